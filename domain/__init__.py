@@ -1,0 +1,1 @@
+"""The words everyone shares: periods, units, indicators, targets, problems, numbers as written."""

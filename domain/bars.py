@@ -1,0 +1,76 @@
+"""What charts draw, as exact values: analysis makes them, charts draw them, tests compare them."""
+
+from typing import NamedTuple
+
+
+class PercentBar(NamedTuple):
+    """Percent of plan of one indicator: `pct` in percent, written with `decimals`.
+
+    `pace` is ahead, near, behind or none; `over` marks spending past its plan; `estimate` an actual
+    that is still an estimate; `implied` a plan computed from the reported percent.
+    """
+
+    indicator: str
+    name: str
+    pct: float
+    decimals: int
+    pace: str
+    over: bool = False
+    estimate: bool = False
+    implied: bool = False
+    is_budget: bool = False
+
+
+class PercentBars(NamedTuple):
+    """All bars of a unit and period, furthest behind first; `missing` names those without a plan."""
+
+    bars: tuple[PercentBar, ...]
+    pace_pct: float | None
+    missing: tuple[str, ...] = ()
+
+
+class GrowthBar(NamedTuple):
+    """Year on year of one indicator as an index (106.7 is a growth of 6.7%)."""
+
+    indicator: str
+    name: str
+    index: float
+    decimals: int
+    origin: str
+    estimate: bool = False
+
+
+class GrowthBars(NamedTuple):
+    """All growth bars of a unit and period, lowest first; `missing` names those without an index."""
+
+    bars: tuple[GrowthBar, ...]
+    year_before: int | None
+    missing: tuple[str, ...] = ()
+
+
+class TrendPoint(NamedTuple):
+    """A value cumulated from January over `months`."""
+
+    months: int
+    value: float
+    decimals: int
+    estimate: bool = False
+
+
+class PlanLine(NamedTuple):
+    """The plan of a whole year; `implied` where it was computed from the reported percent."""
+
+    value: float
+    decimals: int
+    implied: bool = False
+
+
+class Trend(NamedTuple):
+    """One indicator over this year and the last, in `unit` of measure, with the year's plan."""
+
+    name: str
+    unit: str
+    year: int
+    this_year: tuple[TrendPoint, ...]
+    last_year: tuple[TrendPoint, ...]
+    plan: PlanLine | None = None

@@ -1,0 +1,90 @@
+"""Rows of the catalogue's files, read strictly: every fault names file, row and reason."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from domain.errors import CatalogueError
+
+
+class Row:
+    """One row of a catalogue file; its readers raise CatalogueError with the place."""
+
+    def __init__(self, file: str, number: int, cells: dict[str, str]) -> None:
+        self.file, self.number, self.cells = file, number, cells
+
+    def fault(self, reason: str) -> CatalogueError:
+        """The error to raise for this row."""
+        return CatalogueError(self.file, self.number, reason)
+
+    def text(self, column: str) -> str:
+        """The cell without blanks around it; may be empty."""
+        return self.cells[column].strip()
+
+    def required(self, column: str) -> str:
+        """The cell, which may not be empty."""
+        if not self.text(column):
+            raise self.fault(f"{column} is empty")
+        return self.text(column)
+
+    def one_of(self, column: str, allowed: tuple[str, ...]) -> str:
+        """The cell, which must be a word of a closed list."""
+        value = self.text(column)
+        if value not in allowed:
+            expected = ", ".join(word or "empty" for word in allowed)
+            raise self.fault(f"{column} is {value!r}, expected one of {expected}")
+        return value
+
+    def flag(self, column: str) -> bool:
+        """The cell as yes or no."""
+        return self.one_of(column, ("yes", "no")) == "yes"
+
+    def day(self, column: str) -> date | None:
+        """The cell as an ISO date; None where empty."""
+        try:
+            return date.fromisoformat(self.text(column)) if self.text(column) else None
+        except ValueError:
+            raise self.fault(f"{column} is {self.text(column)!r}, expected YYYY-MM-DD") from None
+
+    def whole(self, column: str) -> int:
+        """The cell as a whole number from 0."""
+        if not self.text(column).isdecimal():
+            raise self.fault(f"{column} is {self.text(column)!r}, expected a whole number")
+        return int(self.text(column))
+
+    def amount(self, column: str) -> Decimal:
+        """The cell as a positive decimal number."""
+        try:
+            value = Decimal(self.text(column))
+        except InvalidOperation:
+            raise self.fault(f"{column} is {self.text(column)!r}, expected a number") from None
+        if value <= 0:
+            raise self.fault(f"{column} must be above zero")
+        return value
+
+    def names(self, column: str) -> tuple[str, ...]:
+        """The cell as names divided by '|'."""
+        return tuple(part.strip() for part in self.text(column).split("|") if part.strip())
+
+
+def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of a catalogue file whose header must be exactly `columns`."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            yield from _rows(path.name, list(csv.reader(handle, strict=True)), columns)
+    except (OSError, UnicodeDecodeError, csv.Error) as why:
+        raise CatalogueError(path.name, 1, str(why)) from why
+
+
+def _rows(file: str, lines: list[list[str]], columns: tuple[str, ...]) -> Iterator[Row]:
+    if not lines or tuple(lines[0]) != columns:
+        found = ",".join(lines[0]) if lines else "nothing"
+        raise CatalogueError(file, 1, f"the header is {found}, expected {','.join(columns)}")
+    for number, cells in enumerate(lines[1:], start=2):
+        if not cells:
+            continue
+        if len(cells) != len(columns):
+            raise CatalogueError(file, number, f"{len(cells)} cells, expected {len(columns)}")
+        yield Row(file, number, dict(zip(columns, cells, strict=True)))

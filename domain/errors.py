@@ -1,0 +1,34 @@
+"""Faults: what cannot go on. Wrong data is no fault, it is a Problem (see domain.problems)."""
+
+
+class Fault(Exception):
+    """Base of every fault this project raises on purpose; its text is fit to be shown."""
+
+
+class Refused(Fault):
+    """A file that will not be read: `code` is a problem code, `details` fill its message."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        self.code = code
+        self.details = details
+        super().__init__(f"{code}: {', '.join(f'{k}={v}' for k, v in details.items())}")
+
+
+class CatalogueError(Fault):
+    """A broken catalogue: names the file, the row and the reason."""
+
+    def __init__(self, file: str, row: int, reason: str) -> None:
+        self.file, self.row, self.reason = file, row, reason
+        super().__init__(f"{file}, row {row}: {reason}")
+
+
+class NotKnown(Fault):
+    """A unit, indicator, period or edition that does not exist; `what` names the kind of thing."""
+
+    def __init__(self, what: str, found: object) -> None:
+        self.what, self.found = what, found
+        super().__init__(f"unknown {what}: {found}")
+
+
+class StoreFault(Fault):
+    """The store cannot be opened, is damaged, or a write to it cannot be carried out."""

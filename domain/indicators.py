@@ -1,0 +1,42 @@
+"""Indicators: what is followed, in which unit of measure, and which way is good."""
+
+from dataclasses import dataclass
+
+FLOW, STOCK, RATE, COUNT, MILESTONE = "flow", "stock", "rate", "count", "milestone"
+KINDS = (FLOW, STOCK, RATE, COUNT, MILESTONE)
+DIRECTIONS = ("up", "down", "on_plan", "none")
+GROUPS = ("economy", "budget", "social", "rural", "security")
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One row of the catalogue; `cumulates` says that percent of plan and pace mean something."""
+
+    code: str
+    group: str
+    parent: str
+    name_vi: str
+    name_en: str
+    measure_unit: str
+    kind: str
+    cumulates: bool
+    direction: str
+    decimals: int
+    target_form: str
+    order: int
+    short_vi: str = ""
+    short_en: str = ""
+    aliases: tuple[str, ...] = ()
+
+    def name(self, lang: str) -> str:
+        """The full name in a language."""
+        return self.name_en if lang == "en" else self.name_vi
+
+    def short(self, lang: str) -> str:
+        """The name for cards and charts: short where the catalogue has one."""
+        return (self.short_en if lang == "en" else self.short_vi) or self.name(lang)
+
+    @property
+    def is_budget(self) -> bool:
+        """Whether its yearly plan is called 'dự toán' rather than 'kế hoạch'."""
+        return self.code.startswith("budget_")

@@ -1,0 +1,113 @@
+"""Numbers as officials write them: which format a text admits, its value, and how to write it back.
+
+A format is decided for a whole column or document, never for one cell (see `formats_admitted`).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class NumberFormat:
+    """The decimal sign and the sign between thousands."""
+
+    decimal: str
+    thousands: str
+
+
+VIETNAMESE = NumberFormat(decimal=",", thousands=".")
+ENGLISH = NumberFormat(decimal=".", thousands=",")
+FORMATS = (VIETNAMESE, ENGLISH)
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_SIGN = str.maketrans({"−": "-", "–": "-", "≈": ""})
+_PATTERNS = {
+    fmt: re.compile(
+        rf"[+-]?(?:\d+|\d{{1,3}}(?:{re.escape(fmt.thousands)}\d{{3}})+)(?:{re.escape(fmt.decimal)}(\d+))?"
+    )
+    for fmt in FORMATS
+}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A value with the decimals it was written with: '97,0' is 97 with one decimal."""
+
+    value: float
+    decimals: int
+
+    def half_digit(self) -> float:
+        """Half of the last written digit: how far rounding may have moved the value."""
+        return 0.5 * 10.0**-self.decimals
+
+
+def bare_number(text: str) -> str:
+    """The text without blanks, a closing percent sign, and with one kind of minus."""
+    return _SPACES.sub("", text.translate(_SIGN)).removesuffix("%")
+
+
+def formats_admitted(text: str) -> frozenset[NumberFormat]:
+    """The formats in which the text is a number; both for '68' and '4.132', none for 'abc'."""
+    bare = bare_number(text)
+    return frozenset(fmt for fmt in FORMATS if _PATTERNS[fmt].fullmatch(bare))
+
+
+def deciding_format(texts: Iterable[str]) -> NumberFormat | None:
+    """The one format that every number of a column admits; None where both or neither do.
+
+    Texts that are no number in any format decide nothing: they are problems of their own.
+    """
+    left = set(FORMATS)
+    for text in texts:
+        admitted = formats_admitted(text)
+        if admitted:
+            left &= admitted
+    return left.pop() if len(left) == 1 else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether the two formats read the text as different numbers, as in '4.132'."""
+    if len(formats_admitted(text)) < len(FORMATS):
+        return False
+    return parse_number(text, VIETNAMESE) != parse_number(text, ENGLISH)
+
+
+def parse_number(text: str, fmt: NumberFormat) -> Number | None:
+    """The number a text stands for in a format, or None where it stands for none."""
+    bare = bare_number(text)
+    match = _PATTERNS[fmt].fullmatch(bare)
+    if not match:
+        return None
+    plain = bare.replace(fmt.thousands, "").replace(fmt.decimal, ".")
+    return Number(float(plain), len(match[1] or ""))
+
+
+def rescale(number: Number, factor: Decimal) -> Number:
+    """The number in another unit of measure: value times factor, with the decimals it needs there.
+
+    '195.000 triệu' becomes 195 tỷ, not 195,000: moved zeros are no digits that somebody wrote.
+    """
+    exact = Decimal(repr(number.value)) * factor
+    return Number(float(exact), number.decimals if factor == 1 else decimals_of(float(exact)))
+
+
+def decimals_of(value: float) -> int:
+    """The decimals that a value needs to be written exactly (at most 12)."""
+    exponent = Decimal(repr(round(value, 12))).normalize().as_tuple().exponent
+    return max(0, -int(exponent))
+
+
+def format_number(value: float, decimals: int, lang: str = "vi", *, sign: bool = False) -> str:
+    """'1.593,851' in Vietnamese, '1,593.851' in English; `sign` also writes the plus."""
+    text = f"{round_half_up(value, decimals):{'+' if sign else ''},.{decimals}f}"
+    if text.strip("+-0.,") == "":
+        text = text.lstrip("+-")
+    return text if lang == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def round_half_up(value: float, decimals: int) -> Decimal:
+    """Commercial rounding, as in official tables: 0,125 to two decimals is 0,13."""
+    step = Decimal(1).scaleb(-decimals)
+    return Decimal(repr(value)).quantize(step, rounding="ROUND_HALF_UP")

@@ -1,0 +1,40 @@
+"""Units of administration: a code may pass to another unit, so the key is code and first day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.periods import Period
+
+LEVELS = ("country", "province", "district", "commune")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A province, district or commune, valid from a day to a day (None: not known, or not ended)."""
+
+    code: str
+    level: str
+    name_vi: str
+    name_en: str
+    parent: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    official_code: str = ""
+    invented: bool = False
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells the unit from every other, also from later holders of its code."""
+        return f"{self.code}@{self.valid_from.isoformat()}" if self.valid_from else self.code
+
+    def valid_in(self, period: Period) -> bool:
+        """Whether the unit stood at the period's end; for a plan year, on its first day."""
+        day = period.end if period.months else date(period.year, 1, 1)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+    def name(self, lang: str) -> str:
+        """The name in a language."""
+        return self.name_en if lang == "en" else self.name_vi

@@ -1,0 +1,96 @@
+"""A raw file to tidy figures: which layout each grid has, read by that layout."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from domain.catalogue import Catalogue
+from domain.errors import Refused
+from domain.numbers import NumberFormat
+from domain.periods import Period
+from domain.problems import Findings, Problem, Where
+from domain.units import Unit
+from loaders.form_cells import FormCells
+from loaders.form_layout import FormReader
+from loaders.form_table import find_form
+from loaders.grids import Grid, RawFile
+from loaders.long_layout import is_long, read_long
+from loaders.reading import Reading, Unmatched
+
+LONG, FORM = "long", "form"
+
+
+@dataclass
+class _Part:
+    layout: str
+    figures: pd.DataFrame
+    number_format: NumberFormat | None
+
+
+def read_figures(
+    raw: RawFile, catalogue: Catalogue, unit: Unit | None = None, period: Period | None = None
+) -> Reading:
+    """The tidy figures of every table in a file; `unit` and `period` are what the sender stated.
+
+    Raises Refused where no grid holds a table that is known.
+    """
+    findings, unmatched = Findings(), Unmatched()
+    parts = [_read_grid(grid, raw, catalogue, unit, period, findings, unmatched) for grid in raw.grids]
+    found = [part for part in parts if part is not None]
+    if not found:
+        raise Refused("not_a_table")
+    frames = [part.figures for part in found]
+    return Reading(
+        raw.format,
+        raw.encoding,
+        raw.delimiter,
+        found[0].layout,
+        next((part.number_format for part in found if part.number_format), None),
+        frames[0] if len(frames) == 1 else _joined(frames),
+        unmatched,
+        findings,
+    )
+
+
+def _read_grid(
+    grid: Grid,
+    raw: RawFile,
+    catalogue: Catalogue,
+    unit: Unit | None,
+    period: Period | None,
+    findings: Findings,
+    unmatched: Unmatched,
+) -> _Part | None:
+    if len(grid.rows) and is_long(list(grid.rows[0])):
+        figures, table, fmt = read_long(grid, 0, catalogue, unit.code if unit else None)
+        findings.extend(table.findings)
+        unmatched.add_many(table.unmatched.count, iter(table.unmatched.listed))
+        return _Part(LONG, figures, fmt)
+    form = find_form(grid, period, catalogue.measure_units, findings)
+    if form is None:
+        _set_aside(grid, unmatched)
+        return None
+    if unit is None:
+        findings.add(Problem("unknown_unit", Where(grid.sheet), None))
+        unit_key = ""
+    else:
+        unit_key = unit.key
+    cells = FormCells(form, catalogue, raw.delimiter, findings)
+    figures = FormReader(form, catalogue, unit_key, cells, findings, unmatched).read()
+    return _Part(FORM, figures, cells.number_format())
+
+
+def _set_aside(grid: Grid, unmatched: Unmatched) -> None:
+    """A sheet that is no table known here: what stands on it is said, not dropped."""
+    for number, row in enumerate(grid.rows, start=1):
+        for text in row:
+            if text.strip():
+                unmatched.add(Where(grid.sheet, number, None, text))
+
+
+def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """Frames one under another; categories differ from sheet to sheet, so they are made anew."""
+    types = frames[0].dtypes
+    plain = [f.astype({n: "str" for n, kind in types.items() if kind == "category"}) for f in frames]
+    whole = pd.concat(plain, ignore_index=True)
+    return whole.astype({n: "category" for n, kind in types.items() if kind == "category"})

@@ -1,0 +1,46 @@
+"""One way in for every file: its format by its own bytes, then its raw grids."""
+
+from pathlib import Path
+
+from domain.errors import Refused
+from loaders.grids import Grid, RawFile
+from loaders.text_files import read_text_file
+from loaders.workbooks import read_workbook
+
+MAX_BYTES = 50 * 1024 * 1024
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_WORKBOOK_ENDINGS = {".xlsx": "xlsx", ".xlsm": "xlsx", ".xlsb": "xlsx", ".ods": "ods", ".xls": "xls"}
+_TEXT_ENDINGS = frozenset({".csv", ".tsv", ".txt"})
+
+
+def read_grids(path: str | Path) -> list[Grid]:
+    """The raw grids of a file, every cell as text exactly as in the file; raises Refused."""
+    return read_raw(path).grids
+
+
+def read_raw(path: str | Path) -> RawFile:
+    """A file with its format, encoding, delimiter and grids; raises Refused."""
+    try:
+        content = Path(path).read_bytes()
+    except OSError as why:
+        raise Refused("unreadable", reason="no_file") from why
+    return read_content(content, Path(path).name)
+
+
+def read_content(content: bytes, name: str) -> RawFile:
+    """The same for content at hand; the name gives the ending only."""
+    if not content.strip():
+        raise Refused("empty")
+    if len(content) > MAX_BYTES:
+        raise Refused("too_large", size=len(content), limit=MAX_BYTES)
+    ending = Path(name).suffix.lower()
+    packed = content.startswith((_ZIP, _OLE))
+    if packed and ending in _WORKBOOK_ENDINGS:
+        raw = read_workbook(content, _WORKBOOK_ENDINGS[ending])
+    elif packed or ending not in _TEXT_ENDINGS:
+        raise Refused("unreadable", reason="format", ending=ending or "?")
+    else:
+        raw = read_text_file(content)
+    if not any(any(map(str.strip, row)) for grid in raw.grids for row in grid.rows[:1000]):
+        raise Refused("empty")
+    return raw

@@ -1,0 +1,107 @@
+"""The official form table found in a grid: its header, its columns, its period and its body."""
+
+from dataclasses import dataclass, replace
+
+from domain import columns as col
+from domain.errors import NotKnown
+from domain.measure_units import MeasureUnit, MeasureUnits
+from domain.periods import Period
+from domain.problems import Findings, Problem, Where
+from loaders import headings
+from loaders.grids import Grid, column_letter
+from loaders.headings import Heading, SpokenPeriod, read_heading, spoken_measure_unit, spoken_period
+
+_LOOK_FOR_HEADER = 60
+
+
+@dataclass(frozen=True)
+class FormTable:
+    """A form table; `columns` maps a column's index to its heading, `period` may be unknown."""
+
+    grid: Grid
+    header_row: int
+    columns: dict[int, Heading]
+    period: Period | None
+    measure_unit: MeasureUnit | None
+
+    def index_of(self, role: str) -> int | None:
+        """The first column of a role."""
+        return next((i for i, heading in self.columns.items() if heading.role == role), None)
+
+    def measures(self) -> dict[int, Heading]:
+        """The columns that hold figures."""
+        return {i: h for i, h in self.columns.items() if h.role in headings.MEASURE_ROLES}
+
+    def where(self, row: int, column: int) -> Where:
+        """The place of a cell: letters on a sheet, the heading's text in a text file."""
+        heading = self.columns.get(column)
+        letters = self.grid.sheet is not None or heading is None
+        name = column_letter(column) if letters else heading.text  # type: ignore[union-attr]
+        return Where(self.grid.sheet, row + 1, name, self.text(row, column))
+
+    def text(self, row: int, column: int | None) -> str:
+        """The text of a cell; '' beyond the row's end or where there is no such column."""
+        cells = self.grid.rows[row]
+        return cells[column].strip() if column is not None and column < len(cells) else ""
+
+
+def find_form(
+    grid: Grid, given: Period | None, units: MeasureUnits, findings: Findings
+) -> FormTable | None:
+    """The first form table of a grid; what its own words say of the period must agree with `given`."""
+    for row in range(min(len(grid.rows), _LOOK_FOR_HEADER)):
+        columns = {i: h for i, text in enumerate(grid.rows[row]) if (h := read_heading(text))}
+        roles = {h.role for h in columns.values()}
+        if headings.INDICATOR in roles and roles & set(headings.MEASURE_ROLES):
+            above = [cell for cells in grid.rows[:row] for cell in cells if cell.strip()]
+            table = FormTable(grid, row, columns, None, _measure_unit(above, units))
+            return _with_period(table, above, given, findings)
+    return None
+
+
+def _measure_unit(above: list[str], units: MeasureUnits) -> MeasureUnit | None:
+    named = (spoken_measure_unit(text) for text in above)
+    return next((unit for text in named if text and (unit := units.find(text))), None)
+
+
+def _with_period(
+    table: FormTable, above: list[str], given: Period | None, findings: Findings
+) -> FormTable:
+    column, spoken = _spoken(table, above)
+    year = spoken.year or (given.year if given else None)
+    months = spoken.months or (given.months if given else None)
+    where = table.where(table.header_row, column)
+    try:
+        found = Period(year, months or 0) if year else None
+    except NotKnown:
+        found = None
+    needs_months = any(h.role != col.PLAN for h in table.measures().values())
+    if found is None or (needs_months and not found.months):
+        findings.add(Problem("bad_period", where, where.text, {"expected": "?"}))
+        return table
+    if given and (given.year != found.year or (given.months and months != given.months)):
+        findings.add(Problem("bad_period", where, str(found), {"expected": str(given)}))
+    return _with_priors(replace(table, period=found))
+
+
+def _spoken(table: FormTable, above: list[str]) -> tuple[int, SpokenPeriod]:
+    """The column to point at, and what the headings, then the lines above them, say."""
+    order = (col.ACTUAL, col.PLAN, *headings.MEASURE_ROLES)
+    column = min(table.measures(), key=lambda i: order.index(table.columns[i].role))
+    actuals = [h.period for h in table.columns.values() if h.role == col.ACTUAL]
+    plans = [SpokenPeriod(h.period.year) for h in table.columns.values() if h.role == col.PLAN]
+    titles = [spoken_period(text) for text in above]
+    said = [*sorted(actuals, key=lambda p: -(p.year or 0)), *plans, *titles]
+    year = next((p.year for p in said if p.year), None)
+    months = next((p.months for p in said if p.months), None)
+    return column, SpokenPeriod(year, months)
+
+
+def _with_priors(table: FormTable) -> FormTable:
+    """A column of results that names the year before is last year's, whatever its heading calls it."""
+    assert_year = table.period.year_before.year if table.period else None
+    columns = {
+        i: replace(h, role=col.PRIOR) if h.role == col.ACTUAL and h.period.year == assert_year else h
+        for i, h in table.columns.items()
+    }
+    return replace(table, columns=columns)

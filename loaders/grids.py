@@ -1,0 +1,61 @@
+"""Raw grids: every cell as the text that stands in the file, rows counted as a spreadsheet shows them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import overload
+
+import pyarrow as pa
+
+
+class ArrowRows(Sequence[list[str]]):
+    """Rows over Arrow columns: a million of them cost no Python objects until they are asked for."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+
+    def __len__(self) -> int:
+        return int(self.table.num_rows)
+
+    @overload
+    def __getitem__(self, index: int) -> list[str]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[list[str]]: ...
+    def __getitem__(self, index: int | slice) -> list[str] | list[list[str]]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        return [column[index % len(self)].as_py() for column in self.table.columns]
+
+    def __iter__(self) -> Iterator[list[str]]:
+        for batch in self.table.to_batches(max_chunksize=10_000):
+            yield from map(list, zip(*(column.to_pylist() for column in batch.columns), strict=True))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One table or sheet; `numeric` holds the (row, column) places, from 0, of cells typed as numbers."""
+
+    sheet: str | None
+    rows: Sequence[list[str]]
+    numeric: frozenset[tuple[int, int]] = field(default=frozenset(), repr=False)
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """A file as read, before anything in it is understood."""
+
+    format: str
+    grids: list[Grid]
+    encoding: str | None = None
+    delimiter: str | None = None
+
+
+def column_letter(index: int) -> str:
+    """The spreadsheet letter of a column counted from 0: A, Z, AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

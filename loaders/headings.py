@@ -1,0 +1,77 @@
+"""What the headings of a form table mean; the patterns stand in headings.csv, the first match decides."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from domain import columns as col
+from domain.names import name_key
+from domain.phrases import read_assigner
+
+ORDER, INDICATOR, MEASURE_UNIT, NOTE, DEADLINE = "order", "indicator", "measure_unit", "note", "deadline"
+YOY_GROWTH = "yoy_growth"
+MEASURE_ROLES = (*col.MEASURES, YOY_GROWTH)
+_MONTHS = re.compile(r"\b(\d{1,2}) tháng\b")
+_YEAR = re.compile(r"(?:\bnăm\b\s*)?\b(20\d{2}|19\d{2})\b")
+_FIRST_QUARTER = re.compile(r"\bquý (?:i|1)\b")
+_WHOLE_YEAR = re.compile(r"\bcả năm\b")
+_MEASURE_UNIT = re.compile(r"(?:đvt|đơn vị tính)\s*:\s*(.+?)\)?$")
+
+
+@dataclass(frozen=True)
+class SpokenPeriod:
+    """As much of a period as a text says; None where it is silent."""
+
+    year: int | None = None
+    months: int | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's heading: its role, and what it says of period, assigner and grade."""
+
+    text: str
+    role: str
+    period: SpokenPeriod
+    assigner: str
+    grade: str
+
+
+def read_heading(text: str) -> Heading | None:
+    """The meaning of one heading, or None where it has none here."""
+    key = name_key(text)
+    role = next((role for role, pattern in _patterns() if pattern.fullmatch(key)), None)
+    if role is None:
+        return None
+    estimate = key.startswith("ước") or " ước " in key
+    grade = col.ESTIMATE if estimate else col.PRELIMINARY
+    return Heading(" ".join(text.split()), role, spoken_period(text), read_assigner(text), grade)
+
+
+def spoken_period(text: str) -> SpokenPeriod:
+    """The year and the months that a heading or a title names.
+
+    A quarter but the first says nothing: its figures may be of the quarter alone.
+    """
+    key = name_key(text)
+    months = int(found[1]) if (found := _MONTHS.search(key)) and 1 <= int(found[1]) <= 12 else None
+    if months is None and _FIRST_QUARTER.search(key):
+        months = 3
+    if months is None and _WHOLE_YEAR.search(key):
+        months = 12
+    year = _YEAR.search(key)
+    return SpokenPeriod(int(year[1]) if year else None, months)
+
+
+def spoken_measure_unit(text: str) -> str | None:
+    """The unit of measure a line above the table names ('ĐVT: triệu đồng')."""
+    found = _MEASURE_UNIT.search(name_key(text.strip().strip("()")))
+    return found[1] if found else None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    with (Path(__file__).parent / "headings.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple((row["role"], re.compile(row["pattern"])) for row in csv.DictReader(handle))

@@ -1,0 +1,91 @@
+"""CSV, TSV and the like: decode by evidence, find the delimiter by structure, split into cells."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+
+import pyarrow as pa
+import pyarrow.csv
+
+from domain.errors import Refused
+from loaders.grids import ArrowRows, Grid, RawFile
+
+DELIMITERS = (",", ";", "\t", "|")
+# Smaller files are split by the csv module, which takes ragged rows; larger ones stay in Arrow.
+LARGE = 1_000_000
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE_LINES = 60
+
+
+def read_text_file(content: bytes) -> RawFile:
+    """The grid of a delimited text file; raises Refused with the reason and the place."""
+    text_bytes, encoding = _decode(content)
+    if b"\0" in text_bytes:
+        raise Refused("unreadable", reason="nul", row=text_bytes[: text_bytes.index(b"\0")].count(b"\n") + 1)
+    delimiter = _find_delimiter(text_bytes)
+    rows = _arrow_rows(text_bytes, delimiter) if len(text_bytes) >= LARGE else None
+    grid = Grid(None, rows if rows is not None else _csv_rows(text_bytes, delimiter))
+    return RawFile("csv", [grid], encoding, delimiter)
+
+
+def _decode(content: bytes) -> tuple[bytes, str]:
+    """The content as UTF-8 without a byte order mark, and the name of the encoding it had."""
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            text = _strict(content[len(bom) :], encoding)
+            return text.encode(), encoding.removesuffix("-le").removesuffix("-be")
+    _strict(content, "utf-8")
+    return content, "utf-8"
+
+
+def _strict(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as why:
+        row = content[: why.start].count(b"\n") + 1
+        raise Refused("unreadable", reason="encoding", row=row) from why
+
+
+def _find_delimiter(text: bytes) -> str:
+    """The delimiter under which most sample lines have the same number of cells, above one."""
+    sample = text[:200_000].decode("utf-8", errors="ignore").splitlines()[:_SAMPLE_LINES]
+
+    def score(delimiter: str) -> tuple[float, int]:
+        counts = Counter(len(row) for row in csv.reader(sample, delimiter=delimiter) if row)
+        usual, times = max(counts.items(), key=lambda kv: (kv[0] > 1, kv[1]), default=(0, 0))
+        return (times / max(1, counts.total()), usual) if usual > 1 else (0.0, 0)
+
+    return max(DELIMITERS, key=score)
+
+
+def _csv_rows(text: bytes, delimiter: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text.decode(), newline=""), delimiter=delimiter, strict=True)
+    try:
+        return list(reader)
+    except csv.Error as why:
+        raise Refused("unreadable", reason="quotes", row=reader.line_num) from why
+
+
+def _arrow_rows(text: bytes, delimiter: str) -> ArrowRows | None:
+    """The rows over Arrow columns, or None where the lines are not all of one width."""
+    first = next(csv.reader([text.split(b"\n", 1)[0].decode()], delimiter=delimiter), [])
+    names = [f"c{i}" for i in range(len(first))]
+    try:
+        table = pyarrow.csv.read_csv(
+            pa.BufferReader(text),
+            read_options=pyarrow.csv.ReadOptions(column_names=names),
+            parse_options=pyarrow.csv.ParseOptions(
+                delimiter=delimiter, newlines_in_values=b'"' in text, ignore_empty_lines=False
+            ),
+            convert_options=pyarrow.csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    return ArrowRows(table)
