@@ -89,13 +89,13 @@ def rescale(number: Number, factor: Decimal) -> Number:
 
     '195.000 triệu' becomes 195 tỷ, not 195,000: moved zeros are no digits that somebody wrote.
     """
-    exact = Decimal(repr(number.value)) * factor
+    exact = Decimal(repr(float(number.value))) * factor
     return Number(float(exact), number.decimals if factor == 1 else decimals_of(float(exact)))
 
 
 def decimals_of(value: float) -> int:
     """The decimals that a value needs to be written exactly (at most 12)."""
-    exponent = Decimal(repr(round(value, 12))).normalize().as_tuple().exponent
+    exponent = Decimal(repr(round(float(value), 12))).normalize().as_tuple().exponent
     return max(0, -int(exponent))
 
 
@@ -110,4 +110,4 @@ def format_number(value: float, decimals: int, lang: str = "vi", *, sign: bool =
 def round_half_up(value: float, decimals: int) -> Decimal:
     """Commercial rounding, as in official tables: 0,125 to two decimals is 0,13."""
     step = Decimal(1).scaleb(-decimals)
-    return Decimal(repr(value)).quantize(step, rounding="ROUND_HALF_UP")
+    return Decimal(repr(float(value))).quantize(step, rounding="ROUND_HALF_UP")

@@ -1,0 +1,38 @@
+"""What every command line shares: one line for a fault, its exit code, and never a traceback."""
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from domain.errors import Fault
+
+REFUSED = 2
+
+
+def run_command(command: Callable[[], int]) -> int:
+    """Run a command; a fault becomes one line on standard error and exit 2."""
+    try:
+        return command()
+    except Fault as why:
+        print(why, file=sys.stderr)
+    except BrokenPipeError:
+        # The reader went away (`| head`): nothing is left to be said to it.
+        sys.stderr.close()
+    except Exception as why:  # noqa: BLE001 - the last resort: a line, not a traceback, for people
+        print(f"internal fault: {type(why).__name__}: {why}", file=sys.stderr)
+    return REFUSED
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print one JSON object in UTF-8, whatever the terminal's own encoding; NaN is refused."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, default=_plain)
+    sys.stdout.buffer.write(text.encode("utf-8", errors="backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _plain(value: Any) -> Any:
+    """numpy's numbers as Python's own."""
+    if hasattr(value, "item"):
+        return value.item()
+    raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -1,0 +1,11 @@
+"""The only place that joins loaders, validation and store: check, compare, publish, undo."""
+
+from intake.checked import NEW, REVISED, SAME, Check
+from intake.checks import check_content
+from intake.publishing import NotAcceptable, accept, undo
+from intake.wording import Described, describe, place
+
+__all__ = [
+    "NEW", "REVISED", "SAME", "Check", "Described", "NotAcceptable", "accept", "check_content", "describe",
+    "place", "undo",
+]  # fmt: skip

@@ -1,0 +1,47 @@
+"""What a check of one file gives, before anything is stored."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from domain.periods import Period
+from domain.problems import Findings
+from domain.units import Unit
+from loaders import Reading
+from store import Receipt
+
+NEW, REVISED, SAME = "new", "revised", "same"
+
+
+@dataclass
+class Check:
+    """One file read, checked and compared; `reading` is None where the file was refused.
+
+    `changes` has one row a figure that could be stored: the tidy columns, `change` (new, revised or
+    same) and what is stored now: value_before, decimals_before, grade_before.
+    """
+
+    file: str
+    content: bytes = field(repr=False)
+    sha256: str
+    unit: Unit | None
+    period: Period | None
+    edition: int
+    findings: Findings
+    reading: Reading | None = None
+    changes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    sent_before: Receipt | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether the file was not read at all."""
+        return self.reading is None
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether accepting it would store something: read, without errors, not sent before."""
+        return not (self.refused or self.findings.has_errors or self.sent_before or self.changes.empty)
+
+    def count(self, change: str) -> int:
+        """How many figures are new, revised or the same."""
+        return int((self.changes["change"] == change).sum()) if len(self.changes) else 0

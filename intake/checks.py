@@ -1,0 +1,63 @@
+"""One file through loaders and validation, beside what the store holds; nothing is stored here."""
+
+import hashlib
+from datetime import date
+
+import pandas as pd
+
+from domain import columns as col
+from domain.catalogue import Catalogue
+from domain.errors import Refused
+from domain.periods import Period
+from domain.problems import Findings, Problem
+from domain.units import Unit
+from intake.checked import Check
+from intake.comparing import compared
+from loaders import read_content, read_figures
+from store import Store
+from validation import Stored, check_figures
+
+
+def check_content(
+    content: bytes,
+    file: str,
+    store: Store,
+    catalogue: Catalogue,
+    unit: Unit | None = None,
+    period: Period | None = None,
+    today: date | None = None,
+) -> Check:
+    """Read, check and compare a file; what is wrong with it stands in the result's findings."""
+    digest = hashlib.sha256(content).hexdigest()
+    check = Check(file, content, digest, unit, period, store.edition(), Findings())
+    try:
+        check.reading = read_figures(read_content(content, file), catalogue, unit, period)
+    except Refused as why:
+        check.findings.add(Problem(why.code, details=dict(why.details)))
+        return check
+    check.findings.extend(check.reading.findings)
+    figures = check.reading.figures
+    stored = _stored_beside(figures, store, catalogue)
+    check.findings.extend(check_figures(figures, catalogue, stored, today or date.today()))
+    check.changes = compared(figures, stored.figures, stored.targets)
+    if not len(check.changes) and not check.findings.has_errors:
+        check.findings.add(Problem("empty"))
+    _note_sent_before(check, store)
+    return check
+
+
+def _stored_beside(figures: pd.DataFrame, store: Store, catalogue: Catalogue) -> Stored:
+    """What is stored of the file's units in its years and the years before."""
+    units = [u for u in figures[col.UNIT].cat.remove_unused_categories().cat.categories if u in catalogue.units]
+    years = sorted({int(code) // 100 for code in figures[col.PERIOD].unique() if code})
+    wanted = sorted({year - back for year in years for back in (0, 1)})
+    periods = [year * 100 + months for year in wanted for months in range(1, 13)]
+    return Stored(store.figures(units=units, periods=periods), store.targets(units=units, years=years))
+
+
+def _note_sent_before(check: Check, store: Store) -> None:
+    unit = check.unit.key if check.unit else ""
+    found = store.find_file(check.sha256, unit, check.period.code if check.period else 0)
+    if found is not None:
+        check.sent_before = found
+        check.findings.add(Problem("duplicate_file", details={"edition": found.edition}))

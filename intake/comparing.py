@@ -1,0 +1,56 @@
+"""A file's figures beside what is stored: new, revised from what, or the same."""
+
+import numpy as np
+import pandas as pd
+
+from domain import columns as col
+from domain.targets import LOWER
+from intake.checked import NEW, REVISED, SAME
+
+_PLAIN = [col.UNIT, col.INDICATOR, col.MEASURE, col.ASSIGNER, col.GRADE, col.OPERATOR]
+_STORED = [*col.KEY, col.VALUE, col.DECIMALS, col.GRADE, col.OPERATOR]
+
+
+def storable(figures: pd.DataFrame) -> pd.DataFrame:
+    """The rows that state something: a value, or a target that needs none."""
+    states = figures[col.VALUE].notna() | (figures[col.OPERATOR] == LOWER)
+    return figures[states] if not states.all() else figures
+
+
+def compared(figures: pd.DataFrame, stored_figures: pd.DataFrame, stored_targets: pd.DataFrame) -> pd.DataFrame:
+    """The figures with `change` and what is stored now: value_before, decimals_before, grade_before."""
+    stored = _stored(stored_figures, stored_targets)
+    rows = storable(figures).reset_index(drop=True)
+    if not len(stored):
+        blank = {"value_before": np.nan, "decimals_before": 0, "grade_before": ""}
+        return rows.assign(change=pd.Categorical([NEW] * len(rows), [NEW, REVISED, SAME]), **blank)
+    renamed = {name: f"{name}_before" for name in (col.VALUE, col.DECIMALS, col.GRADE, col.OPERATOR)}
+    plain = rows.astype(dict.fromkeys(_PLAIN, "str"))
+    joined = plain.merge(
+        stored.rename(columns=renamed), on=col.KEY, how="left", validate="many_to_one", indicator="known"
+    )
+    known = (joined["known"] == "both").to_numpy()
+    same = known & _equal(joined[col.VALUE], joined["value_before"])
+    same &= (joined[col.DECIMALS] == joined["decimals_before"]).to_numpy()
+    same &= (joined[col.GRADE] == joined["grade_before"]).to_numpy()
+    same &= (joined[col.OPERATOR] == joined["operator_before"]).to_numpy()
+    words = np.where(same, SAME, np.where(known, REVISED, NEW))
+    return rows.assign(
+        change=pd.Categorical(words, [NEW, REVISED, SAME]),
+        value_before=joined["value_before"].to_numpy(),
+        decimals_before=joined["decimals_before"].fillna(0).astype("int64").to_numpy(),
+        grade_before=joined["grade_before"].fillna("").to_numpy(),
+    )
+
+
+def _equal(left: pd.Series, right: pd.Series) -> np.ndarray:
+    return ((left == right) | (left.isna() & right.isna())).to_numpy()
+
+
+def _stored(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    plans = targets.assign(
+        **{col.PERIOD: targets["year"].astype("int64") * 100, col.MEASURE: col.PLAN, col.GRADE: col.OFFICIAL}
+    )
+    parts = [figures.assign(**{col.OPERATOR: ""})[_STORED], plans[_STORED]]
+    filled = [part.astype(dict.fromkeys(_PLAIN, "str")) for part in parts if len(part)]
+    return pd.concat(filled, ignore_index=True) if filled else figures.assign(**{col.OPERATOR: ""})[_STORED]

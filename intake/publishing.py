@@ -1,0 +1,48 @@
+"""Accepting a checked file, and taking an accepted one back."""
+
+from domain import columns as col
+from domain.catalogue import Catalogue
+from domain.errors import Fault
+from domain.periods import Period
+from intake.checked import Check
+from store import Receipt, Store, Submission
+from validation import check_publishable
+
+
+class NotAcceptable(Fault):
+    """A file with errors, or without anything to store, was to be accepted."""
+
+
+def accept(
+    check: Check, store: Store, catalogue: Catalogue, who: str, message: str = ""
+) -> Receipt | None:
+    """Store a checked file as a new edition; None where it was sent before and nothing changes.
+
+    Raises NotAcceptable while an error stands, and the store's EditionMoved where somebody else's
+    submission came between the check and now: what its sender saw would no longer be true.
+    """
+    if check.sent_before is not None:
+        return None
+    if not check.acceptable:
+        raise NotAcceptable(f"{check.file}: {check.findings.counts or 'nothing to store'}")
+    figures = check.changes[col.TIDY]
+    check_publishable(figures, catalogue)
+    submission = Submission(
+        unit=check.unit.key if check.unit else "",
+        period=_period_code(check.period),
+        file=check.file,
+        sha256=check.sha256,
+        content=check.content,
+        message=message,
+        who=who,
+    )
+    return store.publish(submission, figures, expected_edition=check.edition)
+
+
+def undo(submission: int, store: Store, who: str) -> Receipt:
+    """Hide an accepted submission again, as an event of its own; nothing is deleted."""
+    return store.undo(submission, who)
+
+
+def _period_code(period: Period | None) -> int:
+    return period.code if period else 0

@@ -1,0 +1,75 @@
+"""Problems in the words staff read: name, message and advice, in a language."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from domain.catalogue import Catalogue
+from domain.problems import Problem
+from texts import keys, t
+
+
+@dataclass(frozen=True)
+class Described:
+    """A problem put into words: what it is called, what was found and expected, what to do."""
+
+    name: str
+    message: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.name}. {self.message} {self.advice}"
+
+
+def describe(problem: Problem, catalogue: Catalogue, lang: str) -> Described:
+    """The name, message and advice of a problem."""
+    key = f"problem.{problem.code}"
+    values = _values(problem, catalogue, lang)
+    return Described(t(f"{key}.name", lang), t(f"{key}.message", lang, **values), t(f"{key}.advice", lang))
+
+
+def place(problem: Problem) -> str:
+    """Where a problem stands, as staff say it: 'Biểu 01!E7', or 'dòng 7, cột value' in a text file."""
+    where = problem.where
+    if where.row is None:
+        return where.sheet or ""
+    column = where.column or ""
+    if where.sheet:
+        return f"{where.sheet}!{column}{where.row}"
+    return f"{where.row} · {column}"
+
+
+def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]:
+    values: dict[str, Any] = dict.fromkeys(_PLACES, "")
+    values |= problem.details
+    values["text"] = problem.where.text or t("problem.nothing", lang)
+    values["nearest"] = t("problem.nearest", lang, mend=problem.mend) if problem.mend else ""
+    values["instead"] = t("problem.instead", lang, mend=problem.mend) if problem.mend else ""
+    wanted = problem.details.get("expected")
+    values["wanted"] = t("problem.wanted", lang, expected=_wanted(wanted, lang)) if wanted else ""
+    if "indicator" in problem.details:
+        values["indicator"] = _indicator(problem.details["indicator"], catalogue, lang)
+    if "grade" in problem.details:
+        values["grade"] = t(f"grade.{problem.details['grade']}", lang)
+    if "reason" in problem.details:
+        values["reason"] = _reason(problem, lang)
+    return values
+
+
+_PLACES = (
+    "text", "expected", "nearest", "instead", "wanted", "indicator", "first", "edition", "times", "parts",
+    "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit",
+)  # fmt: skip
+
+
+def _wanted(expected: str, lang: str) -> str:
+    return t("problem.wanted_period", lang) if expected == "?" else expected
+
+
+def _indicator(code: str, catalogue: Catalogue, lang: str) -> str:
+    known = catalogue.indicators.get(code)
+    return known.short(lang) if known else code
+
+
+def _reason(problem: Problem, lang: str) -> str:
+    key = f"problem.reason.{problem.details['reason']}"
+    return t(key, lang, **problem.details) if key in keys(lang) else ""

@@ -1,0 +1,36 @@
+"""`python -m loaders FILE --json`: the raw grids, every cell as text, exactly as in the file."""
+
+import argparse
+import sys
+
+from domain.commands import print_json, run_command
+from loaders import RawFile, read_raw
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the raw grids of one file; a refused file raises Refused, which exits 2."""
+    parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
+    parser.add_argument("file")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(arguments)
+    raw = read_raw(asked.file)
+    if asked.json:
+        print_json(_as_dict(raw))
+    else:
+        for grid in raw.grids:
+            for number, row in enumerate(grid.rows, start=1):
+                print(number, *row, sep="\t")
+    return 0
+
+
+def _as_dict(raw: RawFile) -> dict[str, object]:
+    return {
+        "format": raw.format,
+        "encoding": raw.encoding,
+        "delimiter": raw.delimiter,
+        "grids": [{"sheet": grid.sheet, "rows": list(grid.rows)} for grid in raw.grids],
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main))

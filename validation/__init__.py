@@ -1,0 +1,29 @@
+"""Figures + plan + history → Problems; one rule a module, each naming the problem codes it can give."""
+
+from datetime import date
+
+import pandas as pd
+
+from domain.catalogue import Catalogue
+from domain.problems import Findings
+from validation import against_plan, duplicates, history, parts, rates, reported_percents
+from validation.checking import Checking, Stored
+from validation.schemas import TIDY, hold, publishable
+
+RULES = (duplicates, against_plan, reported_percents, parts, history, rates)
+
+__all__ = ["RULES", "Stored", "check_figures", "check_publishable"]
+
+
+def check_figures(frame: pd.DataFrame, catalogue: Catalogue, stored: Stored, today: date) -> Findings:
+    """Every problem the rules find in a tidy frame; raises Fault where the frame is not tidy."""
+    hold(TIDY, frame)
+    checking = Checking(frame, catalogue, stored, today)
+    for rule in RULES:
+        rule.check(checking)
+    return checking.findings
+
+
+def check_publishable(frame: pd.DataFrame, catalogue: Catalogue) -> None:
+    """The last gate before storing: raises Fault where a frame without errors may still not be stored."""
+    hold(publishable(frozenset(catalogue.units), frozenset(catalogue.indicators)), frame)

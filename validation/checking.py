@@ -1,0 +1,83 @@
+"""What every rule works on: the file's figures, what is stored beside them, and where to report."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from domain import columns as col
+from domain.catalogue import Catalogue
+from domain.indicators import Indicator
+from domain.problems import Findings, Problem, Where
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What the store holds for the file's units: figures and targets, both as the store gives them."""
+
+    figures: pd.DataFrame
+    targets: pd.DataFrame
+
+
+@dataclass
+class Checking:
+    """One check of one tidy frame; rules read it and report into `findings`."""
+
+    frame: pd.DataFrame
+    catalogue: Catalogue
+    stored: Stored
+    today: date
+    findings: Findings = field(default_factory=Findings)
+
+    @cached_property
+    def readable(self) -> np.ndarray:
+        """Rows with a value, a period, and a unit and an indicator of the catalogue."""
+        frame = self.frame
+        units = np.array([u in self.catalogue.units for u in frame[col.UNIT].cat.categories], dtype=bool)
+        known = units[frame[col.UNIT].cat.codes] if len(units) else np.zeros(len(frame), dtype=bool)
+        return known & self.of(lambda _: True) & frame[col.VALUE].notna().to_numpy() & (self.periods > 0)
+
+    @property
+    def periods(self) -> np.ndarray:
+        """The period codes, one a row."""
+        return self.frame[col.PERIOD].to_numpy()
+
+    def is_measure(self, measure: str) -> np.ndarray:
+        """Rows of one measure."""
+        words = list(self.frame[col.MEASURE].cat.categories)
+        if measure not in words:
+            return np.zeros(len(self.frame), dtype=bool)
+        return self.frame[col.MEASURE].cat.codes.to_numpy() == words.index(measure)
+
+    def of(self, wanted: Callable[[Indicator], bool]) -> np.ndarray:
+        """Rows whose indicator is in the catalogue and as wanted."""
+        known = self.catalogue.indicators
+        words = self.frame[col.INDICATOR].cat.categories
+        fits = np.array([w in known and wanted(known[w]) for w in words], dtype=bool)
+        return fits[self.frame[col.INDICATOR].cat.codes] if len(fits) else np.zeros(len(self.frame), bool)
+
+    def where(self, row: int) -> Where:
+        """The place of a figure by its position in the frame."""
+        found = self.frame.iloc[row]
+        return Where(found[col.SHEET] or None, int(found[col.ROW]), found[col.COLUMN], found[col.WRITTEN])
+
+    def report(
+        self,
+        code: str,
+        rows: np.ndarray,
+        details: Callable[[int], dict[str, Any]] = lambda _: {},
+        mend: Callable[[int], str | None] = lambda _: None,
+    ) -> None:
+        """Report one problem for each position in `rows`; `details` and `mend` take the position."""
+
+        def problems() -> Iterator[Problem]:
+            for row in rows:
+                where = self.where(int(row))
+                named = {"indicator": self.frame[col.INDICATOR].iloc[int(row)], **details(int(row))}
+                yield Problem(code, where, self.frame[col.VALUE].iloc[int(row)], named, mend(int(row)))
+
+        self.findings.add_many(code, len(rows), problems())

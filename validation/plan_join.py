@@ -1,0 +1,86 @@
+"""Actual figures joined with what they are measured against: the year's plan, and last year's figure.
+
+What stands in the file comes before what is stored.
+"""
+
+import numpy as np
+import pandas as pd
+
+from domain import columns as col
+from domain import targets
+from validation.checking import Checking
+from validation.keys import Packing
+
+YEAR_KEY = [col.UNIT, col.INDICATOR, col.PERIOD]
+_NUMERIC = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT, targets.RANGE)
+_YEAR = 100
+
+
+def year_key(packing: Packing, frame: pd.DataFrame) -> np.ndarray:
+    """The packed key (unit, indicator, year) of each row."""
+    return packing.key(frame, YEAR_KEY, **{col.PERIOD: frame[col.PERIOD].to_numpy() // _YEAR * _YEAR})
+
+
+def plans_by_key(checking: Checking, packing: Packing) -> pd.DataFrame:
+    """One row a plan above zero: key (unit, indicator, year), assigner, plan, plan_half."""
+    own = checking.frame[checking.is_measure(col.PLAN) & checking.readable]
+    stored = checking.stored.targets
+    stored = stored.assign(**{col.PERIOD: stored["year"].to_numpy(dtype="int64") * _YEAR})
+    plans = pd.concat([_plans(own, packing), _plans(stored, packing)], ignore_index=True)
+    return plans.drop_duplicates(["key", col.ASSIGNER], keep="first")
+
+
+def _plans(frame: pd.DataFrame, packing: Packing) -> pd.DataFrame:
+    made = pd.DataFrame(
+        {
+            "key": year_key(packing, frame),
+            col.ASSIGNER: frame[col.ASSIGNER].astype("str").to_numpy(),
+            "plan": frame[col.VALUE].to_numpy(dtype="float64"),
+            "plan_half": half_digit(frame[col.DECIMALS]),
+        }
+    )
+    return made[frame[col.OPERATOR].isin(_NUMERIC).to_numpy() & (made["plan"] > 0)]
+
+
+def actuals_joined(checking: Checking, packing: Packing, plans: pd.DataFrame) -> pd.DataFrame:
+    """One row an actual figure: row (its position), key, period, value, half, plan, prior; NaN if none."""
+    rows = np.flatnonzero(checking.is_measure(col.ACTUAL) & checking.readable)
+    actual = checking.frame.iloc[rows]
+    joined = pd.DataFrame(
+        {
+            "row": rows,
+            "key": year_key(packing, actual),
+            "period": actual[col.PERIOD].to_numpy(),
+            "value": actual[col.VALUE].to_numpy(),
+            "half": half_digit(actual[col.DECIMALS]),
+        }
+    )
+    joined["plan"] = _looked_up(joined["key"], plans.drop_duplicates("key").set_index("key")["plan"])
+    joined["prior"] = _looked_up(
+        pd.Series(packing.key(actual, YEAR_KEY)), _priors(checking, packing)
+    ).to_numpy()
+    return joined
+
+
+def _priors(checking: Checking, packing: Packing) -> pd.Series:
+    """Last year's value by the packed (unit, indicator, period) of this year."""
+    own = checking.frame[checking.is_measure(col.PRIOR) & checking.readable]
+    stored = checking.stored.figures
+    stored = stored[stored[col.MEASURE] == col.ACTUAL]
+    keys = np.concatenate(
+        [
+            packing.key(own, YEAR_KEY),
+            packing.key(stored, YEAR_KEY, **{col.PERIOD: stored[col.PERIOD].to_numpy() + _YEAR}),
+        ]
+    )
+    found = pd.Series(np.concatenate([own[col.VALUE], stored[col.VALUE]]).astype("float64"), index=keys)
+    return found[~found.index.duplicated()]
+
+
+def _looked_up(keys: pd.Series, table: pd.Series) -> pd.Series:
+    return keys.map(table) if len(table) else pd.Series(np.nan, index=keys.index)
+
+
+def half_digit(decimals: pd.Series) -> np.ndarray:
+    """Half of the last written digit of each value."""
+    return 0.5 * 10.0 ** -decimals.to_numpy(dtype="float64")
