@@ -20,7 +20,9 @@ def check(checking: Checking) -> None:
     key = key * 8 + frame[col.MEASURE].cat.codes.to_numpy()
     key = key * 8 + frame[col.ASSIGNER].cat.codes.to_numpy()
     twice = pd.Series(key).duplicated().to_numpy() & (checking.periods > 0)
-    rows = np.flatnonzero(twice)
+    # A row of a form holds several figures: it is named once, at the first of them.
+    places = checking.frame.loc[twice, [col.SHEET, col.ROW]]
+    rows = np.flatnonzero(twice)[~places.duplicated().to_numpy()]
     checking.report("duplicate_row", rows, lambda row: {"first": _first(checking, key, row)})
 
 

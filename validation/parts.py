@@ -19,10 +19,11 @@ _GROUP = [col.UNIT, col.PERIOD, col.MEASURE, col.ASSIGNER]
 
 def check(checking: Checking) -> None:
     """Report the part that is larger than its total, else the total that its parts together exceed."""
-    additive = checking.of(lambda i: i.kind in (FLOW, COUNT))
+    totals = {one.parent for one in checking.catalogue.indicators.values()}
+    additive = checking.of(lambda i: i.kind in (FLOW, COUNT) and (i.parent != "" or i.code in totals))
     additive &= checking.readable & ~checking.is_measure(col.PCT_PLAN) & ~checking.is_measure(col.YOY_INDEX)
     values = _values(checking, np.flatnonzero(additive))
-    parts = values[values["parent"] != ""].merge(
+    parts = values[values["parent"] >= 0].merge(
         values.drop(columns="parent").rename(columns={"indicator": "parent"}),
         on=["group", "parent"],
         suffixes=("", "_total"),
@@ -37,15 +38,19 @@ def check(checking: Checking) -> None:
 
 
 def _values(checking: Checking, rows: np.ndarray) -> pd.DataFrame:
+    """Values by group, with indicator and parent as positions among the file's indicators; -1 is none."""
     frame = checking.frame.iloc[rows]
-    parents = {code: one.parent for code, one in checking.catalogue.indicators.items()}
-    indicator = frame[col.INDICATOR].astype("str").to_numpy()
+    words = list(frame[col.INDICATOR].cat.categories)
+    place = {word: i for i, word in enumerate(words)}
+    known = checking.catalogue.indicators
+    parents = [place.get(known[word].parent, -1) if word in known else -1 for word in words]
+    codes = frame[col.INDICATOR].cat.codes.to_numpy(dtype="int64")
     return pd.DataFrame(
         {
             "row": rows,
             "group": Packing().key(frame, _GROUP),
-            "indicator": indicator,
-            "parent": [parents[code] for code in indicator],
+            "indicator": codes,
+            "parent": np.array(parents, dtype="int64")[codes] if parents else codes,
             "value": frame[col.VALUE].to_numpy(),
             "half": half_digit(frame[col.DECIMALS]),
         }
