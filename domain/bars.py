@@ -34,7 +34,7 @@ class GrowthBar(NamedTuple):
 
     indicator: str
     name: str
-    index: float
+    yoy_index: float
     decimals: int
     origin: str
     estimate: bool = False

@@ -64,9 +64,7 @@ def load_catalogue(*folders: Path) -> Catalogue:
     )
 
 
-def _all(
-    folders: tuple[Path, ...], name: str, columns: tuple[str, ...], make: Callable[[Row], T]
-) -> list[T]:
+def _all(folders: tuple[Path, ...], name: str, columns: tuple[str, ...], make: Callable[[Row], T]) -> list[T]:
     files = [folder / name for folder in folders if (folder / name).exists()]
     if not files:
         raise CatalogueError(name, 1, "no such file in the catalogue")

@@ -19,7 +19,7 @@ def run_command(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         # The reader went away (`| head`): nothing is left to be said to it.
         sys.stderr.close()
-    except Exception as why:  # noqa: BLE001 - the last resort: a line, not a traceback, for people
+    except Exception as why:
         print(f"internal fault: {type(why).__name__}: {why}", file=sys.stderr)
     return REFUSED
 

@@ -111,7 +111,16 @@ class Findings:
     @property
     def has_errors(self) -> bool:
         """Whether anything stands in the way of storing."""
-        return any(SEVERITY[code] == ERROR for code in self.counts)
+        return self.errors > 0
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return self.count(ERROR)
+
+    def count(self, severity: str) -> int:
+        """How many problems of a severity there are, listed or not."""
+        return sum(n for code, n in self.counts.items() if SEVERITY[code] == severity)
 
     def in_order(self) -> list[Problem]:
         """Errors before warnings, then as they stand in the file."""

@@ -4,8 +4,9 @@ from intake.checked import NEW, REVISED, SAME, Check
 from intake.checks import check_content
 from intake.publishing import NotAcceptable, accept, undo
 from intake.wording import Described, describe, place
+from store import EditionMoved
 
 __all__ = [
-    "NEW", "REVISED", "SAME", "Check", "Described", "NotAcceptable", "accept", "check_content", "describe",
-    "place", "undo",
+    "NEW", "REVISED", "SAME", "Check", "Described", "EditionMoved", "NotAcceptable", "accept",
+    "check_content", "describe", "place", "undo",
 ]  # fmt: skip

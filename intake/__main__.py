@@ -12,7 +12,7 @@ from domain.periods import Period
 from domain.units import Unit
 from intake import Check, accept, check_content, describe, place
 from intake.contract import as_dict, figures_table
-from store import Receipt, Store, open_store
+from store import Receipt, open_store
 from texts import LANGUAGES, t
 
 CLEAN, ERRORS = 0, 1
@@ -84,7 +84,7 @@ def _answer(check: Check, catalogue: Catalogue, receipt: Receipt | None, *, as_j
         print_json(as_dict(check, catalogue, receipt))
         return
     for problem in check.findings.in_order():
-        where = f"{place(problem)}: " if place(problem) else ""
+        where = f"{place(problem, lang)}: " if place(problem, lang) else ""
         print(f"[{t(f'intake.{problem.severity}', lang)}] {where}{describe(problem, catalogue, lang)}")
     counts = {word: check.count(word) for word in ("new", "revised", "same")}
     print(t("intake.changes", lang, **counts))

@@ -8,7 +8,7 @@ from domain.periods import Period
 from domain.problems import Findings
 from domain.units import Unit
 from loaders import Reading
-from store import Receipt
+from store import Event
 
 NEW, REVISED, SAME = "new", "revised", "same"
 
@@ -30,7 +30,7 @@ class Check:
     findings: Findings
     reading: Reading | None = None
     changes: pd.DataFrame = field(default_factory=pd.DataFrame)
-    sent_before: Receipt | None = None
+    sent_before: Event | None = None
 
     @property
     def refused(self) -> bool:
@@ -40,7 +40,12 @@ class Check:
     @property
     def acceptable(self) -> bool:
         """Whether accepting it would store something: read, without errors, not sent before."""
-        return not (self.refused or self.findings.has_errors or self.sent_before or self.changes.empty)
+        return self.comparable and not self.findings.has_errors
+
+    @property
+    def comparable(self) -> bool:
+        """Whether there is anything to show beside what is stored."""
+        return bool(len(self.changes)) and self.sent_before is None
 
     def count(self, change: str) -> int:
         """How many figures are new, revised or the same."""

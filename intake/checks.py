@@ -48,7 +48,9 @@ def check_content(
 
 def _stored_beside(figures: pd.DataFrame, store: Store, catalogue: Catalogue) -> Stored:
     """What is stored of the file's units in its years and the years before."""
-    units = [u for u in figures[col.UNIT].cat.remove_unused_categories().cat.categories if u in catalogue.units]
+    units = [
+        u for u in figures[col.UNIT].cat.remove_unused_categories().cat.categories if u in catalogue.units
+    ]
     years = sorted({int(code) // 100 for code in figures[col.PERIOD].unique() if code})
     wanted = sorted({year - back for year in years for back in (0, 1)})
     periods = [year * 100 + months for year in wanted for months in range(1, 13)]

@@ -17,7 +17,9 @@ def storable(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[states] if not states.all() else figures
 
 
-def compared(figures: pd.DataFrame, stored_figures: pd.DataFrame, stored_targets: pd.DataFrame) -> pd.DataFrame:
+def compared(
+    figures: pd.DataFrame, stored_figures: pd.DataFrame, stored_targets: pd.DataFrame
+) -> pd.DataFrame:
     """The figures with `change` and what is stored now: value_before, decimals_before, grade_before."""
     stored = _stored(stored_figures, stored_targets)
     rows = storable(figures).reset_index(drop=True)

@@ -33,7 +33,9 @@ def as_dict(check: Check, catalogue: Catalogue, receipt: Receipt | None) -> dict
         },
         "figures": _figures(check, catalogue),
         "figures_count": len(check.changes),
-        "unmatched": [{"where": w.as_dict(), "text": w.text} for w in reading.unmatched.listed] if reading else [],
+        "unmatched": [{"where": w.as_dict(), "text": w.text} for w in reading.unmatched.listed]
+        if reading
+        else [],
         "unmatched_count": reading.unmatched.count if reading else 0,
         "problems": [_problem(p, catalogue) for p in check.findings.in_order()[:LISTED_PROBLEMS]],
         "problem_counts": dict(sorted(check.findings.counts.items())),

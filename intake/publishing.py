@@ -13,9 +13,7 @@ class NotAcceptable(Fault):
     """A file with errors, or without anything to store, was to be accepted."""
 
 
-def accept(
-    check: Check, store: Store, catalogue: Catalogue, who: str, message: str = ""
-) -> Receipt | None:
+def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: str = "") -> Receipt | None:
     """Store a checked file as a new edition; None where it was sent before and nothing changes.
 
     Raises NotAcceptable while an error stands, and the store's EditionMoved where somebody else's

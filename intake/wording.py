@@ -1,15 +1,13 @@
 """Problems in the words staff read: name, message and advice, in a language."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.catalogue import Catalogue
 from domain.problems import Problem
 from texts import keys, t
 
 
-@dataclass(frozen=True)
-class Described:
+class Described(NamedTuple):
     """A problem put into words: what it is called, what was found and expected, what to do."""
 
     name: str
@@ -27,15 +25,14 @@ def describe(problem: Problem, catalogue: Catalogue, lang: str) -> Described:
     return Described(t(f"{key}.name", lang), t(f"{key}.message", lang, **values), t(f"{key}.advice", lang))
 
 
-def place(problem: Problem) -> str:
-    """Where a problem stands, as staff say it: 'Biểu 01!E7', or 'dòng 7, cột value' in a text file."""
+def place(problem: Problem, lang: str = "vi") -> str:
+    """Where a problem stands: 'Biểu 01!E7' on a sheet, 'Dòng 7, cột “value”' in a text file."""
     where = problem.where
     if where.row is None:
         return where.sheet or ""
-    column = where.column or ""
     if where.sheet:
-        return f"{where.sheet}!{column}{where.row}"
-    return f"{where.row} · {column}"
+        return f"{where.sheet}!{where.column or ''}{where.row}"
+    return t("problem.place", lang, row=where.row, column=where.column or "")
 
 
 def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]:

@@ -47,6 +47,7 @@ def read_figures(
         found[0].layout,
         next((part.number_format for part in found if part.number_format), None),
         frames[0] if len(frames) == 1 else _joined(frames),
+        raw.grids,
         unmatched,
         findings,
     )

@@ -45,9 +45,7 @@ class FormTable:
         return cells[column].strip() if column is not None and column < len(cells) else ""
 
 
-def find_form(
-    grid: Grid, given: Period | None, units: MeasureUnits, findings: Findings
-) -> FormTable | None:
+def find_form(grid: Grid, given: Period | None, units: MeasureUnits, findings: Findings) -> FormTable | None:
     """The first form table of a grid; what its own words say of the period must agree with `given`."""
     for row in range(min(len(grid.rows), _LOOK_FOR_HEADER)):
         columns = {i: h for i, text in enumerate(grid.rows[row]) if (h := read_heading(text))}
@@ -64,9 +62,7 @@ def _measure_unit(above: list[str], units: MeasureUnits) -> MeasureUnit | None:
     return next((unit for text in named if text and (unit := units.find(text))), None)
 
 
-def _with_period(
-    table: FormTable, above: list[str], given: Period | None, findings: Findings
-) -> FormTable:
+def _with_period(table: FormTable, above: list[str], given: Period | None, findings: Findings) -> FormTable:
     column, spoken = _spoken(table, above)
     year = spoken.year or (given.year if given else None)
     months = spoken.months or (given.months if given else None)

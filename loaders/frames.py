@@ -30,7 +30,7 @@ def tidy_frame(data: Mapping[str, Any], length: int) -> pd.DataFrame:
 
 def category_of(code: str, length: int) -> pd.Categorical:
     """The same word on every row, at the price of one byte a row."""
-    return pd.Categorical.from_codes(np.zeros(length, dtype="int8"), [code], validate=False)  # type: ignore[arg-type]
+    return pd.Categorical.from_codes(np.zeros(length, dtype="int8"), [code], validate=False)
 
 
 def _column(name: str, data: Mapping[str, Any], length: int) -> Any:

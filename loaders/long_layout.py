@@ -161,7 +161,9 @@ def _convert(frame: pd.DataFrame, table: LongTable, catalogue: Catalogue) -> Non
     ratio = frame[col.MEASURE].isin(_RATIOS).to_numpy()
     places, distinct = pd.factorize(np.where(ratio, -1, codes.astype("int64") * width + indicators.codes))
     factors = [
-        Decimal(1) if pair < 0 else _factor(words[pair // width], indicators.categories[pair % width], catalogue)
+        Decimal(1)
+        if pair < 0
+        else _factor(words[pair // width], indicators.categories[pair % width], catalogue)
         for pair in distinct
     ]
     unknown = np.array([factor is None for factor in factors], dtype=bool)[places]

@@ -44,8 +44,8 @@ class LongTable:
     def where(self, row: int, column: str) -> Where:
         """The place and the text of a cell."""
         found = self.columns.get(column)
-        text = "" if found is None else found[int(row)].as_py()
-        return Where(self.sheet, int(row) + self.first_row, column, text)
+        text = "" if found is None else found[row].as_py()
+        return Where(self.sheet, row + self.first_row, column, text)
 
     def report(
         self, code: str, mask: np.ndarray, column: str, mend: Callable[[str], str | None] | None = None
@@ -54,7 +54,7 @@ class LongTable:
 
         def problems() -> Iterator[Problem]:
             for row in np.flatnonzero(mask):
-                where = self.where(row, column)
+                where = self.where(int(row), column)
                 yield Problem(code, where, where.text, mend=mend(where.text) if mend else None)
 
         self.findings.add_many(code, int(mask.sum()), problems())

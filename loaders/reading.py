@@ -8,6 +8,7 @@ import pandas as pd
 
 from domain.numbers import NumberFormat
 from domain.problems import Findings, Where
+from loaders.grids import Grid
 
 LISTED_UNMATCHED = 1_000
 
@@ -39,5 +40,6 @@ class Reading:
     layout: str
     number_format: NumberFormat | None
     figures: pd.DataFrame
+    grids: list[Grid] = field(default_factory=list)
     unmatched: Unmatched = field(default_factory=Unmatched)
     findings: Findings = field(default_factory=Findings)

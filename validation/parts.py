@@ -31,9 +31,7 @@ def check(checking: Checking) -> None:
     )
     slack = parts["half"] + parts["half_total"]
     larger = parts[parts["value"] > parts["value_total"] + slack].set_index("row")
-    checking.report(
-        "parts_exceed_total", larger.index.to_numpy(), lambda row: _terms(larger, row, "value")
-    )
+    checking.report("parts_exceed_total", larger.index.to_numpy(), lambda row: _terms(larger, row, "value"))
     _check_sums(checking, parts[~parts["row_total"].isin(larger["row_total"])])
 
 

@@ -12,7 +12,9 @@ _LISTED_FAULTS = 5
 
 
 def _listed(words: tuple[str, ...]) -> pa.Column:
-    return pa.Column(pd.CategoricalDtype, pa.Check(lambda s: set(s.cat.categories) <= {*words}, name="listed"))
+    return pa.Column(
+        pd.CategoricalDtype, pa.Check(lambda s: set(s.cat.categories) <= {*words}, name="listed")
+    )
 
 
 TIDY = pa.DataFrameSchema(
@@ -50,11 +52,7 @@ def publishable(units: frozenset[str], indicators: frozenset[str]) -> pa.DataFra
             col.INDICATOR: {"checks": [pa.Check(lambda s: _used(s) <= indicators, name="known indicator")]},
         }
     ).add_columns(
-        {
-            col.VALUE: pa.Column(
-                "float64", pa.Check(lambda s: s.abs().lt(1e300), name="finite"), nullable=True
-            )
-        }
+        {col.VALUE: pa.Column("float64", pa.Check(lambda s: s.abs().lt(1e300), name="finite"), nullable=True)}
     )
 
 

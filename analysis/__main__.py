@@ -1,0 +1,123 @@
+"""`python -m analysis UNIT PERIOD [--edition N] [--store URL] [--lang vi|en] [--json]`."""
+
+import argparse
+import json
+import sys
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.contract import figures_as_json, shortcomings_as_json, tasks_as_json
+from analysis.report import unit_report
+from analysis.text_table import write_table
+from domain.catalogue import Catalogue
+from domain.catalogue_files import catalogue_for
+from domain.errors import CatalogueError, Fault, NotKnown, StoreFault
+from domain.periods import Period
+from domain.units import Unit
+from store import Store, open_store
+from texts import LANGUAGES, t
+
+REFUSED = 2
+
+
+class View(NamedTuple):
+    """What is looked at: a unit and period as of an edition."""
+
+    unit: Unit
+    period: Period
+    edition: int
+    demonstration: bool
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the report of a unit and period; 0, or 2 with one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    asked = _parser().parse_args(arguments)
+    try:
+        report, answer = _answer(asked)
+    except Fault as why:
+        print(_refusal(why, asked.lang), file=sys.stderr)
+        return REFUSED
+    print(answer)
+    if report.empty:
+        print(t("analysis.table.empty", asked.lang), file=sys.stderr)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analysis", description=t("analysis.command.about"))
+    parser.add_argument("unit", help=t("analysis.command.unit"))
+    parser.add_argument("period", help=t("analysis.command.period"))
+    parser.add_argument("--edition", help=t("analysis.command.edition"))
+    parser.add_argument("--store", help=t("analysis.command.store"))
+    parser.add_argument("--lang", choices=LANGUAGES, default="vi", help=t("analysis.command.lang"))
+    parser.add_argument("--json", action="store_true", help=t("analysis.command.json"))
+    return parser
+
+
+def _answer(asked: argparse.Namespace) -> tuple[pd.DataFrame, str]:
+    period = Period.parse(asked.period)
+    with open_store(asked.store) as store:
+        catalogue = catalogue_for(store.is_demonstration)
+        unit = catalogue.unit(asked.unit, period)
+        view = View(unit, period, _edition(asked.edition, store), store.is_demonstration)
+        report = _report(store, catalogue, view, asked.lang)
+    if asked.json:
+        found = _object(report, catalogue, view, asked.lang)
+        return report, json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1)
+    return report, f"{_title(view, asked.lang)}\n{write_table(report, asked.lang, t)}"
+
+
+def _edition(text: str | None, store: Store) -> int:
+    latest = store.edition()
+    if text is None:
+        return latest
+    if not text.isdecimal() or not 0 < int(text) <= latest:
+        raise NotKnown("edition", text)
+    return int(text)
+
+
+def _report(store: Store, catalogue: Catalogue, view: View, lang: str) -> pd.DataFrame:
+    unit, period = view.unit.key, view.period
+    periods = [period.code, period.year_before.code]
+    figures = store.figures(units=[unit], periods=periods, edition=view.edition)
+    targets = store.targets(units=[unit], years=[period.year], edition=view.edition)
+    return unit_report(figures, targets, catalogue, period, lang)
+
+
+def _object(report: pd.DataFrame, catalogue: Catalogue, view: View, lang: str) -> dict[str, Any]:
+    unit, period = view.unit.code, view.period
+    return {
+        "unit": unit,
+        "period": str(period),
+        "edition": view.edition,
+        "demonstration": view.demonstration,
+        "figures": figures_as_json(report),
+        "tasks": tasks_as_json(catalogue, unit, period.year, lang),
+        "shortcomings": shortcomings_as_json(catalogue, unit, period, lang),
+    }
+
+
+def _title(view: View, lang: str) -> str:
+    return t(
+        "analysis.table.title",
+        lang,
+        unit=view.unit.name(lang),
+        period=str(view.period),
+        edition=view.edition,
+    )
+
+
+def _refusal(why: Fault, lang: str) -> str:
+    if isinstance(why, NotKnown):
+        return t(f"analysis.refused.{why.what}", lang, found=why.found)
+    if isinstance(why, CatalogueError):
+        return t("analysis.refused.catalogue", lang, found=why)
+    kind = "store" if isinstance(why, StoreFault) else "other"
+    return t(f"analysis.refused.{kind}", lang, found=" ".join(str(why).split()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""The exact values that charts draw, from a report or from the store's figures."""
+
+import pandas as pd
+
+from analysis.need_order import order_by_need
+from analysis.percent import IMPLIED
+from analysis.selection import one_each, rows_of
+from domain.bars import GrowthBar, GrowthBars, PercentBar, PercentBars, PlanLine, Trend, TrendPoint
+from domain.catalogue import Catalogue
+from domain.columns import ACTUAL, ESTIMATE
+from domain.periods import Period
+
+
+def percent_rows(report: pd.DataFrame) -> PercentBars:
+    """Percent of plan, furthest behind first; missing: what cumulates, has a value and no percent."""
+    known = order_by_need(report[report["pct_plan"].notna()])
+    missing = report[report["cumulates"] & report["value"].notna() & report["pct_plan"].isna()]
+    pace = report["pace_pct"].dropna()
+    bars = tuple(
+        PercentBar(
+            row.indicator, row.short, row.pct_plan, int(row.pct_decimals), row.pace, bool(row.over),
+            row.grade == ESTIMATE, row.plan_origin == IMPLIED, bool(row.is_budget),
+        )
+        for row in known.itertuples()
+    )  # fmt: skip
+    return PercentBars(bars, float(pace.iloc[0]) if len(pace) else None, tuple(missing["short"]))
+
+
+def growth_rows(report: pd.DataFrame, period: Period) -> GrowthBars:
+    """Year on year, lowest growth first; missing: what cumulates, has a value and no index."""
+    known = report[report["yoy_index"].notna()].sort_values(["yoy_index", "order"], kind="stable")
+    missing = report[report["cumulates"] & report["value"].notna() & report["yoy_index"].isna()]
+    bars = tuple(
+        GrowthBar(
+            row.indicator, row.short, row.yoy_index, int(row.yoy_decimals), row.yoy_origin,
+            row.grade == ESTIMATE,
+        )
+        for row in known.itertuples()
+    )  # fmt: skip
+    return GrowthBars(bars, period.year - 1, tuple(missing["short"]))
+
+
+def plan_line(report: pd.DataFrame, indicator: str) -> PlanLine | None:
+    """The year's plan of one indicator of a report; None where it has none."""
+    row = report[(report["indicator"] == indicator) & report["plan"].notna()]
+    if row.empty:
+        return None
+    one = row.iloc[0]
+    return PlanLine(float(one["plan"]), int(one["plan_decimals"]), one["plan_origin"] == IMPLIED)
+
+
+def trend_rows(
+    figures: pd.DataFrame,
+    catalogue: Catalogue,
+    indicator: str,
+    year: int,
+    plan: PlanLine | None = None,
+    lang: str = "vi",
+) -> Trend:
+    """The cumulative actuals of one unit and indicator in a year and the year before, by month."""
+    one = catalogue.indicators[indicator]
+    unit = catalogue.measure_units.by_code[one.measure_unit].name(lang)
+    mine = figures[figures["indicator"] == indicator]
+    return Trend(one.short(lang), unit, year, _points(mine, year), _points(mine, year - 1), plan)
+
+
+def _points(figures: pd.DataFrame, year: int) -> tuple[TrendPoint, ...]:
+    found = []
+    for months in range(1, 13):
+        for row in one_each(rows_of(figures, ACTUAL, Period(year, months))).itertuples():
+            found.append(TrendPoint(months, float(row.value), int(row.decimals), row.grade == ESTIMATE))
+    return tuple(found)

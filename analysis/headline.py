@@ -1,0 +1,69 @@
+"""The facts of the one sentence above a page; the words are made elsewhere."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.pace import NEAR, is_below
+
+
+class Fact(NamedTuple):
+    """One indicator's percent of plan as the sentence tells it."""
+
+    indicator: str
+    name: str
+    short: str
+    pct_plan: float
+    pct_decimals: int
+    pace: str
+    over: bool
+    is_budget: bool
+
+
+class Headline(NamedTuple):
+    """`best` and `lowest` of the `counted` indicators with a pace; how many of them stand `below` it.
+
+    `near_below` of those below still keep the pace; `without_percent` figures have no percent of plan.
+    `best` is None when nothing is counted, or only spending past its plan; `lowest` when one is counted.
+    """
+
+    pace_pct: float | None
+    counted: int
+    best: Fact | None
+    below: int
+    near_below: int
+    lowest: Fact | None
+    without_percent: int
+
+
+def headline(report: pd.DataFrame) -> Headline:
+    """The facts of a unit's report; spending past its plan is never the best."""
+    counted = report[report["pace"] != "none"].sort_values(["pct_plan", "order"], kind="stable")
+    stands_below = [
+        is_below(row.pct_plan, int(row.pct_decimals), row.pace_pct) for row in counted.itertuples()
+    ]
+    below = counted[pd.Series(stands_below, index=counted.index, dtype="bool")]
+    good = counted[~counted["over"]]
+    pace = report["pace_pct"].dropna()
+    return Headline(
+        pace_pct=float(pace.iloc[0]) if len(pace) else None,
+        counted=len(counted),
+        best=_fact(good.iloc[-1]) if len(good) else None,
+        below=len(below),
+        near_below=int((below["pace"] == NEAR).sum()),
+        lowest=_fact(counted.iloc[0]) if len(counted) > 1 else None,
+        without_percent=int((report["value"].notna() & report["pct_plan"].isna()).sum()),
+    )
+
+
+def _fact(row: pd.Series) -> Fact:
+    return Fact(
+        row["indicator"],
+        row["name"],
+        row["short"],
+        float(row["pct_plan"]),
+        int(row["pct_decimals"]),
+        row["pace"],
+        bool(row["over"]),
+        bool(row["is_budget"]),
+    )

@@ -1,0 +1,48 @@
+"""Which rows of the store's frames a report is made of."""
+
+import pandas as pd
+
+from domain.columns import ASSIGNERS
+from domain.periods import Period
+
+_RANK = {assigner: rank for rank, assigner in enumerate(ASSIGNERS)}
+
+
+def rows_of(figures: pd.DataFrame, measure: str, period: Period) -> pd.DataFrame:
+    """The rows of one measure and period with plain text columns, readable values only."""
+    wanted = (figures["measure"] == measure) & (figures["period"] == period.code) & figures["value"].notna()
+    return _plain(figures[wanted])
+
+
+def targets_of(targets: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The targets of one year with plain text columns."""
+    return _plain(targets[targets["year"] == year])
+
+
+def pick_assigner(rows: pd.DataFrame, reported: pd.DataFrame) -> pd.DataFrame:
+    """One row an indicator: of the assigner whom the report's own percent names, else the first in ASSIGNERS.
+
+    ASSIGNERS stands from the plan nearest to the unit to what is only registered (proposed).
+    """
+    if rows["indicator"].is_unique:
+        return rows
+    named = set(zip(reported["indicator"], reported["assigner"], strict=True))
+    pairs = zip(rows["indicator"], rows["assigner"], strict=True)
+    is_named = [assigner != "" and (indicator, assigner) in named for indicator, assigner in pairs]
+    ranked = rows.assign(
+        _other=[not named_here for named_here in is_named],
+        _rank=rows["assigner"].map(_RANK).fillna(len(_RANK)),
+    ).sort_values(["_other", "_rank"], kind="stable")
+    return ranked.drop_duplicates("indicator").drop(columns=["_other", "_rank"])
+
+
+def one_each(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row an indicator, by the fixed order of assigners."""
+    return pick_assigner(rows, rows.iloc[:0])
+
+
+def _plain(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(
+        indicator=rows["indicator"].astype("str"),
+        assigner=rows["assigner"].astype("object").fillna("").astype("str"),
+    )

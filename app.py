@@ -1,0 +1,23 @@
+"""The front door: `streamlit run app.py`. The gate stands before Streamlit, the script behind it.
+
+The script is ui/main.py and not this file: a folder pages/ beside the main script would let a cold
+server run a page alone, without the router.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from texts import t
+from web.fonts import font_routes
+from web.gate import Gate, require_loopback
+from web.index_page import IndexPage
+
+require_loopback(st.get_option("server.address"))
+
+app = st.App(
+    Path(__file__).resolve().parent / "ui" / "main.py",
+    routes=font_routes(),
+    middleware=[Middleware(Gate), Middleware(IndexPage, lang="vi", title=t("app.title"))],
+)

@@ -1,0 +1,161 @@
+"""Percent of plan: a bar an indicator, coloured by its pace, with the pace and the plan marked on it."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts.empty import empty_figure
+from charts.named_rows import (
+    BAR,
+    Row,
+    axes,
+    bar_label,
+    break_mark,
+    lay_rows,
+    line_label,
+    name_label,
+    tick,
+    word_beside,
+)
+from charts.theme import (
+    AMBER,
+    BLACK,
+    BLUE,
+    GREEN,
+    INK,
+    PHONE_PLOT,
+    RED,
+    WHITE,
+    number_width,
+    plain,
+    themed_layout,
+)
+from charts.wording import missing_sentence, pace_number, pace_word, percent_label
+from domain.bars import PercentBar, PercentBars
+from texts import t
+
+PLAN = 100.0
+# The axis reaches past the plan so that its label fits, and no further than CAP: 608% is drawn
+# as a broken bar with its number.
+LEAST, CAP = 112.0, 140.0
+_COLOURS = {"ahead": GREEN, "near": AMBER, "behind": RED}
+_MARGIN = {"l": 4, "r": 8, "t": 30, "b": 30}
+
+
+def percent_figure(rows: PercentBars, lang: str = "vi") -> go.Figure:
+    """Bars of percent of plan, furthest behind first (as given); its height grows with the bars."""
+    if not rows.bars:
+        return empty_figure(t("chart.empty.percent", lang), lang)
+    words = [pace_word(bar, lang) for bar in rows.bars]
+    places, height = lay_rows([bar.name for bar in rows.bars], words)
+    end = axis_end(rows)
+    return go.Figure(
+        _bars(rows, places, end, lang),
+        themed_layout(
+            lang,
+            height + _MARGIN["t"] + _MARGIN["b"],
+            margin=_MARGIN,
+            shapes=_marks(rows, places, end),
+            annotations=_labels(rows, places, words, end, lang)
+            + _line_labels(rows.pace_pct, end, height, lang),
+            **axes(0, end, height),
+        ),
+    )
+
+
+def axis_end(rows: PercentBars) -> float:
+    """Where the axis ends, in percent: past the plan and the longest bar, but never past CAP."""
+    return min(max(LEAST, *(bar.pct * 1.04 for bar in rows.bars)), CAP)
+
+
+def percent_alt(rows: PercentBars, lang: str = "vi") -> str:
+    """The chart's finding in words: how many are below the pace, the lowest and the highest."""
+    missing = missing_sentence("chart.alt.missing_plan", rows.missing, lang)
+    if not rows.bars:
+        return t("chart.empty.percent", lang) + missing
+    by_percent = sorted(rows.bars, key=lambda bar: bar.pct)
+    facts = {
+        "lowest": _named(by_percent[0], lang),
+        "highest": _named(by_percent[-1], lang),
+        "count": len(rows.bars),
+    }
+    if rows.pace_pct is None:
+        return t("chart.alt.percent_without_pace", lang, **facts) + missing
+    below = sum(round(bar.pct, bar.decimals) < rows.pace_pct for bar in rows.bars)
+    key = "chart.alt.percent" if len(rows.bars) > 1 else "chart.alt.percent_one"
+    return t(key, lang, pace=pace_number(rows.pace_pct, lang), below=below, **facts) + missing
+
+
+def _named(bar: PercentBar, lang: str) -> str:
+    word = pace_word(bar, lang)[2:]
+    label = f"{bar.name} {percent_label(bar, lang)}"
+    return f"{label} ({word.lower()})" if word else label
+
+
+def _colour(bar: PercentBar) -> str:
+    return AMBER if bar.over else _COLOURS.get(bar.pace, BLUE)
+
+
+def _bars(rows: PercentBars, places: list[Row], end: float, lang: str) -> go.Bar:
+    return go.Bar(
+        orientation="h",
+        x=[min(max(bar.pct, 0.0), end) for bar in rows.bars],
+        y=[place.middle for place in places],
+        width=[BAR] * len(places),
+        marker={"color": [_colour(bar) for bar in rows.bars]},
+        hovertext=[_hover(bar, lang) for bar in rows.bars],
+        hoverinfo="text",
+    )
+
+
+def _hover(bar: PercentBar, lang: str) -> str:
+    lines = [bar.name, percent_label(bar, lang), pace_word(bar, lang)]
+    lines += [t("chart.implied_plan", lang)] if bar.implied else []
+    return "<br>".join(plain(line) for line in lines if line)
+
+
+def _marks(rows: PercentBars, places: list[Row], end: float) -> list[dict[str, Any]]:
+    marks: list[dict[str, Any]] = []
+    for bar, place in zip(rows.bars, places, strict=True):
+        marks.append(tick(place, PLAN, BLACK, 1.5, dash="dot"))
+        if rows.pace_pct is not None and bar.pace != "none":
+            marks.append(tick(place, rows.pace_pct, BLACK, 3))
+        if bar.pct > end:
+            marks += break_mark(place, end, end / 60)
+    return marks
+
+
+def _labels(
+    rows: PercentBars, places: list[Row], words: list[str], end: float, lang: str
+) -> list[dict[str, Any]]:
+    labels = []
+    for bar, place, word in zip(rows.bars, places, words, strict=True):
+        text = percent_label(bar, lang)
+        start, is_inside = label_place(bar.pct, rows.pace_pct, number_width(text) / PHONE_PLOT * end)
+        labels.append(name_label(place))
+        labels.append(bar_label(place, text, start, WHITE if is_inside else INK))
+        if word:
+            labels.append(word_beside(place, word, _colour(bar)))
+    return labels
+
+
+def label_place(pct: float, pace: float | None, width: float) -> tuple[float, bool]:
+    """Where a label of this width begins, and whether inside its bar, so that no mark crosses it."""
+    starts = [0.0] if pace is None or pace >= width else [pace]
+    if starts[0] + width <= pct:
+        return starts[0], True
+    if pace is not None and pct <= pace < pct + width:
+        return pace, False
+    return max(pct, 0.0), False
+
+
+def _line_labels(pace: float | None, end: float, height: int, lang: str) -> list[dict[str, Any]]:
+    if pace is None:
+        return [line_label(t("chart.plan_line", lang), PLAN, PLAN / end, height, above=False)]
+    if pace == PLAN:
+        return [line_label(t("chart.pace_is_plan", lang), PLAN, PLAN / end, height, above=True)]
+    pace_text = t("chart.pace_line", lang, pace=pace_number(pace, lang))
+    return [
+        line_label(pace_text, pace, pace / end, height, above=True),
+        line_label(t("chart.plan_line", lang), PLAN, PLAN / end, height, above=False),
+    ]

@@ -1,0 +1,58 @@
+"""The one theme: a few colours with one meaning each, letters for the back of a room, numbers by language."""
+
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+BLUE = "#0B5CAD"  # what is
+GREY, LIGHT_GREY = "#8A94A6", "#C5CCD8"  # last year; what only guides the eye
+BLACK = "#101828"  # the plan and the pace
+GREEN, AMBER, RED = "#1A7F4B", "#9A6700", "#B42318"  # the verdict, nothing else
+INK, FAINT, WHITE = "#1D2939", "#475467", "#FFFFFF"
+
+FONT = "Be Vietnam Pro, Arial, sans-serif"
+TEXT_SIZE, NOTE_SIZE = 16, 15
+# Widths are judged on a phone of 390 px and a letter of Be Vietnam Pro at TEXT_SIZE.
+PHONE_PLOT, LETTER, BOLD_DIGIT = 335, 8.6, 9.2
+SEPARATORS = {"vi": ",.", "en": ".,"}
+
+CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showAxisDragHandles": False,
+}
+
+
+def themed_layout(lang: str, height: int, **more: Any) -> go.Layout:
+    """The layout every figure has: transparent, still under the finger, `height` in px."""
+    settings: dict[str, Any] = {
+        "height": height,
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
+        "separators": SEPARATORS[lang],
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 4, "r": 8, "t": 8, "b": 8},
+        "showlegend": False,
+        "dragmode": False,
+        "hoverlabel": {"font": {"family": FONT, "size": NOTE_SIZE}},
+        "title": {"text": ""},
+    }
+    return go.Layout(**(settings | more))
+
+
+def plain(text: str) -> str:
+    """A text whose letters plotly will not take for markup."""
+    return escape(text, quote=False)
+
+
+def text_width(text: str, size: int = TEXT_SIZE) -> float:
+    """About how many px a text takes."""
+    return len(text) * LETTER * size / TEXT_SIZE
+
+
+def number_width(text: str) -> float:
+    """About how many px a bold number takes with the air around it; digits are wider than letters."""
+    return (len(text) + 2) * BOLD_DIGIT

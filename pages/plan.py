@@ -1,0 +1,24 @@
+"""So với kế hoạch: every figure against its plan and the pace, what is left, and the year's targets."""
+
+import streamlit as st
+
+from analysis.drawn_rows import percent_rows
+from charts.percent_of_plan import percent_alt, percent_figure
+from ui.drawing import show_chart
+from ui.frame import open_page, show_empty
+from ui.report_tables import show_implied_note, show_plan_table, show_targets
+from ui.sentence import headline_sentence, show_sentence
+
+page = open_page("plan")
+report = page.report()
+if report.empty:
+    show_empty(page)
+    st.stop()
+show_sentence(headline_sentence(report, page.lang))
+rows = percent_rows(report)
+if rows.bars:
+    show_chart(percent_figure(rows, page.lang), percent_alt(rows, page.lang), "percent")
+if report["value"].notna().any():
+    show_plan_table(report, page.view.period, page.lang)
+    show_implied_note(report, page.lang)
+show_targets(report, page.lang)

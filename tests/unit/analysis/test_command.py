@@ -1,0 +1,90 @@
+"""`python -m analysis`: the contract's object, one clear line for what cannot be, never a traceback."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from analysis.__main__ import main
+from domain.columns import TIDY
+from store import Submission, open_store
+
+ROWS = [
+    ("go_industry", "actual", 4132.0, 0, "4.132"),
+    ("go_industry", "pct_plan", 68.0, 0, "68"),
+    ("go_industry", "yoy_index", 106.7, 1, "106,7"),
+]
+
+
+def tidy(indicator, measure, value, decimals, written):
+    return {
+        "unit": "tan_yen", "indicator": indicator, "period": 202309, "measure": measure, "assigner": "",
+        "value": value, "decimals": decimals, "written": written, "grade": "estimate", "operator": "",
+        "value_high": float("nan"), "deadline": "", "assumed": False, "sheet": "", "row": 1, "column": "A",
+        "source": "", "note": "",
+    }  # fmt: skip
+
+
+@pytest.fixture
+def address(tmp_path):
+    path = tmp_path / "store.sqlite"
+    sent = Submission("tan_yen", 202309, "a.csv", "0" * 64, b"a", "", "tester")
+    with open_store(str(path)) as store:
+        store.publish(sent, pd.DataFrame([tidy(*row) for row in ROWS])[TIDY])
+    return str(path)
+
+
+def test_the_object_holds_figures_tasks_and_shortcomings(address, capsys):
+    assert main(["tan_yen", "2023-9M", "--store", address, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["unit"], found["period"], found["edition"]) == ("tan_yen", "2023-9M", 1)
+    assert found["demonstration"] is False
+    assert [(one["indicator"], one["pct_plan"], one["yoy_index"]) for one in found["figures"]] == [
+        ("go_industry", 68.0, 106.7)
+    ]
+    assert {"code", "title", "deadline", "deadline_origin", "state", "lead_body", "items"} == set(
+        found["tasks"][0]
+    )
+    assert len(found["shortcomings"]) == 10
+
+
+def test_the_table_is_vietnamese_and_keeps_the_digits(address, capsys):
+    assert main(["tan_yen", "2023-9M", "--store", address]) == 0
+    out = capsys.readouterr().out
+    assert ("4.132" in out, "≈6.076" in out, "+6,7%" in out, "Chậm tiến độ" in out) == (True,) * 4
+
+
+def test_a_period_without_figures_says_so_beside_an_empty_object(address, capsys):
+    assert main(["tan_yen", "2019-9M", "--store", address, "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["figures"] == []
+    assert printed.err.strip() == "Chưa có số liệu của đơn vị trong kỳ này."
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["nowhere", "2023-9M"], "nowhere"),
+        (["tan_yen", "2026-9M"], "tan_yen (2026-9M)"),
+        (["tan_yen", "2023-13M"], "2023-13M"),
+        (["tan_yen", "9 tháng"], "9 tháng"),
+        (["tan_yen", "2023-9M", "--edition", "2"], "số 2"),
+        (["tan_yen", "2023-9M", "--edition", "0"], "số 0"),
+        (["tan_yen", "2023-9M", "--edition", "x"], "số x"),
+    ],
+)
+def test_what_is_not_known_is_one_line_and_exit_2(address, capsys, asked, said):
+    assert main([*asked, "--store", address, "--json"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert said in printed.err
+    assert printed.err.count("\n") == 1
+
+
+def test_a_store_that_is_none_is_one_line_and_exit_2(tmp_path, capsys):
+    path = tmp_path / "notes.txt"
+    path.write_text("no store at all", encoding="utf-8")
+    assert main(["tan_yen", "2023-9M", "--store", str(path), "--lang", "en"]) == 2
+    printed = capsys.readouterr()
+    assert printed.err.startswith("The store cannot be opened")
+    assert printed.err.count("\n") == 1

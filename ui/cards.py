@@ -1,0 +1,93 @@
+"""Cards: one an indicator, ordered by need, readable from the back of the room and by a screen reader."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.need_order import order_by_need
+from charts.wording import pace_number
+from texts import t
+from ui import wording
+from ui.markup import fill, join, show
+
+_CARD = """<article class="card {state_class}"><h3>{name}</h3>
+<p class="value"><b>{value}</b> <span class="unit">{unit}</span> <span class="grade">{grade}</span></p>
+{bar}<p class="facts"><span>{percent}</span><span>{growth}</span></p>
+<p class="state">{state}</p>{parts}</article>"""
+_BAR = """<div class="bar" role="img" aria-label="{label}"><i style="width:{width}%"></i>{tick}</div>"""
+_TICK = """<b style="left:{pace}%"></b>"""
+_PERCENT = """<strong>{percent}</strong> {plan}"""
+_GROWTH = """{growth} {than}"""
+_PARTS = """<p class="parts">{label}: {parts}</p>"""
+_GROUP = """<section class="cards" aria-label="{title}">{cards}</section>"""
+
+
+def show_cards(report: pd.DataFrame, lang: str) -> None:
+    """The cards of a report: what has a percent or a growth; parts with neither stand in their total's."""
+    rows = order_by_need(report[report["value"].notna()]).to_dict("records")
+    told = [row for row in rows if _is_card(row)]
+    plain = [row for row in rows if not _is_card(row) and row["parent"]]
+    cards = [_card(row, [part for part in plain if part["parent"] == row["indicator"]], lang) for row in told]
+    if cards:
+        show(fill(_GROUP, title=t("card.group", lang), cards=join(cards)))
+
+
+def other_figures(report: pd.DataFrame) -> pd.DataFrame:
+    """The figures no card shows: counts, rates and the like, without percent and growth."""
+    rows = report[report["value"].notna()]
+    shown = rows["pct_plan"].notna() | rows["yoy_index"].notna()
+    carried = rows["parent"].isin(rows.loc[shown, "indicator"]) & ~shown
+    return rows[~shown & ~carried]
+
+
+def _is_card(row: dict[str, Any]) -> bool:
+    return bool(pd.notna(row["pct_plan"]) or pd.notna(row["yoy_index"]))
+
+
+def _card(row: dict[str, Any], parts: list[dict[str, Any]], lang: str) -> Markup:
+    state_class, state = wording.state(row, lang)
+    return fill(
+        _CARD,
+        state_class=state_class,
+        name=row["short"],
+        value=wording.value(row, lang),
+        unit=row["unit_name"],
+        grade=t(f"grade.{row['grade']}", lang) if row["grade"] else "",
+        bar=_bar(row, lang),
+        percent=_percent(row, lang),
+        growth=_growth(row, lang),
+        state=state,
+        parts=_parts(parts, lang),
+    )
+
+
+def _percent(row: dict[str, Any], lang: str) -> Markup:
+    text = wording.percent(row, lang)
+    return fill(_PERCENT, percent=text, plan=wording.plan_name(row, lang)) if text else Markup("")
+
+
+def _growth(row: dict[str, Any], lang: str) -> Markup:
+    text = wording.growth(row, lang)
+    if not text:
+        return fill("{}", t("analysis.reason.no_prior", lang))
+    return fill(_GROWTH, growth=text, than=t("card.than_prior", lang))
+
+
+def _bar(row: dict[str, Any], lang: str) -> Markup:
+    """Percent of plan as a bar that is full at 100%, with a tick where the pace stands."""
+    has_percent, has_pace = pd.notna(row["pct_plan"]), pd.notna(row["pace_pct"])
+    label = wording.percent(row, lang) if has_percent else t("card.no_plan", lang)
+    tick = Markup("")
+    if has_percent and has_pace:
+        label += "; " + t("card.pace", lang, pace=pace_number(row["pace_pct"], lang))
+        tick = fill(_TICK, pace=f"{min(row['pace_pct'], 100):.2f}")
+    width = min(max(row["pct_plan"], 0.0), 100.0) if has_percent else 0.0
+    return fill(_BAR, label=label, width=f"{width:.2f}", tick=tick)
+
+
+def _parts(parts: list[dict[str, Any]], lang: str) -> Markup:
+    if not parts:
+        return Markup("")
+    told = "; ".join(f"{p['short']} {wording.value(p, lang)} {p['unit_name']}" for p in parts)
+    return fill(_PARTS, label=t("card.parts", lang), parts=told)

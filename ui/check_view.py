@@ -1,0 +1,176 @@
+"""What a check found, for staff: counts, problems with their cells, the sheet as sent, what would change."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Protocol
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from domain.catalogue import Catalogue
+from domain.columns import PLAN
+from domain.numbers import NumberFormat, format_number
+from domain.periods import Period
+from domain.problems import ERROR, WARNING, Findings, Problem
+from texts import t
+from ui.html_tables import Column, show_table
+from ui.markup import fill, join, show
+from ui.wording import period_name
+
+_AROUND = 2
+_MOST_ROWS, _MOST_COLUMNS, _MOST_CHANGES = 60, 40, 200
+_CHIP = '<span class="{}">{}</span>'
+_PROBLEM = (
+    """<article class="problem {severity}"><h4>{place}{name}</h4><p>{message}</p><p>{advice}</p></article>"""
+)
+_SHEET = """<div class="table-wrap" tabindex="0" role="region" aria-label="{label}"><table class="sheet">
+<caption>{caption}</caption><thead><tr><th scope="col">#</th>{head}</tr></thead>
+<tbody>{body}</tbody></table></div>"""
+
+
+class Told(NamedTuple):
+    """A problem put into words: where it stands, what it is called, what was found, what to do."""
+
+    problem: Problem
+    place: str
+    name: str
+    message: str
+    advice: str
+
+
+class Read(Protocol):
+    """What is shown of how a file was understood (a loaders.Reading)."""
+
+    format: str
+    encoding: str | None
+    layout: str
+    number_format: NumberFormat | None
+    grids: list[Any]
+    unmatched: Any
+
+
+def show_counts(findings: Findings, figures: int, reading: Read | None, lang: str) -> None:
+    """One chip each for errors, warnings, figures, and cells that are no figures."""
+    chips = [
+        (ERROR, "upload.errors", findings.count(ERROR)),
+        (WARNING, "upload.warnings", findings.count(WARNING)),
+        ("good", "upload.figures", figures),
+        ("", "upload.unmatched", reading.unmatched.count if reading else 0),
+    ]
+    told = join(fill(_CHIP, style, t(key, lang, count=count)) for style, key, count in chips if count)
+    show(fill('<p class="chips" role="status">{}</p>', told))
+
+
+def show_reading(reading: Read | None, lang: str) -> None:
+    """How the file was understood, and the cells that became no figure, folded away."""
+    if reading is None:
+        return
+    decimal = reading.number_format.decimal if reading.number_format else ","
+    layout = t(f"upload.layout.{reading.layout}", lang)
+    encoding = reading.encoding or reading.format
+    st.caption(
+        t("upload.read", lang, format=reading.format, layout=layout, encoding=encoding, decimal=decimal)
+    )
+    with st.expander(f"{t('upload.unmatched_title', lang)} ({reading.unmatched.count})"):
+        for where in reading.unmatched.listed[:_MOST_CHANGES]:
+            st.text(f"{where.sheet or ''} {where.row} · {where.column or ''}: {where.text}")
+
+
+def show_problems(problems: Sequence[Told], findings: Findings, lang: str) -> None:
+    """One block a problem: its cell, its name, what was found, what to do; says how many are not listed."""
+    show(join(_problem(problem) for problem in problems[:_MOST_CHANGES]))
+    beyond = findings.count(ERROR) + findings.count(WARNING) - min(len(problems), _MOST_CHANGES)
+    if beyond:
+        st.caption(t("upload.more_problems", lang, count=beyond))
+
+
+def _problem(told: Told) -> Markup:
+    place = f"{told.place} · " if told.place else ""
+    return fill(
+        _PROBLEM,
+        severity=told.problem.severity,
+        place=place,
+        name=told.name,
+        message=told.message,
+        advice=told.advice,
+    )
+
+
+def show_sheets(reading: Read | None, problems: Sequence[Told], lang: str) -> None:
+    """Each sheet as its sender knows it, with the cells in question marked."""
+    for grid in reading.grids if reading else ():
+        label = t("upload.sheet", lang) + (f": {grid.sheet}" if grid.sheet else "")
+        _show_sheet(
+            grid.rows, [told.problem for told in problems if told.problem.where.sheet == grid.sheet], label
+        )
+        if any(told.problem.where.row for told in problems):
+            st.caption(t("upload.sheet_part", lang))
+
+
+def _show_sheet(rows: Sequence[list[str]], problems: Sequence[Problem], label: str) -> None:
+    marks = {(p.where.row, p.where.text): p.severity for p in reversed(problems) if p.where.row}
+    wanted = _rows_to_show(len(rows), [p.where.row for p in problems if p.where.row])
+    picked = [(number, rows[number - 1][:_MOST_COLUMNS]) for number in wanted]
+    width = max((len(cells) for _, cells in picked), default=0)
+    head = join(fill('<th scope="col">{}</th>', _letter(i)) for i in range(width))
+    body = join(_sheet_row(number, cells, marks) for number, cells in picked)
+    show(fill(_SHEET, caption=label, label=label, head=head, body=body))
+
+
+def _rows_to_show(count: int, troubled: list[int]) -> list[int]:
+    around = {n for row in troubled for n in range(row - _AROUND, row + _AROUND + 1)} if troubled else set()
+    wanted = sorted(n for n in (around or set(range(1, count + 1))) if 1 <= n <= count)
+    return wanted[:_MOST_ROWS]
+
+
+def _sheet_row(number: int, cells: list[str], marks: dict[tuple[int, str], str]) -> Markup:
+    told = join(fill('<td class="{}">{}</td>', marks.get((number, cell.strip()), ""), cell) for cell in cells)
+    return fill('<tr><th scope="row">{}</th>{}</tr>', number, told)
+
+
+def _letter(index: int) -> str:
+    return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
+
+
+def show_changes(changes: pd.DataFrame, catalogue: Catalogue, lang: str) -> None:
+    """What accepting would change, value by value: revised first, then new, then unchanged."""
+    st.subheader(t("upload.will_change", lang))
+    order = {"revised": 0, "new": 1, "same": 2}
+    ranked = changes.assign(_rank=changes["change"].astype("str").map(order)).sort_values(
+        "_rank", kind="stable"
+    )
+    names = ("change", "unit", "indicator", "period", "measure", "before", "after")
+    columns = [Column(t(f"upload.columns.{n}", lang), n in ("before", "after")) for n in names]
+    shown = ranked.head(_MOST_CHANGES).to_dict("records")
+    show_table("", columns, (_change(row, catalogue, lang) for row in shown))
+    if len(ranked) > len(shown):
+        st.caption(t("upload.more_changes", lang, count=len(ranked) - len(shown)))
+
+
+def _change(row: dict[str, object], catalogue: Catalogue, lang: str) -> tuple[str, ...]:
+    unit, indicator = catalogue.units.get(str(row["unit"])), catalogue.indicators.get(str(row["indicator"]))
+    # A plan is given, not measured: it has no grade to show.
+    grades = ("", "") if row["measure"] == PLAN else (str(row["grade_before"]), str(row["grade"]))
+    before = _value(row["value_before"], row["decimals_before"], grades[0], lang)
+    written = str(row["written"]) if row["measure"] == PLAN and pd.isna(row["value"]) else ""
+    return (
+        _word(row, lang),
+        unit.name(lang) if unit else str(row["unit"]),
+        indicator.short(lang) if indicator else str(row["indicator"]),
+        period_name(Period.from_code(int(str(row["period"]))), lang),
+        t(f"measure.{row['measure']}", lang),
+        before,
+        written or _value(row["value"], row["decimals"], grades[1], lang),
+    )
+
+
+def _word(row: dict[str, object], lang: str) -> str:
+    word = t("upload.change." + str(row["change"]), lang)
+    return word if row["change"] == "same" else f"**{word}**"
+
+
+def _value(value: object, decimals: object, grade: str, lang: str) -> str:
+    if pd.isna(value):
+        return ""
+    number = format_number(float(str(value)), int(float(str(decimals))), lang)
+    return f"{number} ({t(f'grade.{grade}', lang)})" if grade else number

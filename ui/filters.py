@@ -1,0 +1,101 @@
+"""The filters every page carries: unit, year, period and language; each choice goes into the address."""
+
+import pandas as pd
+import streamlit as st
+
+from domain.catalogue import Catalogue
+from domain.periods import Period
+from texts import LANGUAGES, t
+from ui.choices import nearest_period, periods_of, unit_codes, unit_name
+from ui.link import View
+from ui.state import change_view
+from ui.wording import months_name
+
+
+def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> None:
+    """The row of filters; what is shown stays among the choices even where it has no data."""
+    periods = periods_of(catalogue, coverage, view.unit)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        _pick_unit(view, catalogue, coverage)
+        _pick_year(view, periods)
+        _pick_months(view, periods)
+        pick_language(view.lang)
+
+
+def _pick_unit(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> None:
+    codes = unit_codes(catalogue, coverage)
+
+    def change() -> None:
+        code = st.session_state["pick_unit"]
+        change_view(unit=code, period=nearest_period(periods_of(catalogue, coverage, code), view.period))
+
+    st.session_state["pick_unit"] = view.unit
+    st.selectbox(
+        t("filter.unit", view.lang),
+        codes if view.unit in codes else [view.unit, *codes],
+        format_func=lambda code: unit_name(catalogue, code, view.lang),
+        key="pick_unit",
+        on_change=change,
+        width=320,
+    )
+
+
+def _pick_year(view: View, periods: list[Period]) -> None:
+    years = sorted({view.period.year, *(period.year for period in periods)}, reverse=True)
+
+    def change() -> None:
+        wanted = Period(st.session_state["pick_year"], view.period.months)
+        change_view(period=nearest_period(periods, wanted))
+
+    st.session_state["pick_year"] = view.period.year
+    st.selectbox(t("filter.year", view.lang), years, key="pick_year", on_change=change, width=120)
+
+
+def _pick_months(view: View, periods: list[Period]) -> None:
+    found = sorted({view.period.months, *(p.months for p in periods if p.year == view.period.year)})
+
+    def change() -> None:
+        change_view(period=Period(view.period.year, st.session_state["pick_months"]))
+
+    st.session_state["pick_months"] = view.period.months
+    st.segmented_control(
+        t("filter.period", view.lang),
+        found,
+        format_func=lambda months: months_name(Period(view.period.year, months), view.lang),
+        key="pick_months",
+        required=True,
+        on_change=change,
+    )
+
+
+def pick_language(lang: str) -> None:
+    """The switch between Vietnamese and English."""
+
+    def change() -> None:
+        change_view(lang=st.session_state["pick_language"])
+
+    st.session_state["pick_language"] = lang
+    st.segmented_control(
+        t("filter.language", lang),
+        LANGUAGES,
+        format_func=lambda code: t(f"filter.languages.{code}", lang),
+        key="pick_language",
+        required=True,
+        on_change=change,
+    )
+
+
+def pick_indicator(view: View, report: pd.DataFrame) -> str:
+    """The indicator looked at, kept in the address; the report's first where the view names none in it."""
+    names = dict(zip(report["indicator"], report["name"], strict=True))
+    codes = [code for code, known in zip(report["indicator"], report["value"].notna(), strict=True) if known]
+
+    def change() -> None:
+        change_view(indicator=st.session_state["pick_indicator"])
+
+    st.session_state["pick_indicator"] = view.indicator if view.indicator in codes else codes[0]
+    st.selectbox(
+        t("filter.indicator", view.lang), codes, format_func=lambda code: names[code], key="pick_indicator",
+        on_change=change,
+    )  # fmt: skip
+    return str(st.session_state["pick_indicator"])

@@ -1,0 +1,130 @@
+"""The frame of every page: what it is, whose figures, how far to be trusted, and the filters."""
+
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from domain.catalogue import Catalogue
+from domain.tasks import Shortcoming, Task
+from domain.units import Unit
+from texts import t
+from ui.choices import unit_key
+from ui.filters import pick_language, show_filters
+from ui.link import View
+from ui.markup import emphasised, fill, show, show_style
+from ui.reads import read_coverage, read_report, read_sources, the_catalogue, the_store
+from ui.state import current_view
+from ui.wording import period_name, unit_end
+
+_HEADER = """<header class="board"><p class="kicker">{page}</p>
+<h1>{title}</h1><p class="about">{about}</p></header>"""
+_NOTICE = """<p class="notice {kind}" role="status">{text}</p>"""
+
+
+class Page(NamedTuple):
+    """What a page needs: the view, its unit (None where it has no figures), the edition it is read at."""
+
+    view: View
+    catalogue: Catalogue
+    unit: Unit | None
+    edition: int
+
+    @property
+    def lang(self) -> str:
+        """The language of the page."""
+        return self.view.lang
+
+    def report(self) -> pd.DataFrame:
+        """The report of the page's unit and period."""
+        key = self.unit.key if self.unit else ""
+        return read_report(key, self.view.period, self.edition, self.lang)
+
+    def tasks(self) -> list[Task]:
+        """The key tasks of the unit in the year of the view."""
+        wanted = (self.view.unit, self.view.period.year)
+        return [task for task in self.catalogue.tasks if (task.unit, task.year) == wanted]
+
+    def shortcomings(self) -> list[Shortcoming]:
+        """The shortcomings the unit named in the period of the view."""
+        wanted = (self.view.unit, str(self.view.period))
+        return [one for one in self.catalogue.shortcomings if (one.unit, one.period) == wanted]
+
+
+def open_page(name: str, *, filters: bool = True) -> Page:
+    """Draw the frame of a page and say what to show on it; a page that only sends has no filters."""
+    newest = the_store().edition()
+    view, lost = current_view(newest)
+    catalogue = the_catalogue()
+    key = unit_key(catalogue, view.unit, view.period)
+    page = Page(view, catalogue, catalogue.units.get(key), view.edition or newest)
+    show_style()
+    _show_notices(page, lost, newest)
+    if filters:
+        return _headed(page, name)
+    show(fill(_HEADER, page="", title=t(f"page.{name}", page.lang), about=t(f"page.{name}_about", page.lang)))
+    pick_language(page.lang)
+    return page
+
+
+def _headed(page: Page, name: str) -> Page:
+    lang = page.lang
+    if page.view.unit:
+        title = t("frame.title", lang, unit=_unit_name(page), period=period_name(page.view.period, lang))
+        about = _about(page)
+    else:
+        title, about = t("frame.empty_store", lang), t("frame.empty_store_advice", lang)
+    show(fill(_HEADER, page=t(f"page.{name}", lang), title=title, about=about))
+    if page.view.unit:
+        show_filters(page.view, page.catalogue, read_coverage(page.edition))
+    else:
+        pick_language(lang)
+    return page
+
+
+def _unit_name(page: Page) -> str:
+    held = page.catalogue.by_code.get(page.view.unit, ())
+    return page.unit.name(page.lang) if page.unit else held[-1].name(page.lang) if held else page.view.unit
+
+
+def _about(page: Page) -> str:
+    """Grade, source and edition in one line; that the unit has ended, where it has."""
+    if page.unit is None:
+        return ""
+    told = [_source(page), unit_end(page.unit.valid_to, page.lang)]
+    return " · ".join(part for part in told if part)
+
+
+def _source(page: Page) -> str:
+    report = page.report()
+    editions = report["edition"].dropna()
+    if editions.empty:
+        return ""
+    source = read_sources((int(editions.max()),)).get(int(editions.max()))
+    day = f"{source.at[8:10]}/{source.at[5:7]}/{source.at[:4]}" if source else ""
+    grades = [t(f"grade.{grade}", page.lang) for grade in report["grade"].unique() if grade]
+    who = source.who if source else ""
+    return t(
+        "frame.source", page.lang, grade=", ".join(grades), who=who, day=day, edition=int(editions.max())
+    )
+
+
+def _show_notices(page: Page, lost: tuple[str, ...], newest: int) -> None:
+    lang = page.lang
+    if the_store().is_demonstration:
+        _notice("demonstration", t("frame.demonstration", lang))
+    if page.unit and page.unit.invented:
+        _notice("invented", t("frame.invented", lang, unit=page.unit.name(lang)))
+    if page.view.edition is not None and page.view.edition < newest:
+        _notice("frozen", t("frame.frozen", lang, edition=page.view.edition, newest=newest))
+    if lost:
+        _notice("lost", t("frame.lost", lang, fields=", ".join(lost)))
+
+
+def _notice(kind: str, text: str) -> None:
+    show(fill(_NOTICE, kind=kind, text=emphasised(text)))
+
+
+def show_empty(page: Page) -> None:
+    """Say that there is nothing to show, and what to do about it."""
+    st.info(t("frame.no_figures", page.lang, period=period_name(page.view.period, page.lang)))

@@ -1,0 +1,38 @@
+"""Tables as plain HTML: they wrap on a phone, print, and are read by a screen reader."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ui.markup import emphasised, fill, join, show
+
+_TABLE = """<div class="table-wrap"><table class="board">{caption}
+<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"""
+
+
+class Column(NamedTuple):
+    """A column: its heading, and whether it holds numbers, which stand to the right."""
+
+    title: str
+    is_number: bool = False
+
+
+def show_table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """A table with one row a sequence of texts; **stars** make a part strong."""
+    head = join(fill('<th scope="col" class="{}">{}</th>', _kind(c), c.title) for c in columns)
+    body = join(_row(columns, row) for row in rows)
+    titled = fill("<caption>{}</caption>", caption) if caption else Markup("")
+    show(fill(_TABLE, caption=titled, head=head, body=body))
+
+
+def _row(columns: Sequence[Column], row: Sequence[str]) -> Markup:
+    cells = (
+        fill('<td class="{}" data-title="{}">{}</td>', _kind(column), column.title, emphasised(text))
+        for column, text in zip(columns, row, strict=True)
+    )
+    return fill("<tr>{}</tr>", join(cells))
+
+
+def _kind(column: Column) -> str:
+    return "number" if column.is_number else "text"

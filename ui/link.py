@@ -1,0 +1,75 @@
+"""The address of a view: a small versioned codec with stable codes, every field explicit.
+
+`?v=1&unit=tan_yen&period=2023-9M&at=latest&lang=vi&indicator=` — `at` is an edition's number or
+'latest'. What is not understood is left at its default and named, so that a viewer can be told.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from domain.errors import NotKnown
+from domain.periods import Period
+from texts import LANGUAGES
+
+VERSION = "1"
+LATEST = "latest"
+FIELDS = ("v", "unit", "period", "at", "lang", "indicator")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: whose figures, of when, as of which edition (None: the newest), in which words."""
+
+    unit: str
+    period: Period
+    edition: int | None = None
+    lang: str = "vi"
+    indicator: str = ""
+
+
+def encode(view: View) -> dict[str, str]:
+    """The query parameters of a view, every field written out."""
+    return {
+        "v": VERSION,
+        "unit": view.unit,
+        "period": str(view.period),
+        "at": LATEST if view.edition is None else str(view.edition),
+        "lang": view.lang,
+        "indicator": view.indicator,
+    }
+
+
+def decode(
+    params: Mapping[str, str], default: View, units: frozenset[str], indicators: frozenset[str], newest: int
+) -> tuple[View, tuple[str, ...]]:
+    """The view that parameters describe, and the names of those not understood."""
+    view, lost = default, [name for name in params if name not in FIELDS]
+    if params.get("v", VERSION) != VERSION:
+        return default, ("v",)
+    for name in FIELDS[1:]:
+        if name in params:
+            found = _with_field(view, name, params[name], units, indicators, newest)
+            view = found or view
+            lost += [] if found else [name]
+    return view, tuple(lost)
+
+
+def _with_field(
+    view: View, name: str, text: str, units: frozenset[str], indicators: frozenset[str], newest: int
+) -> View | None:
+    """The view with one field read, or None where the text means nothing."""
+    if name == "unit":
+        return replace(view, unit=text) if text in units else None
+    if name == "period":
+        try:
+            return replace(view, period=Period.parse(text))
+        except NotKnown:
+            return None
+    if name == "at":
+        if text == LATEST:
+            return replace(view, edition=None)
+        known = text.isdecimal() and len(text) < 10 and 1 <= int(text) <= newest
+        return replace(view, edition=int(text)) if known else None
+    if name == "lang":
+        return replace(view, lang=text) if text in LANGUAGES else None
+    return replace(view, indicator=text) if text in indicators or not text else None

@@ -1,0 +1,26 @@
+"""The script behind the front door: the list of pages, and the one that is asked for."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from texts import t
+from ui.reads import the_store
+from ui.state import current_view
+
+_ICON = Path(__file__).parent / "icon.svg"
+PAGES = ("overview", "plan", "year_on_year", "tasks", "upload")
+
+
+def main() -> None:
+    """Frame the app and run the page that the address names; the first page answers at '/'."""
+    st.set_page_config(page_title=t("app.title"), page_icon=str(_ICON), layout="wide")
+    view, _ = current_view(the_store().edition())
+    pages = [
+        st.Page(f"../pages/{name}.py", title=t(f"page.{name}", view.lang), url_path=name, default=not place)
+        for place, name in enumerate(PAGES)
+    ]
+    st.navigation(pages, position="top").run()
+
+
+main()

@@ -1,0 +1,38 @@
+"""The only place where raw HTML reaches the page: everything put into it is escaped first."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup, escape
+
+_STYLE = Path(__file__).parent / "board.css"
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+
+
+def fill(template: str, *values: object, **named: object) -> Markup:
+    """A template of this project's own with values put in, each escaped unless it is Markup already."""
+    return Markup(template).format(*values, **named)  # noqa: S704 - templates are ours, values escaped
+
+
+def join(parts: Iterable[Markup]) -> Markup:
+    """Pieces of markup one after another."""
+    return Markup("").join(parts)
+
+
+def emphasised(text: str) -> Markup:
+    """A plain text in which **stars** make a part strong; all else is escaped."""
+    return Markup(_STRONG.sub(r"<strong>\1</strong>", str(escape(text))))  # noqa: S704 - escaped before
+
+
+def show(markup: Markup) -> None:
+    """Put markup on the page; a plain text is refused, so nothing unescaped slips through."""
+    if not isinstance(markup, Markup):
+        raise TypeError("show() takes Markup only")
+    st.html(str(markup))
+
+
+def show_style() -> None:
+    """The project's own style sheet."""
+    st.html(_STYLE)

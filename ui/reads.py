@@ -1,0 +1,75 @@
+"""Cached reads: the store once a process, everything else by edition, so that nothing drifts or grows."""
+
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from analysis.report import unit_report
+from domain.catalogue import Catalogue
+from domain.catalogue_files import catalogue_for
+from domain.periods import Period
+from store import Event, Store, open_store, resolve_url
+
+_KEPT = 64
+
+
+class Source(NamedTuple):
+    """Where a submission's figures come from: file, sender, time, edition, message."""
+
+    file: str
+    who: str
+    at: str
+    edition: int
+    message: str
+
+
+def the_store() -> Store:
+    """The store this process serves."""
+    return _store(resolve_url(None))
+
+
+@st.cache_resource
+def _store(url: str) -> Store:
+    return open_store(url)
+
+
+@st.cache_resource
+def the_catalogue() -> Catalogue:
+    """The catalogue that goes with the store; a broken one raises CatalogueError with file and row."""
+    return catalogue_for(demonstration=the_store().is_demonstration)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_report(unit: str, period: Period, edition: int, lang: str) -> pd.DataFrame:
+    """The report of a unit key and period as of an edition (see analysis.report)."""
+    store = the_store()
+    periods = [period.code, period.year_before.code]
+    figures = store.figures(units=[unit], periods=periods, edition=edition)
+    targets = store.targets(units=[unit], years=[period.year], edition=edition)
+    return unit_report(figures, targets, the_catalogue(), period, lang)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_two_years(unit: str, indicator: str, year: int, edition: int) -> pd.DataFrame:
+    """The figures of one unit and indicator in a year and the year before."""
+    periods = [y * 100 + months for y in (year, year - 1) for months in range(1, 13)]
+    return the_store().figures(units=[unit], periods=periods, indicators=[indicator], edition=edition)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_coverage(edition: int) -> pd.DataFrame:
+    """Which units have figures or targets for which periods: unit, period, figures."""
+    return the_store().coverage(edition=edition)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_sources(editions: tuple[int, ...]) -> dict[int, Source]:
+    """File, sender and time of acceptances by edition; the past never changes, so it may be kept."""
+    events = the_store().events(editions)
+    return {e.edition: Source(e.file, e.who, e.at, e.edition, e.message) for e in events}
+
+
+def read_events(limit: int) -> list[Event]:
+    """The newest events, newest first."""
+    return the_store().history(limit=limit)

@@ -1,0 +1,119 @@
+"""The report as tables: against plan, against the same period, targets, and figures without either."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.need_order import order_by_need
+from domain.periods import Period
+from texts import t
+from ui import wording
+from ui.html_tables import Column, show_table
+
+
+def show_plan_table(report: pd.DataFrame, period: Period, lang: str) -> None:
+    """Each figure that has a percent or could have one, furthest behind first."""
+    rows = order_by_need(report[report["value"].notna() & report["cumulates"]]).to_dict("records")
+    columns = [
+        Column(t("table.indicator", lang)),
+        Column(t("table.value", lang), is_number=True),
+        Column(t("table.plan", lang), is_number=True),
+        Column(t("table.percent", lang), is_number=True),
+        Column(t("table.state", lang)),
+        Column(t("table.needed", lang)),
+    ]
+    cells = (
+        (
+            row["name"],
+            f"{wording.value(row, lang)} {row['unit_name']}",
+            wording.plan(row, lang),
+            _percent_of(row, lang),
+            wording.state(row, lang)[1],
+            wording.needed(row, lang, period),
+        )
+        for row in rows
+    )
+    show_table(t("table.plan_caption", lang), columns, cells)
+
+
+def show_growth_table(report: pd.DataFrame, period: Period, lang: str) -> None:
+    """Each figure beside the same period of the year before; those without one come last."""
+    known = report[report["value"].notna()]
+    rows = known.sort_values("yoy_index", key=lambda index: index.isna(), kind="stable").to_dict("records")
+    columns = [
+        Column(t("table.indicator", lang)),
+        Column(t("table.value", lang), is_number=True),
+        Column(t("table.prior", lang, year=period.year - 1), is_number=True),
+        Column(t("table.growth", lang)),
+    ]
+    cells = (
+        (
+            row["name"],
+            f"{wording.value(row, lang)} {row['unit_name']}",
+            wording.prior(row, lang),
+            wording.sentence_case(wording.growth(row, lang)) or _reason(row["yoy_reason"], lang),
+        )
+        for row in rows
+    )
+    show_table(t("table.growth_caption", lang, year=period.year - 1), columns, cells)
+
+
+def show_targets(report: pd.DataFrame, lang: str) -> None:
+    """The year's targets as they were given: how they bind, by whom, until when."""
+    rows = report[report["target_operator"] != ""]
+    if rows.empty:
+        return
+    columns = [
+        Column(t("table.indicator", lang)),
+        Column(t("table.target", lang)),
+        Column(t("table.unit", lang)),
+        Column(t("table.giver", lang)),
+        Column(t("table.deadline", lang)),
+        Column(t("table.note", lang)),
+    ]
+    cells = (
+        (
+            row["name"],
+            f"**{wording.target(row, lang)}**",
+            row["unit_name"],
+            t(f"assigner.{row['target_assigner']}", lang) if row["target_assigner"] else "",
+            _day(row["target_deadline"]),
+            t("table.assumed", lang, written=row["target_written"]) if row["target_assumed"] else "",
+        )
+        for row in rows.to_dict("records")
+    )
+    show_table(t("table.targets_caption", lang, count=len(rows)), columns, cells)
+
+
+def show_other_figures(rows: pd.DataFrame, lang: str) -> None:
+    """Figures without percent and growth: name, value, what stood beside them."""
+    if rows.empty:
+        return
+    columns = [
+        Column(t("table.indicator", lang)),
+        Column(t("table.value", lang), is_number=True),
+        Column(t("table.note", lang)),
+    ]
+    cells = (
+        (row["name"], f"{wording.value(row, lang)} {row['unit_name']}", row["note"])
+        for row in rows.to_dict("records")
+    )
+    show_table(t("table.other_caption", lang), columns, cells)
+
+
+def _percent_of(row: dict[str, object], lang: str) -> str:
+    text = wording.percent(row, lang)
+    return f"**{text}** {wording.plan_name(row, lang)}" if text else ""
+
+
+def _reason(code: str, lang: str) -> str:
+    return t(f"analysis.reason.{code}", lang) if code else ""
+
+
+def _day(iso: str) -> str:
+    return f"{iso[8:10]}/{iso[5:7]}/{iso[:4]}" if iso else ""
+
+
+def show_implied_note(report: pd.DataFrame, lang: str) -> None:
+    """Say what ≈ means where a plan was computed from a reported percent."""
+    if (report["plan_origin"] == "implied").any():
+        st.caption(t("table.implied_note", lang))

@@ -1,0 +1,69 @@
+"""The one sentence above a page: what matters, from the facts analysis found."""
+
+import pandas as pd
+
+from analysis.headline import Fact, Headline, headline
+from charts.wording import pace_number
+from domain.numbers import format_number
+from texts import t
+from ui.markup import emphasised, fill, show
+
+_PRAISED = ("ahead", "near")
+
+
+def headline_sentence(report: pd.DataFrame, lang: str) -> str:
+    """The sentence, with **stars** around what carries it; says so where nothing can be said."""
+    facts = headline(report)
+    if not facts.counted:
+        return _without_percents(report, facts, lang)
+    parts = [_best(facts.best, lang), _below(facts, lang), _lowest(facts, lang)]
+    text = t("sentence.joint", lang).join(part for part in parts if part)
+    return text[:1].upper() + text[1:] + "."
+
+
+def show_sentence(sentence: str) -> None:
+    """Put the sentence on the page."""
+    show(fill('<p class="sentence">{}</p>', emphasised(sentence)))
+
+
+def _without_percents(report: pd.DataFrame, facts: Headline, lang: str) -> str:
+    if facts.without_percent:
+        return t("sentence.no_plan", lang, count=facts.without_percent)
+    targets = int((report["target_operator"] != "").sum())
+    return t("sentence.targets" if targets else "sentence.nothing", lang, count=targets)
+
+
+def _best(best: Fact | None, lang: str) -> str:
+    if best is None or best.pace not in _PRAISED:
+        return ""
+    return t(
+        f"sentence.best_{best.pace}",
+        lang,
+        name=best.short,
+        percent=_percent(best, lang),
+        plan=t("plan.budget" if best.is_budget else "plan.other", lang),
+    )
+
+
+def _below(facts: Headline, lang: str) -> str:
+    pace = pace_number(facts.pace_pct or 0.0, lang)
+    if not facts.below:
+        return t("sentence.none_below", lang, counted=facts.counted, pace=pace)
+    text = t("sentence.below", lang, below=facts.below, counted=facts.counted, pace=pace)
+    near = t("sentence.near_below", lang, near=facts.near_below) if facts.near_below else ""
+    return text + near
+
+
+def _lowest(facts: Headline, lang: str) -> str:
+    if facts.lowest is None or not facts.below:
+        return ""
+    return t("sentence.lowest", lang, name=_lowered(facts.lowest.short), percent=_percent(facts.lowest, lang))
+
+
+def _percent(fact: Fact, lang: str) -> str:
+    return format_number(fact.pct_plan, fact.pct_decimals, lang)
+
+
+def _lowered(name: str) -> str:
+    """A name inside a sentence: its first letter small, unless it begins with an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

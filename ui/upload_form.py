@@ -1,0 +1,87 @@
+"""What the sender states before a file is read: unit, year, period, name; never remembered from last time."""
+
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from domain.catalogue import Catalogue
+from domain.errors import NotKnown
+from domain.periods import QUARTER_ENDS, Period
+from domain.units import Unit
+from texts import t
+from ui.wording import months_name
+
+ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods"]
+_MONTHS = (*QUARTER_ENDS, 0, *(m for m in range(1, 12) if m not in QUARTER_ENDS))
+_YEARS_BACK, _YEARS_AHEAD = 12, 1
+
+
+class Stated(NamedTuple):
+    """What was stated; None for what is still missing. `who` may be empty until accepting."""
+
+    unit: Unit | None
+    period: Period | None
+    who: str
+    upload: UploadedFile | None
+
+    @property
+    def named(self) -> str:
+        """Unit and period as one text, to tell one statement from another."""
+        return f"{self.unit.key if self.unit else ''} {self.period}"
+
+    @property
+    def complete(self) -> bool:
+        """Whether the file can be checked."""
+        return self.unit is not None and self.period is not None and self.upload is not None
+
+
+def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
+    """The four fields and the file chooser; `round` in the session empties the chooser after accepting."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="stated"):
+        code = st.selectbox(
+            t("upload.unit", lang), _units(catalogue), index=None, placeholder=t("upload.unit_choose", lang),
+            format_func=lambda c: catalogue.by_code[c][-1].name(lang), key="send_unit", width=320,
+        )  # fmt: skip
+        years = list(range(this_year + _YEARS_AHEAD, this_year - _YEARS_BACK, -1))
+        year = st.selectbox(
+            t("upload.year", lang), years, index=None, placeholder=t("upload.year_choose", lang),
+            key="send_year", width=150,
+        )  # fmt: skip
+        months = st.selectbox(
+            t("upload.months", lang), _MONTHS, index=None, placeholder=t("upload.months_choose", lang),
+            format_func=lambda m: months_name(Period(this_year, m), lang), key="send_months", width=180,
+        )  # fmt: skip
+        who = st.text_input(
+            t("upload.who", lang), placeholder=t("upload.who_hint", lang), key="send_who", width=260
+        )
+    # Streamlit's own words in the chooser are English; the style sheet puts ours there by this key.
+    with st.container(key=f"choose_{lang}"):
+        upload = st.file_uploader(t("upload.file", lang), type=ENDINGS, key=f"file_{_round()}")
+    period = Period(year, months) if year is not None and months is not None else None
+    return Stated(_unit(catalogue, code, period), period, who.strip(), upload)
+
+
+def next_round() -> None:
+    """Empty the file chooser: what was accepted must not be accepted again by a second click."""
+    st.session_state["send_round"] = _round() + 1
+
+
+def _round() -> int:
+    return int(st.session_state.get("send_round", 0))
+
+
+def _units(catalogue: Catalogue) -> list[str]:
+    return sorted(
+        catalogue.by_code, key=lambda c: (catalogue.by_code[c][-1].parent, catalogue.by_code[c][-1].name_vi)
+    )
+
+
+def _unit(catalogue: Catalogue, code: str | None, period: Period | None) -> Unit | None:
+    if code is None or period is None:
+        return None
+    try:
+        return catalogue.unit(code, period)
+    except NotKnown:
+        st.error(t("upload.no_such_unit", st.session_state.get("pick_language", "vi"), period=str(period)))
+        return None

@@ -1,0 +1,128 @@
+"""A row of the report in words: value, percent of plan, growth, state."""
+
+from typing import Any
+
+import pandas as pd
+
+from charts.wording import growth_label
+from domain.bars import GrowthBar
+from domain.numbers import format_number
+from domain.periods import Period
+from texts import t
+
+Row = Any
+_NAMED_MONTHS = (3, 6, 9, 12)
+_SIGNS = {"ahead": "▲", "near": "●", "behind": "▼"}
+
+
+def period_name(period: Period, lang: str) -> str:
+    """'9 tháng đầu năm 2023', 'Năm 2024' for a plan year."""
+    if not period.months:
+        return t("period.year", lang, year=period.year)
+    key = period.months if period.months in _NAMED_MONTHS else "other"
+    return t(f"period.{key}", lang, year=period.year, months=period.months)
+
+
+def months_name(period: Period, lang: str) -> str:
+    """'Quý I', '9 tháng', 'Cả năm'; 'Kế hoạch năm' for a plan year."""
+    if not period.months:
+        return t("period.plan", lang)
+    key = period.months if period.months in _NAMED_MONTHS else "other"
+    return t(f"chart.months.{key}", lang, months=period.months)
+
+
+def number(row: Row, name: str, lang: str, decimals: str | None = None) -> str:
+    """A number of the row with its own decimals; '' where there is none."""
+    value = row[name]
+    digits = row[decimals or f"{name}_decimals"]
+    return "" if pd.isna(value) else format_number(value, int(digits), lang)
+
+
+def value(row: Row, lang: str) -> str:
+    """The actual value with the digits as written."""
+    return number(row, "value", lang, "decimals")
+
+
+def percent(row: Row, lang: str) -> str:
+    """'63,19%', or '' where there is no percent."""
+    text = number(row, "pct_plan", lang, "pct_decimals")
+    return f"{text}%" if text else ""
+
+
+def plan_name(row: Row, lang: str) -> str:
+    """'dự toán huyện giao', 'kế hoạch', as the indicator and its assigner call for."""
+    kind = t("plan.budget" if row["is_budget"] else "plan.other", lang)
+    giver = row["assigner"] or ""
+    return f"{kind} {t(f'assigner.{giver}', lang)}" if giver else kind
+
+
+def plan(row: Row, lang: str) -> str:
+    """'6.000', or '≈6.076' where it was computed from the reported percent; '' where there is none."""
+    text = number(row, "plan", lang)
+    return f"≈{text}" if text and row["plan_origin"] == "implied" else text
+
+
+def prior(row: Row, lang: str) -> str:
+    """Last year's value; '≈3.873' where it was computed from the reported index; '' where neither is."""
+    if pd.notna(row["prior"]):
+        return number(row, "prior", lang)
+    if pd.isna(row["yoy_index"]):
+        return ""
+    return "≈" + format_number(row["value"] / row["yoy_index"] * 100, int(row["decimals"]), lang)
+
+
+def growth(row: Row, lang: str) -> str:
+    """'tăng 6,7%', or '' where there is no index."""
+    if pd.isna(row["yoy_index"]):
+        return ""
+    bar = GrowthBar(
+        row["indicator"], row["short"], row["yoy_index"], int(row["yoy_decimals"]), row["yoy_origin"]
+    )
+    return growth_label(bar, lang)
+
+
+def sentence_case(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def state(row: Row, lang: str) -> tuple[str, str]:
+    """The style class and the words of a row's state: pace, over its estimate, or why there is none."""
+    if row["over"]:
+        return "near", "⚠ " + t("chart.over_budget" if row["is_budget"] else "chart.over_plan", lang)
+    if row["pace"] in _SIGNS:
+        return row["pace"], f"{_SIGNS[row['pace']]} {t('pace.' + row['pace'], lang)}"
+    reason = row["pct_reason"] or ""
+    return "none", t(f"analysis.reason.{reason}", lang) if reason else ""
+
+
+def target(row: Row, lang: str) -> str:
+    """A plan target in words: 'từ 90% trở lên', 'dưới 15%'."""
+    if not row["target_operator"]:
+        return ""
+    sign = "%" if row["value_unit"] == "%" else ""
+    filled = {
+        name: number(row, column, lang, "target_decimals") + sign
+        for name, column in (("value", "target_value"), ("high", "target_high"))
+    }
+    return t(f"operator.{row['target_operator']}", lang, **filled)
+
+
+def needed(row: Row, lang: str, period: Period) -> str:
+    """'≈1.944, gấp ≈1,41 lần mức bình quân mỗi quý', or '' where nothing is left or known."""
+    if pd.isna(row["needed"]) or row["needed"] <= 0 or period.months == 12:
+        return ""
+    about = "≈" if row["plan_origin"] == "implied" else ""
+    digits = 0 if abs(row["needed"]) >= 100 else 1
+    left = about + format_number(row["needed"], digits, lang)
+    if pd.isna(row["needed_ratio"]):
+        return left
+    ratio = about + format_number(row["needed_ratio"], 1, lang)
+    return t("plan.needed", lang, left=left, ratio=ratio)
+
+
+def unit_end(end: object, lang: str) -> str:
+    """That a unit ended, where it did; end is a date or None."""
+    if end is None:
+        return ""
+    return t("frame.ended", lang, day=f"{end:%d/%m/%Y}")

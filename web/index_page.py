@@ -1,0 +1,69 @@
+"""The page around the app: Streamlit ships it in English under its own name.
+
+Screen readers choose their voice by `lang`, and links show the title before any script has run.
+"""
+
+import re
+from html import escape
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Asked for plainly, the page comes whole and readable, never as a part, a 304 or a compressed stream.
+ASKED_PLAINLY_WITHOUT = frozenset({b"accept-encoding", b"range", b"if-none-match", b"if-modified-since"})
+NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/app/")
+
+
+class IndexPage:
+    """ASGI middleware that gives index.html a language and a title and leaves all else as it is."""
+
+    def __init__(self, app: ASGIApp, *, lang: str, title: str) -> None:
+        self.app, self.lang, self.title = app, lang, title
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].startswith(NOT_PAGES):
+            await self.app(scope, receive, send)
+            return
+        headers = [pair for pair in scope["headers"] if pair[0].lower() not in ASKED_PLAINLY_WITHOUT]
+        await self.app({**scope, "headers": headers}, receive, _Rewriter(self, scope, send))
+
+    def rewrite(self, html: str) -> str:
+        """The page with this language and title; a page without them is given back as it was."""
+        lang, title = escape(self.lang), f"<title>{escape(self.title)}</title>"
+        html = re.sub(r'(<html\b[^>]*?\blang=")[^"]*', lambda found: found[1] + lang, html, count=1)
+        return re.sub(r"<title>.*?</title>", lambda _: title, html, count=1, flags=re.DOTALL)
+
+
+class _Rewriter:
+    """Holds an HTML answer back until it is whole, then sends it rewritten, with its new length."""
+
+    def __init__(self, page: IndexPage, scope: Scope, send: Send) -> None:
+        self.page, self.send, self.method = page, send, scope["method"]
+        self.start: Message | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_page(message):
+            self.start = message
+        elif message["type"] == "http.response.body" and self.start is not None:
+            self.body += message.get("body", b"")
+            if not message.get("more_body", False):
+                await self._finish(self.start)
+        else:
+            await self.send(message)
+
+    async def _finish(self, start: Message) -> None:
+        body = self.page.rewrite(self.body.decode("utf-8")).encode("utf-8")
+        headers = MutableHeaders(raw=list(start["headers"]))
+        # They describe the file on disk, which is no longer what is sent.
+        for name in ("etag", "last-modified", "accept-ranges", "content-length"):
+            del headers[name]
+        if self.method != "HEAD":
+            headers["content-length"] = str(len(body))
+        await self.send({**start, "headers": headers.raw})
+        await self.send({"type": "http.response.body", "body": body if self.method != "HEAD" else b""})
+
+
+def _is_page(start: Message) -> bool:
+    kind = Headers(raw=start["headers"]).get("content-type", "")
+    return start["status"] == 200 and kind.startswith("text/html")
