@@ -12,7 +12,7 @@ from domain.bars import PlanLine, Trend, TrendPoint
 from domain.numbers import format_number
 from texts import t
 
-_HEIGHT, _YEAR, _LEGEND_LETTERS = 440, 12, 32
+_HEIGHT, _YEAR, _LEGEND_LETTERS = 440, 12, 36
 _QUARTERS = (3, 6, 9, 12)
 
 
@@ -59,7 +59,7 @@ def _line(points: tuple[TrendPoint, ...], year: int, colour: str, unit: str, lan
     return go.Scatter(
         x=[point.months for point in points],
         y=[point.value for point in points],
-        name=plain(f"{name}: {written[-1]}") if points else "",
+        name=_legend_name(f"{name}: {written[-1]}") if points else "",
         mode="lines+markers",
         line={"color": colour, "width": 4},
         marker={"size": 10},
@@ -69,12 +69,15 @@ def _line(points: tuple[TrendPoint, ...], year: int, colour: str, unit: str, lan
     )
 
 
+def _legend_name(text: str) -> str:
+    return "<br>".join(plain(line) for line in textwrap.wrap(text, _LEGEND_LETTERS))
+
+
 def _plan_path(plan: PlanLine, lang: str) -> go.Scatter:
-    name = "<br>".join(plain(line) for line in textwrap.wrap(_plan_name(plan, lang), _LEGEND_LETTERS))
     return go.Scatter(
         x=[0, _YEAR],
         y=[0, plan.value],
-        name=name,
+        name=_legend_name(_plan_name(plan, lang)),
         mode="lines",
         line={"color": BLACK, "width": 2, "dash": "dot"},
         hoverinfo="skip",
@@ -87,17 +90,26 @@ def _plan_name(plan: PlanLine, lang: str) -> str:
 
 
 def _layout(rows: Trend, lang: str) -> go.Layout:
-    months = sorted({p.months for p in (*rows.this_year, *rows.last_year)} | set(_QUARTERS))
     values = [p.value for p in (*rows.this_year, *rows.last_year)] + ([rows.plan.value] if rows.plan else [])
-    low, high = min(0.0, *values), max(values)
+    low, high = min(0.0, *values), max(0.0, *values) or 1.0
     still: dict[str, Any] = {"fixedrange": True, "zeroline": False, "tickfont": {"size": NOTE_SIZE}}
-    ticks = {"tickvals": months, "ticktext": [months_label(m, lang) for m in months], "range": [0, 12.9]}
+    ticks = {
+        "tickvals": _QUARTERS,
+        "ticktext": [months_label(m, lang) for m in _QUARTERS],
+        "range": [-1.6, 12.9],
+    }
     return themed_layout(
         lang,
         _HEIGHT,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         showlegend=True,
-        legend={"orientation": "v", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom"},
+        legend={
+            "orientation": "v",
+            "x": 0,
+            "y": 1.02,
+            "xanchor": "left",
+            "yanchor": "bottom",
+        },
         xaxis=still | ticks | {"showgrid": False, "automargin": True},
         yaxis=still
         | {
@@ -105,6 +117,7 @@ def _layout(rows: Trend, lang: str) -> go.Layout:
             "gridcolor": LIGHT_GREY,
             "nticks": 6,
             "tickformat": ",~f",
+            "ticklabelposition": "inside top",
             "automargin": True,
         },
     )

@@ -6,7 +6,7 @@ A format is decided for a whole column or document, never for one cell (see `for
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ VIETNAMESE = NumberFormat(decimal=",", thousands=".")
 ENGLISH = NumberFormat(decimal=".", thousands=",")
 FORMATS = (VIETNAMESE, ENGLISH)
 
+# Digits enough for any float: a slip of the pen as large as 1e300 is still rounded, not a fault.
+_EXACT = Context(prec=400)
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _SIGN = str.maketrans({"−": "-", "–": "-", "≈": ""})
 _PATTERNS = {
@@ -110,4 +112,4 @@ def format_number(value: float, decimals: int, lang: str = "vi", *, sign: bool =
 def round_half_up(value: float, decimals: int) -> Decimal:
     """Commercial rounding, as in official tables: 0,125 to two decimals is 0,13."""
     step = Decimal(1).scaleb(-decimals)
-    return Decimal(repr(float(value))).quantize(step, rounding="ROUND_HALF_UP")
+    return Decimal(repr(float(value))).quantize(step, rounding="ROUND_HALF_UP", context=_EXACT)

@@ -11,6 +11,7 @@ from ui.filters import pick_indicator
 from ui.frame import open_page, show_empty
 from ui.reads import read_two_years
 from ui.report_tables import show_growth_table
+from ui.sentence import growth_sentence, show_sentence
 
 page = open_page("year_on_year")
 report = page.report()
@@ -18,6 +19,7 @@ if page.unit is None or not report["value"].notna().any():
     show_empty(page)
     st.stop()
 rows = growth_rows(report, page.view.period)
+show_sentence(growth_sentence(rows, page.lang))
 show_chart(growth_figure(rows, page.lang), growth_alt(rows, page.lang), "growth")
 show_growth_table(report, page.view.period, page.lang)
 st.subheader(t("year_on_year.course", page.lang))

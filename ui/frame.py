@@ -15,7 +15,7 @@ from ui.link import View
 from ui.markup import emphasised, fill, show, show_style
 from ui.reads import read_coverage, read_report, read_sources, the_catalogue, the_store
 from ui.state import current_view
-from ui.wording import period_name, unit_end
+from ui.wording import period_name, sentence_case, unit_end
 
 _HEADER = """<header class="board"><p class="kicker">{page}</p>
 <h1>{title}</h1><p class="about">{about}</p></header>"""
@@ -92,7 +92,7 @@ def _about(page: Page) -> str:
     if page.unit is None:
         return ""
     told = [_source(page), unit_end(page.unit.valid_to, page.lang)]
-    return " · ".join(part for part in told if part)
+    return sentence_case(" · ".join(part for part in told if part))
 
 
 def _source(page: Page) -> str:

@@ -3,12 +3,14 @@
 import pandas as pd
 
 from analysis.headline import Fact, Headline, headline
-from charts.wording import pace_number
+from charts.wording import growth_label, pace_number
+from domain.bars import GrowthBars
 from domain.numbers import format_number
 from texts import t
 from ui.markup import emphasised, fill, show
 
 _PRAISED = ("ahead", "near")
+_SAME = 100.0
 
 
 def headline_sentence(report: pd.DataFrame, lang: str) -> str:
@@ -19,6 +21,23 @@ def headline_sentence(report: pd.DataFrame, lang: str) -> str:
     parts = [_best(facts.best, lang), _below(facts, lang), _lowest(facts, lang)]
     text = t("sentence.joint", lang).join(part for part in parts if part)
     return text[:1].upper() + text[1:] + "."
+
+
+def growth_sentence(rows: GrowthBars, lang: str) -> str:
+    """How many grew and fell on the same period, and the two ends; '' where nothing is known."""
+    if not rows.bars:
+        return t("sentence.no_growth", lang)
+    up = sum(bar.yoy_index > _SAME for bar in rows.bars)
+    down = sum(bar.yoy_index < _SAME for bar in rows.bars)
+    text = t("sentence.growth", lang, up=up, count=len(rows.bars), year=rows.year_before)
+    text += t("sentence.falls", lang, down=down) if down else ""
+    lowest, highest = rows.bars[0], rows.bars[-1]
+    ends = [(f"sentence.{name}", bar) for name, bar in (("growth_low", lowest), ("growth_high", highest))]
+    told = [
+        t(key, lang, name=_lowered(bar.name), growth=growth_label(bar._replace(estimate=False), lang))
+        for key, bar in (ends if len(rows.bars) > 1 else ())
+    ]
+    return t("sentence.joint", lang).join([text, *told]) + "."
 
 
 def show_sentence(sentence: str) -> None:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from charts.wording import growth_label
 from domain.bars import GrowthBar
-from domain.numbers import format_number
+from domain.indicators import RATE
+from domain.numbers import format_number, round_half_up
 from domain.periods import Period
 from texts import t
 
@@ -72,13 +73,23 @@ def prior(row: Row, lang: str) -> str:
 
 
 def growth(row: Row, lang: str) -> str:
-    """'tăng 6,7%', or '' where there is no index."""
+    """'tăng 6,7%'; for a rate 'tăng 3,9 điểm phần trăm'; '' where there is nothing to compare with."""
     if pd.isna(row["yoy_index"]):
-        return ""
+        return _points(row, lang)
     bar = GrowthBar(
         row["indicator"], row["short"], row["yoy_index"], int(row["yoy_decimals"]), row["yoy_origin"]
     )
     return growth_label(bar, lang)
+
+
+def _points(row: Row, lang: str) -> str:
+    """The change of a rate in percentage points, with the decimals both years are written in."""
+    if row["kind"] != RATE or pd.isna(row["prior"]) or pd.isna(row["value"]):
+        return ""
+    digits = int(max(row["decimals"], row["prior_decimals"]))
+    change = round_half_up(row["value"] - row["prior"], digits)
+    key = "up" if change > 0 else "down" if change else "same"
+    return t(f"points.{key}", lang, value=format_number(abs(float(change)), digits, lang))
 
 
 def sentence_case(text: str) -> str:

@@ -2,35 +2,25 @@
 
 import json
 
-import pandas as pd
 import pytest
 
 from analysis.__main__ import main
-from domain.columns import TIDY
-from store import Submission, open_store
+from domain.columns import PCT_PLAN, YOY_INDEX
+from store import open_store
+from tests.unit.store.samples import figure, sent, tidy
 
-ROWS = [
-    ("go_industry", "actual", 4132.0, 0, "4.132"),
-    ("go_industry", "pct_plan", 68.0, 0, "68"),
-    ("go_industry", "yoy_index", 106.7, 1, "106,7"),
-]
-
-
-def tidy(indicator, measure, value, decimals, written):
-    return {
-        "unit": "tan_yen", "indicator": indicator, "period": 202309, "measure": measure, "assigner": "",
-        "value": value, "decimals": decimals, "written": written, "grade": "estimate", "operator": "",
-        "value_high": float("nan"), "deadline": "", "assumed": False, "sheet": "", "row": 1, "column": "A",
-        "source": "", "note": "",
-    }  # fmt: skip
+ROWS = tidy(
+    figure("tan_yen", "go_industry", 4132.0, decimals=0, written="4.132"),
+    figure("tan_yen", "go_industry", 68.0, decimals=0, written="68", measure=PCT_PLAN),
+    figure("tan_yen", "go_industry", 106.7, decimals=1, written="106,7", measure=YOY_INDEX),
+)
 
 
 @pytest.fixture
 def address(tmp_path):
     path = tmp_path / "store.sqlite"
-    sent = Submission("tan_yen", 202309, "a.csv", "0" * 64, b"a", "", "tester")
     with open_store(str(path)) as store:
-        store.publish(sent, pd.DataFrame([tidy(*row) for row in ROWS])[TIDY])
+        store.publish(sent(), ROWS)
     return str(path)
 
 

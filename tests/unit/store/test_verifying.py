@@ -4,8 +4,12 @@ import zlib
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from store import open_store, verify
+from store.chain import GENESIS, event_digest
+from store.engine import reading
+from store.tables import edition, submission
 from tests.unit.store.damage import change_by_hand, tear_page
 from tests.unit.store.samples import figure, plan, sent, tidy
 
@@ -103,6 +107,15 @@ def test_a_figure_moved_to_other_rows_of_the_same_sum_is_found(store):
     """Two values swapped leave every count and sum as it was."""
     change_by_hand(store, "UPDATE figure SET value = 3 - value WHERE submission = 1")
     assert found(store) == {("rows", "rows of submission 1")}
+
+
+def test_an_edition_forged_with_its_own_digest_breaks_the_next(store):
+    with reading(store.engine) as connection:
+        event = dict(connection.execute(select(edition).where(edition.c.n == 1)).mappings().one())
+        accepted = connection.execute(select(submission).where(submission.c.id == 1)).mappings().one()
+    forged = event_digest(GENESIS, {**event, "who": "Chi"}, accepted)
+    change_by_hand(store, "UPDATE edition SET who = 'Chi', digest = :forged WHERE n = 1", forged=forged)
+    assert found(store) == {("chain", "edition 2")}
 
 
 def test_a_missing_trigger_is_found(store):
