@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _answer(asked: argparse.Namespace) -> tuple[pd.DataFrame, str]:
     period = Period.parse(asked.period)
-    with open_store(asked.store) as store:
+    with open_store(asked.store, create=False) as store:
         catalogue = catalogue_for(store.is_demonstration)
         unit = catalogue.unit(asked.unit, period)
         view = View(unit, period, _edition(asked.edition, store), store.is_demonstration)

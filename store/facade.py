@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from domain.errors import NotKnown, StoreFault
-from store.address import resolve_url, shown_url
+from store.address import resolve_url, shown_url, store_file
 from store.chain import newest_edition
 from store.engine import make_engine, make_folder, reading, writing
 from store.history import find_file, read_events, read_file, read_history
@@ -185,9 +185,16 @@ class Store:
         return found.scalar_one_or_none()
 
 
-def open_store(url: str | None = None) -> Store:
-    """Opens the store at an address (see resolve_url), making it where it is new; raises StoreFault."""
+def open_store(url: str | None = None, *, create: bool = True) -> Store:
+    """Opens the store at an address (see resolve_url); raises StoreFault.
+
+    A store that is not there is made, unless `create` is false: who only looks must not leave a file
+    behind where an address was mistyped.
+    """
     resolved = resolve_url(url)
+    file = store_file(resolved)
+    if not create and file is not None and not file.exists():
+        raise StoreFault(f"{shown_url(resolved)}: there is no store; check the address, or send a first file")
     make_folder(resolved)
     engine = make_engine(resolved)
     try:

@@ -1,0 +1,49 @@
+"""The texts: both languages say the same things, every key the code uses exists, none is left unused."""
+
+import re
+import string
+
+import pytest
+
+from domain.problems import SEVERITY
+from texts import LANGUAGES, keys, t
+from tools.environment import ROOT
+from tools.problem_guide import GUIDE, written_guide
+
+ROOMS = ("ui", "pages", "intake", "analysis", "charts", "web", "store", "tools")
+
+
+def places(key: str, lang: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(t(key, lang)) if name}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert keys("vi")
+    assert keys("vi") ^ keys("en") == frozenset()
+
+
+@pytest.mark.parametrize("key", sorted(keys("vi")))
+def test_both_languages_fill_the_same_places(key: str) -> None:
+    assert places(key, "vi") == places(key, "en")
+
+
+def test_every_key_written_out_in_the_code_exists() -> None:
+    sources = [path.read_text(encoding="utf-8") for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+    written = {key for text in sources for key in re.findall(r'\bt\(\s*"([a-z_.]+)"\s*[,)]', text)}
+    assert len(written) > 50
+    assert written - keys("vi") == set()
+
+
+def test_every_problem_has_its_words() -> None:
+    wanted = {f"problem.{code}.{part}" for code in SEVERITY for part in ("name", "message", "advice")}
+    assert wanted <= keys("vi")
+
+
+def test_the_problem_guide_is_up_to_date() -> None:
+    assert GUIDE.read_text(encoding="utf-8") == written_guide()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_unknown_key_is_a_fault(lang: str) -> None:
+    with pytest.raises(KeyError):
+        t("no.such.key", lang)
