@@ -110,7 +110,7 @@ def _problem_lines(checked: Check, catalogue: Catalogue, lang: str) -> list[str]
     found = checked.findings.in_order()
     errors = [problem for problem in found if problem.severity == ERROR] or found
     return [
-        t("demo.problem", lang, place=place(problem), problem=describe(problem, catalogue, lang))
+        t("demo.problem", lang, place=place(problem, lang), problem=describe(problem, catalogue, lang))
         for problem in errors
     ]
 
