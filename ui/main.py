@@ -1,13 +1,16 @@
 """The script behind the front door: the list of pages, and the one that is asked for."""
 
+import logging
 from pathlib import Path
 
 import streamlit as st
 
+from domain.errors import Fault
 from texts import t
 from ui.reads import the_store
 from ui.state import current_view
 
+_LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
 PAGES = ("overview", "plan", "year_on_year", "tasks", "upload")
 
@@ -20,7 +23,14 @@ def main() -> None:
         st.Page(f"../pages/{name}.py", title=t(f"page.{name}", view.lang), url_path=name, default=not place)
         for place, name in enumerate(PAGES)
     ]
-    st.navigation(pages, position="top").run()
+    page = st.navigation(pages, position="top")
+    try:
+        page.run()
+    except Exception as why:
+        # Viewers get a sentence in their language; what went wrong goes to the log for whoever keeps the server.
+        _LOG.exception("a page failed")
+        reason = str(why) if isinstance(why, Fault) else type(why).__name__
+        st.error(t("frame.fault", view.lang, reason=reason))
 
 
 main()
