@@ -12,13 +12,12 @@ from ui import wording
 from ui.markup import fill, join, show
 
 _CARD = """<article class="card {state_class}"><h3>{name}</h3>
-<p class="value"><b>{value}</b> <span class="unit">{unit}</span> <span class="grade">{grade}</span></p>
+<p class="value"><b>{value}</b>{space}<span class="unit">{unit}</span> <span class="grade">{grade}</span></p>
 {bar}<p class="facts"><span>{percent}</span><span>{growth}</span></p>
 <p class="state">{state}</p>{parts}</article>"""
 _BAR = """<div class="bar" role="img" aria-label="{label}"><i style="width:{width}%"></i>{tick}</div>"""
 _TICK = """<b style="left:{pace}%"></b>"""
 _PERCENT = """<strong>{percent}</strong> {plan}"""
-_GROWTH = """{growth} {than}"""
 _PARTS = """<p class="parts">{label}: {parts}</p>"""
 _GROUP = """<section class="cards" aria-label="{title}">{cards}</section>"""
 
@@ -52,11 +51,12 @@ def _card(row: dict[str, Any], parts: list[dict[str, Any]], lang: str) -> Markup
         state_class=state_class,
         name=row["short"],
         value=wording.value(row, lang),
+        space="" if row["value_unit"] == "%" else " ",
         unit=row["unit_name"],
         grade=t(f"grade.{row['grade']}", lang) if row["grade"] else "",
         bar=_bar(row, lang),
         percent=_percent(row, lang),
-        growth=_growth(row, lang),
+        growth=wording.growth_on_prior(row, lang) or t("analysis.reason.no_prior", lang),
         state=state,
         parts=_parts(parts, lang),
     )
@@ -65,13 +65,6 @@ def _card(row: dict[str, Any], parts: list[dict[str, Any]], lang: str) -> Markup
 def _percent(row: dict[str, Any], lang: str) -> Markup:
     text = wording.percent(row, lang)
     return fill(_PERCENT, percent=text, plan=wording.plan_name(row, lang)) if text else Markup("")
-
-
-def _growth(row: dict[str, Any], lang: str) -> Markup:
-    text = wording.growth(row, lang)
-    if not text:
-        return fill("{}", t("analysis.reason.no_prior", lang))
-    return fill(_GROWTH, growth=text, than=t("card.than_prior", lang))
 
 
 def _bar(row: dict[str, Any], lang: str) -> Markup:
@@ -89,5 +82,5 @@ def _bar(row: dict[str, Any], lang: str) -> Markup:
 def _parts(parts: list[dict[str, Any]], lang: str) -> Markup:
     if not parts:
         return Markup("")
-    told = "; ".join(f"{p['short']} {wording.value(p, lang)} {p['unit_name']}" for p in parts)
+    told = "; ".join(f"{p['short']} {wording.amount(p, lang)}" for p in parts)
     return fill(_PARTS, label=t("card.parts", lang), parts=told)

@@ -14,7 +14,7 @@ from ui.filters import pick_language, show_filters
 from ui.link import View
 from ui.markup import emphasised, fill, show, show_style
 from ui.reads import read_coverage, read_report, read_sources, the_catalogue, the_store
-from ui.state import current_view
+from ui.state import current_view, lost_fields
 from ui.wording import period_name, sentence_case, unit_end
 
 _HEADER = """<header class="board"><p class="kicker">{page}</p>
@@ -54,12 +54,12 @@ class Page(NamedTuple):
 def open_page(name: str, *, filters: bool = True) -> Page:
     """Draw the frame of a page and say what to show on it; a page that only sends has no filters."""
     newest = the_store().edition()
-    view, lost = current_view(newest)
+    view = current_view()
     catalogue = the_catalogue()
     key = unit_key(catalogue, view.unit, view.period)
     page = Page(view, catalogue, catalogue.units.get(key), view.edition or newest)
     show_style()
-    _show_notices(page, lost, newest)
+    _show_notices(page, newest)
     if filters:
         return _headed(page, name)
     show(fill(_HEADER, page="", title=t(f"page.{name}", page.lang), about=t(f"page.{name}_about", page.lang)))
@@ -109,7 +109,7 @@ def _source(page: Page) -> str:
     )
 
 
-def _show_notices(page: Page, lost: tuple[str, ...], newest: int) -> None:
+def _show_notices(page: Page, newest: int) -> None:
     lang = page.lang
     if the_store().is_demonstration:
         _notice("demonstration", t("frame.demonstration", lang))
@@ -117,8 +117,8 @@ def _show_notices(page: Page, lost: tuple[str, ...], newest: int) -> None:
         _notice("invented", t("frame.invented", lang, unit=page.unit.name(lang)))
     if page.view.edition is not None and page.view.edition < newest:
         _notice("frozen", t("frame.frozen", lang, edition=page.view.edition, newest=newest))
-    if lost:
-        _notice("lost", t("frame.lost", lang, fields=", ".join(lost)))
+    if lost := lost_fields():
+        _notice("lost", t("frame.lost", lang, fields=lost))
 
 
 def _notice(kind: str, text: str) -> None:

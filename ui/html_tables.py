@@ -9,6 +9,9 @@ from ui.markup import emphasised, fill, join, show
 
 _TABLE = """<div class="table-wrap"><table class="board">{caption}
 <thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"""
+# On a phone a row becomes a card: its cells name themselves, and blank ones are left out.
+_CELL = '<td class="{}" data-title="{}"><span>{}</span></td>'
+_BLANK = '<td class="{} blank" data-title="{}">{}</td>'
 
 
 class Column(NamedTuple):
@@ -28,7 +31,7 @@ def show_table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[
 
 def _row(columns: Sequence[Column], row: Sequence[str]) -> Markup:
     cells = (
-        fill('<td class="{}" data-title="{}">{}</td>', _kind(column), column.title, emphasised(text))
+        fill(_CELL if text else _BLANK, _kind(column), column.title, emphasised(text))
         for column, text in zip(columns, row, strict=True)
     )
     return fill("<tr>{}</tr>", join(cells))

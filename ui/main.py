@@ -7,8 +7,7 @@ import streamlit as st
 
 from domain.errors import Fault
 from texts import t
-from ui.reads import the_store
-from ui.state import current_view
+from ui.state import follow_address
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
@@ -18,7 +17,7 @@ PAGES = ("overview", "plan", "year_on_year", "tasks", "upload")
 def main() -> None:
     """Frame the app and run the page that the address names; the first page answers at '/'."""
     st.set_page_config(page_title=t("app.title"), page_icon=str(_ICON), layout="wide")
-    view, _ = current_view(the_store().edition())
+    view = follow_address()
     pages = [
         st.Page(f"../pages/{name}.py", title=t(f"page.{name}", view.lang), url_path=name, default=not place)
         for place, name in enumerate(PAGES)
@@ -27,7 +26,7 @@ def main() -> None:
     try:
         page.run()
     except Exception as why:
-        # Viewers get a sentence in their language; what went wrong goes to the log for whoever keeps the server.
+        # Viewers get a sentence in their language; what went wrong goes to the server's log.
         _LOG.exception("a page failed")
         reason = str(why) if isinstance(why, Fault) else type(why).__name__
         st.error(t("frame.fault", view.lang, reason=reason))

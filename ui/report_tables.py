@@ -24,7 +24,7 @@ def show_plan_table(report: pd.DataFrame, period: Period, lang: str) -> None:
     cells = (
         (
             row["name"],
-            f"{wording.value(row, lang)} {row['unit_name']}",
+            wording.amount(row, lang),
             wording.plan(row, lang),
             _percent_of(row, lang),
             wording.state(row, lang)[1],
@@ -48,7 +48,7 @@ def show_growth_table(report: pd.DataFrame, period: Period, lang: str) -> None:
     cells = (
         (
             row["name"],
-            f"{wording.value(row, lang)} {row['unit_name']}",
+            wording.amount(row, lang),
             wording.prior(row, lang),
             wording.sentence_case(wording.growth(row, lang)) or _reason(row["yoy_reason"], lang),
         )
@@ -93,10 +93,7 @@ def show_other_figures(rows: pd.DataFrame, lang: str) -> None:
         Column(t("table.value", lang), is_number=True),
         Column(t("table.note", lang)),
     ]
-    cells = (
-        (row["name"], f"{wording.value(row, lang)} {row['unit_name']}", row["note"])
-        for row in rows.to_dict("records")
-    )
+    cells = ((row["name"], wording.amount(row, lang), row["note"]) for row in rows.to_dict("records"))
     show_table(t("table.other_caption", lang), columns, cells)
 
 

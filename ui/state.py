@@ -5,56 +5,50 @@ from typing import Any
 
 import streamlit as st
 
-from domain.catalogue import Catalogue
 from ui.choices import first_view
 from ui.link import View, decode, encode
 from ui.reads import read_coverage, read_events, the_catalogue, the_store
 
 # Session state holds texts only: what is in it must survive any change of the code.
-_VIEW, _WRITTEN = "view", "written_address"
+_VIEW, _WRITTEN, _LOST = "view", "written_address", "lost_fields"
 
 
-def current_view(newest: int) -> tuple[View, tuple[str, ...]]:
-    """The view to show, and the fields of the address that were not understood."""
+def follow_address() -> View:
+    """Take over the address where it is new to the session, and write it back whole; gives the view."""
     address = st.query_params.to_dict()
-    lost: tuple[str, ...] = ()
     if address and address != st.session_state.get(_WRITTEN):
-        view, lost = _understood(address, _default(newest), newest)
+        view, lost = _understood(address)
+        st.session_state[_LOST] = ", ".join(lost)
     else:
-        view = _remembered(newest)
-    _remember(view)
-    _write_address(view)
-    return view, lost
+        view = current_view()
+    st.session_state[_VIEW] = encode(view)
+    _write_address(encode(view))
+    return view
+
+
+def current_view() -> View:
+    """The view of the session; the first one where it has none yet."""
+    return _understood(st.session_state.get(_VIEW, {}))[0]
+
+
+def lost_fields() -> str:
+    """The fields of the last address that were not understood, until something else is chosen."""
+    return str(st.session_state.get(_LOST, ""))
 
 
 def change_view(**fields: Any) -> None:
     """Change fields of the session's view; the address follows at the next run."""
-    newest = the_store().edition()
-    _remember(replace(_remembered(newest), **fields))
+    st.session_state[_VIEW] = encode(replace(current_view(), **fields))
+    st.session_state[_LOST] = ""
 
 
-def _remembered(newest: int) -> View:
-    kept = st.session_state.get(_VIEW)
-    default = _default(newest)
-    return _understood(kept, default, newest)[0] if kept else default
+def _understood(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
+    catalogue, newest = the_catalogue(), the_store().edition()
+    default = first_view(catalogue, read_coverage(newest), read_events(limit=10))
+    return decode(address, default, frozenset(catalogue.by_code), frozenset(catalogue.indicators), newest)
 
 
-def _default(newest: int) -> View:
-    return first_view(the_catalogue(), read_coverage(newest), read_events(limit=10))
-
-
-def _understood(address: dict[str, str], default: View, newest: int) -> tuple[View, tuple[str, ...]]:
-    catalogue: Catalogue = the_catalogue()
-    known = frozenset(catalogue.by_code), frozenset(catalogue.indicators)
-    return decode(address, default, *known, newest)
-
-
-def _remember(view: View) -> None:
-    st.session_state[_VIEW] = encode(view)
-
-
-def _write_address(view: View) -> None:
-    address = encode(view)
+def _write_address(address: dict[str, str]) -> None:
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address

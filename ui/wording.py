@@ -44,6 +44,19 @@ def value(row: Row, lang: str) -> str:
     return number(row, "value", lang, "decimals")
 
 
+def amount(row: Row, lang: str) -> str:
+    """The value with its unit of measure: '568,7 tỷ đồng', '57,7%'."""
+    text = value(row, lang)
+    return f"{text}%" if row["value_unit"] == "%" else f"{text} {row['unit_name']}"
+
+
+def growth_on_prior(row: Row, lang: str) -> str:
+    """'tăng 6,7% so với cùng kỳ', 'bằng cùng kỳ'; '' where there is nothing to compare with."""
+    text = growth(row, lang)
+    same = text == t("chart.same", lang)
+    return text if same or not text else f"{text} {t('card.than_prior', lang)}"
+
+
 def percent(row: Row, lang: str) -> str:
     """'63,19%', or '' where there is no percent."""
     text = number(row, "pct_plan", lang, "pct_decimals")

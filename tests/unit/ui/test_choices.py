@@ -1,0 +1,118 @@
+"""What can be chosen, and what an address without parameters shows."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from domain.catalogue import Catalogue
+from domain.measure_units import MeasureUnits
+from domain.periods import Period
+from domain.units import Unit
+from store import Event
+from ui.choices import first_view, nearest_period, periods_of, unit_codes, unit_key, unit_name
+
+OLD = Unit("10063", "commune", "Xã Tân Thành", "Tân Thành", valid_to=date(2025, 6, 30))
+NEW = Unit("10063", "commune", "Xã Đồi Quế", "Đồi Quế", valid_from=date(2025, 7, 1))
+UNITS = (
+    Unit("lang_son", "province", "Tỉnh Lạng Sơn", "Lạng Sơn province"),
+    Unit("tan_yen", "district", "Huyện Tân Yên", "Tân Yên district", "bac_giang"),
+    Unit("huu_lung", "district", "Huyện Hữu Lũng", "Hữu Lũng district", "lang_son"),
+    Unit("vi_du", "district", "Huyện Ví Dụ", "Ví Dụ district", "a_tinh", invented=True),
+    OLD,
+    NEW,
+)
+CATALOGUE = Catalogue({unit.key: unit for unit in UNITS}, {}, MeasureUnits.of([]))
+
+
+def coverage(*rows: tuple[str, int]) -> pd.DataFrame:
+    """Units and periods that have figures."""
+    return pd.DataFrame([(*row, 10) for row in rows], columns=["unit", "period", "figures"])
+
+
+def event(edition: int, unit: str, period: int, *, visible: bool = True) -> Event:
+    return Event(
+        edition=edition, kind="accept", submission=edition, who="An", at="2023-10-04T08:00:00+00:00",
+        unit=unit, period=period, file="so-lieu.csv", sha256="0" * 64, message="", figures=10, targets=0,
+        visible=visible,
+    )  # fmt: skip
+
+
+BOTH = coverage(("tan_yen", 202309), ("huu_lung", 202400))
+
+
+def test_the_newest_visible_results_are_shown_first() -> None:
+    events = [
+        event(5, "huu_lung", 202400),
+        event(4, "vi_du", 202312, visible=False),
+        event(3, "tan_yen", 202309),
+        event(2, "vi_du", 202306),
+    ]
+    assert first_view(CATALOGUE, BOTH, events) == first_view(CATALOGUE, BOTH, [event(3, "tan_yen", 202309)])
+    assert first_view(CATALOGUE, BOTH, events).unit == "tan_yen"
+    assert first_view(CATALOGUE, BOTH, events).period == Period(2023, 9)
+
+
+def test_without_results_among_the_newest_events_the_newest_period_stored_is_shown() -> None:
+    view = first_view(CATALOGUE, BOTH, [event(5, "huu_lung", 202400)])
+    assert (view.unit, view.period) == ("tan_yen", Period(2023, 9))
+
+
+def test_a_store_of_plans_alone_shows_a_plan_year() -> None:
+    view = first_view(CATALOGUE, coverage(("huu_lung", 202400)), [event(1, "huu_lung", 202400)])
+    assert (view.unit, view.period) == ("huu_lung", Period(2024))
+
+
+def test_an_empty_store_shows_no_unit() -> None:
+    assert first_view(CATALOGUE, coverage(), []).unit == ""
+
+
+def test_units_are_listed_by_level_and_name_the_invented_last_among_their_equals() -> None:
+    found = coverage(
+        ("vi_du", 202309), ("10063", 202309), ("tan_yen", 202309), ("lang_son", 202309), ("huu_lung", 202400)
+    )
+    assert unit_codes(CATALOGUE, found) == ["lang_son", "tan_yen", "huu_lung", "vi_du", "10063"]
+
+
+def test_a_unit_is_listed_once_and_one_the_catalogue_lacks_not_at_all() -> None:
+    found = coverage(("tan_yen", 202306), ("tan_yen", 202309), ("nowhere", 202309))
+    assert unit_codes(CATALOGUE, found) == ["tan_yen"]
+
+
+def test_both_holders_of_a_code_share_its_periods() -> None:
+    found = coverage((OLD.key, 202306), (NEW.key, 202509), ("tan_yen", 202309))
+    assert periods_of(CATALOGUE, found, "10063") == [Period(2023, 6), Period(2025, 9)]
+    assert unit_codes(CATALOGUE, found) == ["tan_yen", "10063"]
+
+
+def test_a_plan_year_is_a_choice_only_where_there_are_no_results() -> None:
+    found = coverage(("tan_yen", 202400), ("tan_yen", 202300), ("tan_yen", 202309), ("tan_yen", 202306))
+    assert periods_of(CATALOGUE, found, "tan_yen") == [Period(2023, 6), Period(2023, 9), Period(2024)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "nearest"),
+    [
+        (Period(2023, 6), Period(2023, 6)),
+        (Period(2023, 12), Period(2023, 9)),
+        (Period(2019, 9), Period(2024)),
+    ],
+)
+def test_a_period_without_figures_gives_way_to_the_nearest(wanted: Period, nearest: Period) -> None:
+    assert nearest_period([Period(2023, 6), Period(2023, 9), Period(2024)], wanted) == nearest
+
+
+def test_where_nothing_is_stored_the_wanted_period_stays() -> None:
+    assert nearest_period([], Period(2023, 9)) == Period(2023, 9)
+
+
+def test_the_unit_of_a_code_is_the_one_that_held_it_in_the_period() -> None:
+    assert unit_key(CATALOGUE, "10063", Period(2025, 6)) == OLD.key
+    assert unit_key(CATALOGUE, "10063", Period(2025, 9)) == NEW.key
+    assert unit_key(CATALOGUE, "nowhere", Period(2025, 9)) == ""
+
+
+def test_a_code_is_named_after_its_last_holder() -> None:
+    assert unit_name(CATALOGUE, "10063", "vi") == "Xã Đồi Quế"
+    assert unit_name(CATALOGUE, "tan_yen", "en") == "Tân Yên district"
+    assert unit_name(CATALOGUE, "nowhere", "vi") == "nowhere"

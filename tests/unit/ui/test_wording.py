@@ -1,0 +1,148 @@
+"""A row of the report in words: digits as written, ≈ for what is implied, a reason for what is missing."""
+
+from datetime import date
+
+import pytest
+
+from domain.periods import Period
+from tests.unit.analysis.frames import row, target, targets, told
+from tests.unit.ui.shown import line_of, report_of, tan_yen_report
+from ui import wording
+
+# indicator: value, percent of plan, plan, growth, prior
+WRITTEN = {
+    "go_industry": ("4.132", "68%", "≈6.076", "tăng 6,7%", "≈3.873"),
+    "go_trade_services": ("4.260", "", "", "tăng 10,2%", "≈3.866"),
+    "go_agriculture": ("3.943", "68,5%", "≈5.756", "tăng 7,6%", "≈3.664"),
+    "investment_total": ("3.093", "74,2%", "≈4.168", "tăng 5,7%", "≈2.926"),
+    "budget_revenue_total": ("1.593,851", "97,0%", "≈1.643,1", "", ""),
+    "budget_revenue_local": ("699,874", "66,4%", "≈1.054,0", "", ""),
+    "budget_revenue_land_use": ("568,7", "63,19%", "≈900,0", "", ""),
+    "budget_expenditure_total": ("1.006,7", "69,1%", "≈1.456,9", "", ""),
+    "budget_expenditure_recurrent": ("472,5", "", "", "", ""),
+    "budget_expenditure_capital": ("534,2", "", "", "", ""),
+}
+
+
+@pytest.mark.parametrize("indicator", WRITTEN)
+def test_the_first_seed_is_written_as_its_document_writes_it(indicator: str) -> None:
+    line = line_of(tan_yen_report(), indicator)
+    told_as = (wording.value, wording.percent, wording.plan, wording.growth, wording.prior)
+    assert tuple(words(line, "vi") for words in told_as) == WRITTEN[indicator]
+
+
+def test_english_writes_its_own_signs() -> None:
+    line = line_of(tan_yen_report("en"), "budget_revenue_total")
+    written = (wording.value(line, "en"), wording.percent(line, "en"), wording.plan(line, "en"))
+    assert written == ("1,593.851", "97.0%", "≈1,643.1")
+
+
+def test_a_plan_that_was_given_is_not_about() -> None:
+    report = report_of(row("go_industry", "4.132"), plans=targets(target("go_industry", "6.000")))
+    assert wording.plan(line_of(report, "go_industry"), "vi") == "6.000"
+
+
+def test_last_years_own_figure_goes_before_one_computed_from_the_index() -> None:
+    report = report_of(*told("go_industry", "4.132", index="106,7", prior="3.872"))
+    assert wording.prior(line_of(report, "go_industry"), "vi") == "3.872"
+
+
+def test_a_budget_has_an_estimate_and_everything_else_a_plan() -> None:
+    report = tan_yen_report()
+    assert wording.plan_name(line_of(report, "budget_revenue_total"), "vi") == "dự toán huyện giao"
+    assert wording.plan_name(line_of(report, "go_industry"), "vi") == "kế hoạch"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "style", "words"),
+    [
+        ("go_industry", "behind", "▼ Chậm tiến độ"),
+        ("investment_total", "near", "● Bám sát tiến độ"),
+        ("budget_revenue_total", "ahead", "▲ Vượt tiến độ"),
+        ("go_trade_services", "none", "Chưa có số liệu kế hoạch"),
+    ],
+)
+def test_a_state_is_a_colour_and_a_word(indicator: str, style: str, words: str) -> None:
+    assert wording.state(line_of(tan_yen_report(), indicator), "vi") == (style, words)
+
+
+def test_spending_past_its_estimate_is_a_warning() -> None:
+    report = report_of(*told("budget_expenditure_total", "120", pct="120"))
+    style, words = wording.state(line_of(report, "budget_expenditure_total"), "vi")
+    assert style != "ahead"
+    assert words == "⚠ Vượt dự toán"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        ("62,1", "66", "tăng 3,9 điểm phần trăm"),
+        ("66", "62,1", "giảm 3,9 điểm phần trăm"),
+        ("66", "66,0", "bằng cùng kỳ"),
+    ],
+)
+def test_rates_differ_by_points(before: str, now: str, words: str) -> None:
+    report = report_of(row("trained_labour_rate", now), row("trained_labour_rate", before, period=202209))
+    assert wording.growth(line_of(report, "trained_labour_rate"), "vi") == words
+
+
+@pytest.mark.parametrize(
+    ("indicator", "text", "operator", "words"),
+    [
+        ("complaint_settlement_rate", "90", "ge", "từ 90% trở lên"),
+        ("complaint_decision_execution_rate", "90", "gt", "trên 90%"),
+        ("complaint_overdue_rate", "15", "lt", "dưới 15%"),
+        ("complaint_overdue_rate", "15", "le", "không quá 15%"),
+        ("conscription_rate", "100", "eq", "100%"),
+        ("conscription_replacements", "0", "eq", "0"),
+        ("new_jobs", "2.500", "about", "khoảng 2.500"),
+        ("poverty_rate_reduction", "3", "fall_points", "giảm từ 3 điểm phần trăm trở lên"),
+        ("traffic_deaths", "", "lower_than_prior", "giảm so với năm trước"),
+    ],
+)
+def test_a_target_is_told_in_its_form(indicator: str, text: str, operator: str, words: str) -> None:
+    report = report_of(plans=targets(target(indicator, text, operator)))
+    assert wording.target(line_of(report, indicator), "vi") == words
+
+
+def test_an_indicator_without_a_target_tells_none() -> None:
+    assert wording.target(line_of(tan_yen_report(), "go_industry"), "vi") == ""
+
+
+def test_what_is_left_is_about_where_the_plan_is() -> None:
+    line = line_of(tan_yen_report(), "go_industry")
+    assert wording.needed(line, "vi", Period(2023, 9)) == "≈1.944, gấp ≈1,4 lần mức bình quân mỗi quý đã qua"
+
+
+def test_nothing_is_left_where_the_plan_is_met_the_year_over_or_the_plan_unknown() -> None:
+    met = report_of(row("go_industry", "6.100"), plans=targets(target("go_industry", "6.000")))
+    over = line_of(tan_yen_report(), "go_industry")
+    unknown = line_of(tan_yen_report(), "go_trade_services")
+    assert wording.needed(line_of(met, "go_industry"), "vi", Period(2023, 9)) == ""
+    assert wording.needed(over, "vi", Period(2023, 12)) == ""
+    assert wording.needed(unknown, "vi", Period(2023, 9)) == ""
+
+
+@pytest.mark.parametrize(
+    ("period", "name", "short"),
+    [
+        (Period(2023, 3), "Quý I năm 2023", "Quý I"),
+        (Period(2023, 6), "6 tháng đầu năm 2023", "6 tháng"),
+        (Period(2023, 9), "9 tháng đầu năm 2023", "9 tháng"),
+        (Period(2023, 12), "Cả năm 2023", "Cả năm"),
+        (Period(2023, 5), "5 tháng đầu năm 2023", "5 tháng"),
+        (Period(2024), "Năm 2024", "Kế hoạch năm"),
+    ],
+)
+def test_periods_have_the_names_officials_use(period: Period, name: str, short: str) -> None:
+    assert (wording.period_name(period, "vi"), wording.months_name(period, "vi")) == (name, short)
+
+
+def test_a_units_end_is_told_only_where_there_is_one() -> None:
+    assert wording.unit_end(None, "vi") == ""
+    assert "30/06/2025" in wording.unit_end(date(2025, 6, 30), "vi")
+
+
+def test_only_the_first_letter_is_made_large() -> None:
+    assert wording.sentence_case("công tác GPMB") == "Công tác GPMB"
+    assert wording.sentence_case("") == ""
