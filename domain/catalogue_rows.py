@@ -1,12 +1,16 @@
 """Rows of the catalogue's files, read strictly: every fault names file, row and reason."""
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from domain.errors import CatalogueError
+from domain.periods import FIRST_YEAR, LAST_YEAR
+
+_DAY, _WHOLE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{1,6}")
 
 
 class Row:
@@ -43,25 +47,36 @@ class Row:
 
     def day(self, column: str) -> date | None:
         """The cell as an ISO date; None where empty."""
+        text = self.text(column)
         try:
-            return date.fromisoformat(self.text(column)) if self.text(column) else None
+            if text and not _DAY.fullmatch(text):
+                raise ValueError(text)
+            return date.fromisoformat(text) if text else None
         except ValueError:
-            raise self.fault(f"{column} is {self.text(column)!r}, expected YYYY-MM-DD") from None
+            raise self.fault(f"{column} is {text!r}, expected YYYY-MM-DD") from None
 
-    def whole(self, column: str) -> int:
+    def whole(self, column: str, *, at_most: int) -> int:
         """The cell as a whole number from 0."""
-        if not self.text(column).isdecimal():
-            raise self.fault(f"{column} is {self.text(column)!r}, expected a whole number")
-        return int(self.text(column))
+        text = self.text(column)
+        if not _WHOLE.fullmatch(text) or int(text) > at_most:
+            raise self.fault(f"{column} is {text!r}, expected a whole number from 0 to {at_most}")
+        return int(text)
+
+    def year(self, column: str) -> int:
+        """The cell as a year that a period can have."""
+        year = self.whole(column, at_most=LAST_YEAR)
+        if year < FIRST_YEAR:
+            raise self.fault(f"{column} is {year}, expected {FIRST_YEAR} to {LAST_YEAR}")
+        return year
 
     def amount(self, column: str) -> Decimal:
         """The cell as a positive decimal number."""
         try:
             value = Decimal(self.text(column))
         except InvalidOperation:
-            raise self.fault(f"{column} is {self.text(column)!r}, expected a number") from None
-        if value <= 0:
-            raise self.fault(f"{column} must be above zero")
+            value = Decimal("NaN")
+        if not value.is_finite() or value <= 0:
+            raise self.fault(f"{column} is {self.text(column)!r}, expected a number above zero")
         return value
 
     def names(self, column: str) -> tuple[str, ...]:

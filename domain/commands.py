@@ -3,7 +3,8 @@
 import json
 import sys
 from collections.abc import Callable
-from typing import Any
+from io import TextIOWrapper
+from typing import Any, TextIO
 
 from domain.errors import Fault
 
@@ -12,16 +13,28 @@ REFUSED = 2
 
 def run_command(command: Callable[[], int]) -> int:
     """Run a command; a fault becomes one line on standard error and exit 2."""
+    _write_anything(sys.stdout, sys.stderr)
     try:
         return command()
     except Fault as why:
-        print(why, file=sys.stderr)
+        print(_one_line(why), file=sys.stderr)
     except BrokenPipeError:
         # The reader went away (`| head`): nothing is left to be said to it.
         sys.stderr.close()
     except Exception as why:
-        print(f"internal fault: {type(why).__name__}: {why}", file=sys.stderr)
+        print(f"internal fault: {type(why).__name__}: {_one_line(why)}", file=sys.stderr)
     return REFUSED
+
+
+def _one_line(why: Exception) -> str:
+    return " ".join(str(why).split())
+
+
+def _write_anything(*streams: TextIO) -> None:
+    """A terminal without Vietnamese letters shows them escaped; it is no reason to fail."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def print_json(document: dict[str, Any]) -> None:

@@ -46,5 +46,5 @@ def plain_key(text: str) -> str:
 
 def _move_mark(match: re.Match[str]) -> str:
     first, second = match[1][0], match[1][1]
-    base, *marks = unicodedata.normalize("NFD", second)
+    base, *marks = list(unicodedata.normalize("NFD", second))
     return unicodedata.normalize("NFC", first + "".join(marks) + base)

@@ -23,11 +23,17 @@ FORMATS = (VIETNAMESE, ENGLISH)
 
 # Digits enough for any float: a slip of the pen as large as 1e300 is still rounded, not a fault.
 _EXACT = Context(prec=400)
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+# Nothing that is counted reaches this: such a run of digits is a slip, and twice as long no float at all.
+_LARGEST = 1e200
+# No written figure has more, and no float could keep them.
+_MOST_DECIMALS = 15
+_SPACED = re.compile(r"[+-]?\s*\d{1,3}(?:\s\d{3})*(?:[.,]\d+)?|[+-]\s*\S*")
+_SPACES = re.compile(r"\s+")
 _SIGN = str.maketrans({"−": "-", "–": "-", "≈": ""})
 _PATTERNS = {
     fmt: re.compile(
-        rf"[+-]?(?:\d+|\d{{1,3}}(?:{re.escape(fmt.thousands)}\d{{3}})+)(?:{re.escape(fmt.decimal)}(\d+))?"
+        rf"[+-]?(?:\d+|[1-9]\d{{0,2}}(?:{re.escape(fmt.thousands)}\d{{3}})+)"
+        rf"(?:{re.escape(fmt.decimal)}(\d+))?"
     )
     for fmt in FORMATS
 }
@@ -46,8 +52,12 @@ class Number:
 
 
 def bare_number(text: str) -> str:
-    """The text without blanks, a closing percent sign, and with one kind of minus."""
-    return _SPACES.sub("", text.translate(_SIGN)).removesuffix("%")
+    """The text with one kind of minus, without a closing percent sign and blanks between thousands.
+
+    Other blanks stay, and make it no number: '12 5' may be two numbers or a slip, and is not guessed.
+    """
+    bare = text.translate(_SIGN).strip().removesuffix("%").rstrip()
+    return _SPACES.sub("", bare) if _SPACED.fullmatch(bare) else bare
 
 
 def formats_admitted(text: str) -> frozenset[NumberFormat]:
@@ -77,13 +87,14 @@ def is_ambiguous(text: str) -> bool:
 
 
 def parse_number(text: str, fmt: NumberFormat) -> Number | None:
-    """The number a text stands for in a format, or None where it stands for none."""
+    """The number a text stands for in a format, or None where it stands for none that can be kept."""
     bare = bare_number(text)
     match = _PATTERNS[fmt].fullmatch(bare)
     if not match:
         return None
     plain = bare.replace(fmt.thousands, "").replace(fmt.decimal, ".")
-    return Number(float(plain), len(match[1] or ""))
+    value = float(plain)
+    return Number(value, min(len(match[1] or ""), _MOST_DECIMALS)) if abs(value) < _LARGEST else None
 
 
 def rescale(number: Number, factor: Decimal) -> Number:

@@ -16,7 +16,7 @@ _ASSIGNERS = (
     (re.compile(r"\bđịa phương xây dựng\b"), "local"),
     (re.compile(r"\b(đăng ký|đề xuất)\b"), "registered"),
 )
-_NUMBER = r"([+-]?\d[\d.,]*)\s*(%|điểm\s*(?:%|phần trăm))?"
+_NUMBER = r"([+−-]?\s*\d[\d.,]*)\s*(%|điểm\s*(?:%|phần trăm))?"
 _RANGE = re.compile(rf"(?:từ\s+)?{_NUMBER}\s*(?:-|đến)\s*{_NUMBER}")
 _FALL = re.compile(rf"(?:mức\s+)?giảm\s+(?:từ\s+)?{_NUMBER}(?:\s*trở lên)?(\s*so với năm trước)?")
 _LOWER = re.compile(r"(?:giảm|thấp hơn)(?:\s+so với|\s+hơn)?\s*(?:năm trước|cùng kỳ)?")
@@ -25,9 +25,13 @@ _FORMS = (
     (re.compile(rf"(?:đạt\s+)?(?:tối thiểu|ít nhất|từ|≥|>=)\s*{_NUMBER}"), targets.GE),
     (re.compile(rf"(?:đạt\s+)?(?:trên|hơn|>)\s*{_NUMBER}"), targets.GT),
     (re.compile(rf"(?:không quá|tối đa|≤|<=)\s*{_NUMBER}"), targets.LE),
+    # A level that is to be come down to, and no fall by so much.
+    (re.compile(rf"(?:giảm\s+)?(?:xuống\s+)?còn\s+(?:không quá\s+)?{_NUMBER}"), targets.LE),
+    (re.compile(rf"(?:giảm\s+)?(?:xuống\s+)?còn\s+dưới\s+{_NUMBER}"), targets.LT),
     (re.compile(rf"{_NUMBER}\s*trở xuống"), targets.LE),
     (re.compile(rf"(?:dưới|thấp hơn|<)\s*{_NUMBER}"), targets.LT),
     (re.compile(rf"(?:khoảng|~|≈)\s*{_NUMBER}"), targets.ABOUT),
+    (re.compile(rf"(?:đạt\s+)?(?:bằng|đúng|=)\s*{_NUMBER}"), targets.EQ),
 )
 _NONE_AT_ALL = re.compile(r"không có|không phát sinh")
 
@@ -56,7 +60,7 @@ def read_target(text: str, fmt: NumberFormat, default: str) -> Target | None:
     for pattern, operator in _FORMS:
         if match := pattern.fullmatch(key):
             return _plain(parse_number(match[1], fmt), operator)
-    return _plain(parse_number(key, fmt), default)
+    return _plain(parse_number(key.removeprefix("đạt "), fmt), default)
 
 
 def _plain(number: Number | None, operator: str) -> Target | None:

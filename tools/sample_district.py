@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from domain import columns
-from domain.catalogue_files import UNIT_COLUMNS
+from domain.catalogue_records import UNIT_COLUMNS
 from tools.sample_recipe import QUARTERS, YEARS, Recipe, chance, read_recipes, rounded, with_totals
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"

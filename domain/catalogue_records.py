@@ -1,0 +1,134 @@
+"""What each row of a catalogue file makes; every fault names file, row and reason."""
+
+from collections.abc import Callable
+from datetime import date
+
+from domain import targets
+from domain.catalogue_rows import Row
+from domain.errors import NotKnown
+from domain.indicators import DIRECTIONS, GROUPS, KINDS, Indicator
+from domain.measure_units import MeasureUnit, MeasureUnits
+from domain.periods import Period
+from domain.tasks import INFERRED, STATED, TASK_STATES, Shortcoming, Task
+from domain.units import LEVELS, Unit
+
+UNIT_COLUMNS = (
+    "code", "level", "name_vi", "name_en", "parent", "valid_from", "valid_to", "official_code", "invented",
+    "aliases",
+)  # fmt: skip
+INDICATOR_COLUMNS = (
+    "code", "group", "parent", "name_vi", "name_en", "short_vi", "short_en", "measure_unit", "kind",
+    "cumulates", "direction", "decimals", "target_form", "aliases",
+)  # fmt: skip
+MEASURE_UNIT_COLUMNS = ("code", "name_en", "base", "factor", "aliases")
+TASK_COLUMNS = (
+    "unit", "year", "code", "title_vi", "title_en", "written", "state", "lead_body", "items", "deadline",
+    "note",
+)  # fmt: skip
+SHORTCOMING_COLUMNS = ("unit", "period", "code", "title_vi", "title_en", "written")
+
+
+def make_measure_unit(row: Row) -> MeasureUnit:
+    """A row of measure_units.csv."""
+    return MeasureUnit(
+        row.required("code"),
+        row.required("name_en"),
+        row.required("base"),
+        row.amount("factor"),
+        row.names("aliases"),
+    )
+
+
+def make_unit(row: Row) -> Unit:
+    """A row of units.csv."""
+    unit = Unit(
+        row.required("code"),
+        row.one_of("level", LEVELS),
+        row.required("name_vi"),
+        row.required("name_en"),
+        row.text("parent"),
+        row.day("valid_from"),
+        row.day("valid_to"),
+        row.text("official_code"),
+        row.flag("invented"),
+        row.names("aliases"),
+    )
+    if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
+        raise row.fault("valid_to is before valid_from")
+    return unit
+
+
+def make_indicator(measure_units: MeasureUnits) -> Callable[[Row], Indicator]:
+    """What makes an indicator of a row of indicators.csv, its unit of measure being one of these."""
+
+    def make(row: Row) -> Indicator:
+        if row.required("measure_unit") not in measure_units.by_code:
+            raise row.fault(f"measure_unit {row.text('measure_unit')!r} is not in measure_units.csv")
+        return Indicator(
+            row.required("code"),
+            row.one_of("group", GROUPS),
+            row.text("parent"),
+            row.required("name_vi"),
+            row.required("name_en"),
+            row.text("measure_unit"),
+            row.one_of("kind", KINDS),
+            row.flag("cumulates"),
+            row.one_of("direction", DIRECTIONS),
+            row.whole("decimals", at_most=12),
+            row.one_of("target_form", ("", *targets.OPERATORS)),
+            row.number,
+            row.text("short_vi"),
+            row.text("short_en"),
+            row.names("aliases"),
+        )
+
+    return make
+
+
+def make_task(units: frozenset[str]) -> Callable[[Row], Task]:
+    """What makes a task of a row of tasks.csv, its unit being one of these codes."""
+
+    def make(row: Row) -> Task:
+        stated, year = row.day("deadline"), row.year("year")
+        return Task(
+            _known_unit(row, units),
+            year,
+            row.required("code"),
+            row.required("title_vi"),
+            row.required("title_en"),
+            row.required("written"),
+            row.one_of("state", TASK_STATES),
+            row.text("lead_body"),
+            row.names("items"),
+            stated or date(year, 12, 31),
+            STATED if stated else INFERRED,
+            row.text("note"),
+        )
+
+    return make
+
+
+def make_shortcoming(units: frozenset[str]) -> Callable[[Row], Shortcoming]:
+    """What makes a shortcoming of a row of shortcomings.csv, its unit being one of these codes."""
+
+    def make(row: Row) -> Shortcoming:
+        try:
+            period = str(Period.parse(row.required("period")))
+        except NotKnown as why:
+            raise row.fault(str(why)) from why
+        return Shortcoming(
+            _known_unit(row, units),
+            period,
+            row.required("code"),
+            row.required("title_vi"),
+            row.required("title_en"),
+            row.required("written"),
+        )
+
+    return make
+
+
+def _known_unit(row: Row, units: frozenset[str]) -> str:
+    if row.required("unit") not in units:
+        raise row.fault(f"unit {row.text('unit')!r} is not in units.csv")
+    return row.text("unit")

@@ -1,0 +1,95 @@
+"""A target put into the words of the pages is read back from them as the same target."""
+
+from decimal import Decimal
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from domain import targets
+from domain.numbers import ENGLISH, FORMATS, VIETNAMESE, format_number
+from domain.phrases import read_target
+from domain.targets import OPERATORS, Target
+from texts import keys, t
+
+digits = st.integers(min_value=0, max_value=3)
+signs = st.sampled_from(["", "%"])
+defaults = st.sampled_from(OPERATORS)
+# These say themselves how they bind; "{value}" alone (eq) binds as the indicator says.
+WORDED = [
+    targets.GE, targets.GT, targets.LE, targets.LT, targets.ABOUT, targets.RANGE, targets.LOWER,
+]  # fmt: skip
+
+
+@st.composite
+def some_targets(draw: st.DrawFn, operators: list[str]) -> Target:
+    operator = draw(st.sampled_from(operators))
+    if operator == targets.LOWER:
+        return Target(operator, None)
+    decimals = draw(digits)
+    falls = operator in (targets.FALL_POINTS, targets.FALL_PERCENT)
+    low = draw(st.integers(0 if falls or operator == targets.RANGE else -(10**6), 10**9))
+    high = low + draw(st.integers(1, 10**6))
+    value, value_high = (float(Decimal(n).scaleb(-decimals)) for n in (low, high))
+    return Target(operator, value, decimals, value_high if operator == targets.RANGE else None)
+
+
+def in_words(target: Target, lang: str, sign: str) -> str:
+    """The target as the plan page and the command line write it."""
+    value, high = (
+        "" if number is None else format_number(number, target.decimals, lang) + sign
+        for number in (target.value, target.value_high)
+    )
+    return t(f"operator.{target.operator}", lang, value=value, high=high)
+
+
+def test_every_operator_has_its_words() -> None:
+    assert {f"operator.{one}" for one in OPERATORS} <= keys("vi")
+
+
+@given(target=some_targets(WORDED), sign=signs, default=defaults)
+@example(target=Target("range", 6.6, 1, 6.8), sign="", default="ge")
+@example(target=Target("lt", 15), sign="%", default="lt")
+@example(target=Target("ge", 97, 1), sign="%", default="eq")
+def test_vietnamese_words_are_read_as_the_same_target(target: Target, sign: str, default: str) -> None:
+    assert read_target(in_words(target, "vi", sign), VIETNAMESE, default) == target
+
+
+@given(target=some_targets([targets.EQ]), sign=signs)
+def test_an_equal_target_is_read_back_where_the_indicator_says_equal(target: Target, sign: str) -> None:
+    assert read_target(in_words(target, "vi", sign), VIETNAMESE, targets.EQ) == target
+    assert read_target(in_words(target, "en", sign), ENGLISH, targets.EQ) == target
+
+
+@given(target=some_targets([targets.FALL_POINTS]), default=defaults)
+def test_a_fall_by_points_is_read_back(target: Target, default: str) -> None:
+    assert read_target(in_words(target, "vi", ""), VIETNAMESE, default) == target
+
+
+@given(
+    target=some_targets([targets.FALL_PERCENT]),
+    default=defaults.filter(lambda one: one != targets.FALL_POINTS),
+)
+def test_a_fall_by_percent_is_read_back(target: Target, default: str) -> None:
+    assert read_target(in_words(target, "vi", "%"), VIETNAMESE, default) == target
+
+
+@given(target=some_targets([one for one in OPERATORS if one != targets.EQ]), sign=signs, default=defaults)
+def test_english_words_are_never_read_as_another_target(target: Target, sign: str, default: str) -> None:
+    """The grammar is that of Vietnamese documents: what it does not know it leaves unread."""
+    assert read_target(in_words(target, "en", sign), ENGLISH, default) in (None, target)
+
+
+@given(
+    text=st.one_of(st.text(max_size=30), st.text("0123456789.,%-–− từtrởlêngiảmđếnkhoảngdưới", max_size=30))
+)
+def test_any_text_states_a_sound_target_or_none(text: str) -> None:
+    for fmt in FORMATS:
+        target = read_target(text, fmt, targets.GE)
+        if target is None:
+            continue
+        assert target.operator in OPERATORS
+        assert (target.value is None) == (target.operator == targets.LOWER)
+        if target.operator == targets.RANGE:
+            assert target.value is not None
+            assert target.value_high is not None
+            assert target.value < target.value_high
