@@ -32,6 +32,7 @@ from charts.theme import (
 )
 from charts.wording import missing_sentence, pace_number, pace_word, percent_label
 from domain.bars import PercentBar, PercentBars
+from domain.numbers import round_half_up
 from texts import t
 
 PLAN = 100.0
@@ -81,7 +82,8 @@ def percent_alt(rows: PercentBars, lang: str = "vi") -> str:
     }
     if rows.pace_pct is None:
         return t("chart.alt.percent_without_pace", lang, **facts) + missing
-    below = sum(round(bar.pct, bar.decimals) < rows.pace_pct for bar in rows.bars)
+    paced = [bar for bar in rows.bars if bar.pace != "none"]
+    below = sum(round_half_up(bar.pct, bar.decimals) < rows.pace_pct for bar in paced)
     key = "chart.alt.percent" if len(rows.bars) > 1 else "chart.alt.percent_one"
     return t(key, lang, pace=pace_number(rows.pace_pct, lang), below=below, **facts) + missing
 

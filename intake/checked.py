@@ -39,8 +39,13 @@ class Check:
 
     @property
     def acceptable(self) -> bool:
-        """Whether accepting it would store something: read, without errors, not sent before."""
-        return self.comparable and not self.findings.has_errors
+        """Whether accepting it would change something: read, without errors, not sent before."""
+        return self.comparable and self.changed > 0 and not self.findings.has_errors
+
+    @property
+    def changed(self) -> int:
+        """How many figures are new or revised."""
+        return self.count(NEW) + self.count(REVISED)
 
     @property
     def comparable(self) -> bool:

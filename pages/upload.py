@@ -9,16 +9,16 @@ from texts import t
 from ui.check_view import Told, show_changes, show_counts, show_problems, show_reading, show_sheets
 from ui.frame import Page, open_page
 from ui.reads import the_catalogue, the_store
-from ui.receipts import forget_receipt, keep_receipt, pick_to_undo, show_receipt
-from ui.upload_form import Stated, next_round, state_submission
+from ui.receipts import keep_receipt, show_history, show_receipt
+from ui.upload_form import Stated, moved_on, next_round, state_submission
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def checked(file_id: str, edition: int, stated: str, _upload: Stated) -> Check:
-    """The check of one upload against one edition, as stated: a new edition is a new check."""
-    file = _upload.upload
+def checked(statement: str, edition: int, _stated: Stated) -> Check:
+    """The check of one upload, as stated, against one edition: a new edition is a new check."""
+    file = _stated.upload
     return check_content(
-        file.getvalue(), file.name, the_store(), the_catalogue(), _upload.unit, _upload.period
+        file.getvalue(), file.name, the_store(), the_catalogue(), _stated.unit, _stated.period
     )
 
 
@@ -42,15 +42,18 @@ def offer_to_accept(page: Page, check: Check, stated: Stated) -> None:
         st.warning(t("upload.errors_first", page.lang, count=check.findings.errors))
     elif check.acceptable and not stated.who:
         st.warning(t("upload.who_first", page.lang))
+    elif check.comparable and not check.acceptable:
+        st.info(t("upload.nothing_changes", page.lang))
     ready = check.acceptable and bool(stated.who)
-    if not st.button(t("upload.accept", page.lang), type="primary", disabled=not ready, key="accept"):
+    # The edition is in the key: a click on what somebody else has changed since is no consent.
+    key = f"accept_{check.edition}"
+    if not st.button(t("upload.accept", page.lang), type="primary", disabled=not ready, key=key):
         return
     try:
         receipt = accept(check, the_store(), page.catalogue, stated.who, message)
     except EditionMoved:
-        st.warning(t("upload.moved", page.lang))
-        return
-    keep_receipt(receipt, len(check.changes), stated)
+        st.rerun()
+    keep_receipt(receipt, check.changed, stated)
     next_round()
     st.rerun()
 
@@ -60,12 +63,11 @@ show_receipt(page.lang)
 stated = state_submission(page.catalogue, date.today().year, page.lang)
 if stated.complete:
     with st.spinner(t("upload.checking", page.lang)):
-        check = checked(stated.upload.file_id, the_store().edition(), stated.named, stated)
+        check = checked(stated.statement, the_store().edition(), stated)
+    if moved_on(stated, check.edition):
+        st.warning(t("upload.moved", page.lang))
     show_check(page, check)
     offer_to_accept(page, check, stated)
 else:
     st.info(t("upload.waiting", page.lang))
-if (submission := pick_to_undo(page.lang)) is not None:
-    receipt = undo(submission, the_store(), stated.who or t("upload.nobody", page.lang))
-    forget_receipt(receipt.edition, page.lang)
-    st.rerun()
+show_history(page.lang, stated.who, lambda number: undo(number, the_store(), stated.who))

@@ -57,7 +57,11 @@ def show_counts(findings: Findings, figures: int, reading: Read | None, lang: st
         ("good", "upload.figures", figures),
         ("", "upload.unmatched", reading.unmatched.count if reading else 0),
     ]
-    told = join(fill(_CHIP, style, t(key, lang, count=count)) for style, key, count in chips if count)
+    told = join(
+        fill(_CHIP, style, t(key, lang, count=format_number(count, 0, lang)))
+        for style, key, count in chips
+        if count
+    )
     show(fill('<p class="chips" role="status">{}</p>', told))
 
 
@@ -67,10 +71,8 @@ def show_reading(reading: Read | None, lang: str) -> None:
         return
     decimal = reading.number_format.decimal if reading.number_format else ","
     layout = t(f"upload.layout.{reading.layout}", lang)
-    encoding = reading.encoding or reading.format
-    st.caption(
-        t("upload.read", lang, format=reading.format, layout=layout, encoding=encoding, decimal=decimal)
-    )
+    form = " · ".join(part for part in (reading.format, layout, reading.encoding) if part)
+    st.caption(t("upload.read", lang, form=form, decimal=decimal))
     with st.expander(f"{t('upload.unmatched_title', lang)} ({reading.unmatched.count})"):
         for where in reading.unmatched.listed[:_MOST_CHANGES]:
             st.text(f"{where.sheet or ''} {where.row} · {where.column or ''}: {where.text}")
@@ -97,34 +99,62 @@ def _problem(told: Told) -> Markup:
 
 
 def show_sheets(reading: Read | None, problems: Sequence[Told], lang: str) -> None:
-    """Each sheet as its sender knows it, with the cells in question marked."""
+    """Each sheet as its sender knows it, with the cells in question marked; says what part is shown."""
     for grid in reading.grids if reading else ():
-        label = t("upload.sheet", lang) + (f": {grid.sheet}" if grid.sheet else "")
-        _show_sheet(
-            grid.rows, [told.problem for told in problems if told.problem.where.sheet == grid.sheet], label
-        )
-        if any(told.problem.where.row for told in problems):
-            st.caption(t("upload.sheet_part", lang))
+        title = t("upload.sheet", lang) + (f": {grid.sheet}" if grid.sheet else "")
+        mine = [told.problem for told in problems if told.problem.where.sheet == grid.sheet]
+        numbers = _rows_to_show(len(grid.rows), [p.where.row for p in mine if p.where.row])
+        width = max((len(grid.rows[number - 1]) for number in numbers), default=0)
+        _show_sheet(grid.rows, numbers, min(width, _MOST_COLUMNS), _marks(grid.rows, mine), title)
+        if len(numbers) < len(grid.rows) or width > _MOST_COLUMNS:
+            shown = {"shown": len(numbers), "rows": len(grid.rows)}
+            wide = {"shown_columns": min(width, _MOST_COLUMNS), "columns": width}
+            st.caption(t("upload.sheet_part", lang, **shown, **wide))
 
 
-def _show_sheet(rows: Sequence[list[str]], problems: Sequence[Problem], label: str) -> None:
-    marks = {(p.where.row, p.where.text): p.severity for p in reversed(problems) if p.where.row}
-    wanted = _rows_to_show(len(rows), [p.where.row for p in problems if p.where.row])
-    picked = [(number, rows[number - 1][:_MOST_COLUMNS]) for number in wanted]
-    width = max((len(cells) for _, cells in picked), default=0)
+def _show_sheet(
+    rows: Sequence[list[str]], numbers: list[int], width: int, marks: dict[tuple[int, int], str], title: str
+) -> None:
     head = join(fill('<th scope="col">{}</th>', _letter(i)) for i in range(width))
-    body = join(_sheet_row(number, cells, marks) for number, cells in picked)
-    show(fill(_SHEET, caption=label, label=label, head=head, body=body))
+    body = join(_sheet_row(number, rows[number - 1][:width], marks) for number in numbers)
+    show(fill(_SHEET, caption=title, label=title, head=head, body=body))
+
+
+def _marks(rows: Sequence[list[str]], problems: Sequence[Problem]) -> dict[tuple[int, int], str]:
+    """Row from 1 and column from 0 of each cell in question, errors before warnings."""
+    marks: dict[tuple[int, int], str] = {}
+    for problem in problems:
+        row = problem.where.row
+        if row is not None and row <= len(rows):
+            for column in _columns_meant(rows, row, problem):
+                marks.setdefault((row, column), problem.severity)
+    return marks
+
+
+def _columns_meant(rows: Sequence[list[str]], row: int, problem: Problem) -> list[int]:
+    """The columns a problem points at: its letter, else those under its heading, by the text found."""
+    cells, named = rows[row - 1], problem.where.column or ""
+    by_letter = [i for i in range(len(cells)) if _letter(i) == named]
+    found = [i for i, cell in enumerate(cells) if cell.strip() == problem.where.text.strip()]
+    headed = [
+        i
+        for i in found
+        if any(" ".join(above[i : i + 1]).split() == named.split() for above in rows[: row - 1])
+    ]
+    return by_letter or headed or found
 
 
 def _rows_to_show(count: int, troubled: list[int]) -> list[int]:
-    around = {n for row in troubled for n in range(row - _AROUND, row + _AROUND + 1)} if troubled else set()
-    wanted = sorted(n for n in (around or set(range(1, count + 1))) if 1 <= n <= count)
-    return wanted[:_MOST_ROWS]
+    around = {n for row in troubled for n in range(row - _AROUND, row + _AROUND + 1)}
+    wanted = sorted(around) if around else range(1, count + 1)
+    return [n for n in wanted if 1 <= n <= count][:_MOST_ROWS]
 
 
-def _sheet_row(number: int, cells: list[str], marks: dict[tuple[int, str], str]) -> Markup:
-    told = join(fill('<td class="{}">{}</td>', marks.get((number, cell.strip()), ""), cell) for cell in cells)
+def _sheet_row(number: int, cells: list[str], marks: dict[tuple[int, int], str]) -> Markup:
+    told = join(
+        fill('<td class="{}">{}</td>', marks.get((number, column), ""), cell)
+        for column, cell in enumerate(cells)
+    )
     return fill('<tr><th scope="row">{}</th>{}</tr>', number, told)
 
 

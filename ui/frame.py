@@ -89,23 +89,29 @@ def _unit_name(page: Page) -> str:
 
 def _about(page: Page) -> str:
     """Grade, source and edition in one line; that the unit has ended, where it has."""
-    if page.unit is None:
-        return ""
-    told = [_source(page), unit_end(page.unit.valid_to, page.lang)]
+    held = page.catalogue.by_code.get(page.view.unit, ())
+    end = page.unit.valid_to if page.unit else held[-1].valid_to if held else None
+    told = [_source(page) if page.unit else "", unit_end(end, page.lang)]
     return sentence_case(" · ".join(part for part in told if part))
 
 
 def _source(page: Page) -> str:
+    """Who sent the newest of the figures shown and when, and from how many other submissions they come."""
     report = page.report()
-    editions = report["edition"].dropna()
-    if editions.empty:
+    editions = sorted({int(edition) for edition in report["edition"].dropna()})
+    if not editions:
         return ""
-    source = read_sources((int(editions.max()),)).get(int(editions.max()))
-    day = f"{source.at[8:10]}/{source.at[5:7]}/{source.at[:4]}" if source else ""
+    source = read_sources((editions[-1],))[editions[-1]]
     grades = [t(f"grade.{grade}", page.lang) for grade in report["grade"].unique() if grade]
-    who = source.who if source else ""
+    others = t("frame.others", page.lang, count=len(editions) - 1) if editions[1:] else ""
     return t(
-        "frame.source", page.lang, grade=", ".join(grades), who=who, day=day, edition=int(editions.max())
+        "frame.source",
+        page.lang,
+        grade=", ".join(grades),
+        who=source.who,
+        day=f"{source.at[8:10]}/{source.at[5:7]}/{source.at[:4]}",
+        others=others,
+        edition=source.edition,
     )
 
 
@@ -126,5 +132,6 @@ def _notice(kind: str, text: str) -> None:
 
 
 def show_empty(page: Page) -> None:
-    """Say that there is nothing to show, and what to do about it."""
-    st.info(t("frame.no_figures", page.lang, period=period_name(page.view.period, page.lang)))
+    """Say that there is nothing to show, and what to do about it; an empty store has said so above."""
+    if page.view.unit:
+        st.info(t("frame.no_figures", page.lang, period=period_name(page.view.period, page.lang)))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from domain.errors import Fault
 from texts import t
 from ui.state import follow_address
 
@@ -16,20 +15,19 @@ PAGES = ("overview", "plan", "year_on_year", "tasks", "upload")
 
 def main() -> None:
     """Frame the app and run the page that the address names; the first page answers at '/'."""
-    st.set_page_config(page_title=t("app.title"), page_icon=str(_ICON), layout="wide")
-    view = follow_address()
-    pages = [
-        st.Page(f"../pages/{name}.py", title=t(f"page.{name}", view.lang), url_path=name, default=not place)
-        for place, name in enumerate(PAGES)
-    ]
-    page = st.navigation(pages, position="top")
+    lang = "vi"
     try:
-        page.run()
+        lang = follow_address().lang
+        st.set_page_config(page_title=t("app.title", lang), page_icon=str(_ICON), layout="wide")
+        pages = [
+            st.Page(f"../pages/{name}.py", title=t(f"page.{name}", lang), url_path=name, default=not place)
+            for place, name in enumerate(PAGES)
+        ]
+        st.navigation(pages, position="top").run()
     except Exception as why:
         # Viewers get a sentence in their language; what went wrong goes to the server's log.
         _LOG.exception("a page failed")
-        reason = str(why) if isinstance(why, Fault) else type(why).__name__
-        st.error(t("frame.fault", view.lang, reason=reason))
+        st.error(t("frame.fault", lang, reason=type(why).__name__))
 
 
 main()

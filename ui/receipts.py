@@ -1,9 +1,11 @@
-"""After accepting: the receipt with its undo, and the list of submissions that can be undone."""
+"""After accepting: the receipt, and the list of submissions, each of which can be undone."""
 
-from typing import NamedTuple
+from collections.abc import Callable
 
 import streamlit as st
 
+from domain.errors import StoreFault
+from domain.numbers import format_number
 from domain.periods import Period
 from store import Event, Receipt
 from texts import t
@@ -11,49 +13,37 @@ from ui.link import View, encode
 from ui.reads import read_events
 from ui.upload_form import Stated
 
-_KEPT = "receipt"
+_RECEIPT, _UNDONE = "receipt", "undone"
 _LISTED = 20
 
 
-class Kept(NamedTuple):
-    """A receipt kept in the session: numbers and texts only."""
-
-    submission: int
-    edition: int
-    figures: int
-    unit: str
-    period: str
-
-
 def keep_receipt(receipt: Receipt, figures: int, stated: Stated) -> None:
-    """Keep a receipt until the next file is accepted."""
-    code = stated.unit.code if stated.unit else ""
-    kept = Kept(receipt.submission, receipt.edition, figures, code, str(stated.period))
-    st.session_state[_KEPT] = list(kept)
+    """Keep a receipt in the session, as numbers and texts, until the next file is accepted."""
+    st.session_state[_RECEIPT] = {
+        "edition": receipt.edition,
+        "figures": figures,
+        "unit": stated.unit.code if stated.unit else "",
+        "period": str(stated.period),
+    }
 
 
 def show_receipt(lang: str) -> None:
-    """The receipt of what was accepted in this session, with the way to its figures."""
-    if not st.session_state.get(_KEPT):
-        return
-    kept = Kept(*st.session_state[_KEPT])
-    st.success(t("upload.receipt", lang, edition=kept.edition, figures=kept.figures))
-    address = encode(View(kept.unit, Period.parse(kept.period), None, lang))
-    st.page_link("../pages/overview.py", label=t("upload.see", lang), query_params=address)
+    """The receipt of what this session accepted, with the way to its figures; or that it was undone."""
+    if undone := st.session_state.pop(_UNDONE, None):
+        st.success(t("upload.undone", lang, **undone))
+    if kept := st.session_state.get(_RECEIPT):
+        figures = format_number(kept["figures"], 0, lang)
+        st.success(t("upload.receipt", lang, edition=kept["edition"], figures=figures))
+        address = encode(View(kept["unit"], Period.parse(kept["period"]), None, lang))
+        st.page_link("../pages/overview.py", label=t("upload.see", lang), query_params=address)
 
 
-def forget_receipt(edition: int, lang: str) -> None:
-    """Replace the receipt by the word that it was undone."""
-    st.session_state[_KEPT] = None
-    st.toast(t("upload.undone", lang, edition=edition))
-
-
-def pick_to_undo(lang: str) -> int | None:
-    """The newest submissions, and the one picked among those still visible; None where none is."""
+def show_history(lang: str, who: str, undo: Callable[[int], Receipt]) -> None:
+    """The newest submissions, and a way to undo one of those still visible, by a name."""
     events = [event for event in read_events(_LISTED) if event.kind == "accept"]
     visible = {event.submission: event for event in events if event.visible}
     if not events:
-        return None
+        return
     with st.expander(t("upload.history", lang)):
         for event in events:
             st.text(_line(event, lang))
@@ -61,8 +51,23 @@ def pick_to_undo(lang: str) -> int | None:
             t("upload.pick_submission", lang), list(visible), index=None, key="undo_pick", placeholder="…",
             format_func=lambda number: _line(visible[number], lang),
         )  # fmt: skip
-        pressed = st.button(t("upload.undo", lang), key="undo", disabled=picked is None)
-    return picked if pressed else None
+        if picked is not None and not who:
+            st.warning(t("upload.who_first_undo", lang))
+        pressed = st.button(t("upload.undo", lang), key="undo", disabled=picked is None or not who)
+        if pressed and picked is not None:
+            _undo(visible[picked], lang, undo)
+
+
+def _undo(event: Event, lang: str, undo: Callable[[int], Receipt]) -> None:
+    try:
+        receipt = undo(event.submission)
+    except StoreFault:
+        # Somebody else was quicker; what was wanted has happened.
+        st.warning(t("upload.undone_before", lang, file=event.file))
+        return
+    st.session_state[_RECEIPT] = None
+    st.session_state[_UNDONE] = {"edition": receipt.edition, "file": event.file}
+    st.rerun()
 
 
 def _line(event: Event, lang: str) -> str:

@@ -10,11 +10,12 @@ from domain.errors import NotKnown
 from domain.periods import QUARTER_ENDS, Period
 from domain.units import Unit
 from texts import t
-from ui.wording import months_name
+from ui.wording import months_name, period_name
 
 ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods"]
 _MONTHS = (*QUARTER_ENDS, 0, *(m for m in range(1, 12) if m not in QUARTER_ENDS))
 _YEARS_BACK, _YEARS_AHEAD = 12, 1
+_SHOWN = "shown_check"
 
 
 class Stated(NamedTuple):
@@ -26,9 +27,10 @@ class Stated(NamedTuple):
     upload: UploadedFile | None
 
     @property
-    def named(self) -> str:
-        """Unit and period as one text, to tell one statement from another."""
-        return f"{self.unit.key if self.unit else ''} {self.period}"
+    def statement(self) -> str:
+        """File, unit and period as one text, to tell one statement from another."""
+        file = self.upload.file_id if self.upload else ""
+        return f"{file} {self.unit.key if self.unit else ''} {self.period}"
 
     @property
     def complete(self) -> bool:
@@ -59,7 +61,17 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
     with st.container(key=f"choose_{lang}"):
         upload = st.file_uploader(t("upload.file", lang), type=ENDINGS, key=f"file_{_round()}")
     period = Period(year, months) if year is not None and months is not None else None
-    return Stated(_unit(catalogue, code, period), period, who.strip(), upload)
+    unit = _unit(catalogue, code, period)
+    if code is not None and period is not None and unit is None:
+        st.error(t("upload.no_such_unit", lang, period=period_name(period, lang)))
+    return Stated(unit, period, who.strip(), upload)
+
+
+def moved_on(stated: Stated, edition: int) -> bool:
+    """Whether the store has moved on since this very statement was last shown; remembers what is shown."""
+    shown = st.session_state.get(_SHOWN, ["", edition])
+    st.session_state[_SHOWN] = [stated.statement, edition]
+    return bool(shown[0] == stated.statement and shown[1] != edition)
 
 
 def next_round() -> None:
@@ -78,10 +90,7 @@ def _units(catalogue: Catalogue) -> list[str]:
 
 
 def _unit(catalogue: Catalogue, code: str | None, period: Period | None) -> Unit | None:
-    if code is None or period is None:
-        return None
     try:
-        return catalogue.unit(code, period)
+        return catalogue.unit(code, period) if code is not None and period is not None else None
     except NotKnown:
-        st.error(t("upload.no_such_unit", st.session_state.get("pick_language", "vi"), period=str(period)))
         return None

@@ -13,6 +13,7 @@ from texts import t
 
 Row = Any
 _NAMED_MONTHS = (3, 6, 9, 12)
+_WHOLE_YEAR = 12
 _SIGNS = {"ahead": "▲", "near": "●", "behind": "▼"}
 
 
@@ -133,16 +134,23 @@ def target(row: Row, lang: str) -> str:
 
 
 def needed(row: Row, lang: str, period: Period) -> str:
-    """'≈1.944, gấp ≈1,41 lần mức bình quân mỗi quý', or '' where nothing is left or known."""
-    if pd.isna(row["needed"]) or row["needed"] <= 0 or period.months == 12:
+    """'≈1.944 tỷ đồng (1.899 đến 1.990); mỗi quý còn lại phải gấp ≈1,4 lần …'; '' where nothing is left."""
+    if pd.isna(row["needed"]) or row["needed"] <= 0 or period.months == _WHOLE_YEAR:
         return ""
-    about = "≈" if row["plan_origin"] == "implied" else ""
-    digits = 0 if abs(row["needed"]) >= 100 else 1
-    left = about + format_number(row["needed"], digits, lang)
+    unit = "%" if row["value_unit"] == "%" else f" {row['unit_name']}"
+    left = _computed(row, "needed", min(int(row["decimals"]), 1), unit, lang)
     if pd.isna(row["needed_ratio"]):
         return left
-    ratio = about + format_number(row["needed_ratio"], 1, lang)
-    return t("plan.needed", lang, left=left, ratio=ratio)
+    return t("plan.needed", lang, left=left, ratio=_computed(row, "needed_ratio", 1, "", lang))
+
+
+def _computed(row: Row, name: str, digits: int, unit: str, lang: str) -> str:
+    """A computed number with its unit; with ≈ and its interval where it rests on an implied plan."""
+    text = format_number(row[name], digits, lang) + unit
+    if row["plan_origin"] != "implied":
+        return text
+    low, high = (format_number(row[f"{name}_{end}"], digits, lang) for end in ("low", "high"))
+    return "≈" + (t("plan.interval", lang, value=text, low=low, high=high) if low != high else text)
 
 
 def unit_end(end: object, lang: str) -> str:

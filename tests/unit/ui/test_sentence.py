@@ -17,7 +17,7 @@ def test_the_sentence_of_the_first_seed() -> None:
 
 def test_the_sentence_of_the_first_seed_in_english() -> None:
     assert headline_sentence(tan_yen_report("en"), "en") == (
-        "**Total revenue stands at 97.0% of budget**, ahead of pace; **6 of 7 indicators are below 75%**, "
+        "**Total revenue at 97.0% of budget**, ahead of pace; **6 of 7 indicators are below 75%**, "
         "1 of them close to it; the lowest is land-use fees (63.19%)."
     )
 
