@@ -13,8 +13,10 @@ from texts import t
 from web.fonts import font_routes
 from web.gate import Gate, require_loopback
 from web.index_page import IndexPage
+from web.start import require_ready
 
 require_loopback(st.get_option("server.address"))
+require_ready()
 
 app = st.App(
     Path(__file__).resolve().parent / "ui" / "main.py",

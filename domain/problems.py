@@ -16,6 +16,7 @@ SEVERITY: dict[str, str] = {
     "empty": ERROR,
     "not_a_table": ERROR,
     "unknown_unit": ERROR,
+    "wrong_unit": ERROR,
     "unknown_indicator": ERROR,
     "unknown_measure_unit": ERROR,
     "missing_measure_unit": ERROR,

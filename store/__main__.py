@@ -14,7 +14,7 @@ from typing import Any
 
 from domain.errors import Fault, StoreFault
 from store import Damaged, Event, Finding, Store, backup, open_store, resolve_url, restore, verify
-from store.address import shown_url, store_file
+from store.address import shown_url
 from store.verifying import damage
 from texts import LANGUAGES, t
 
@@ -74,10 +74,8 @@ def _whole(text: str) -> int:
 
 
 def _open(given: argparse.Namespace) -> Store:
-    file = store_file(resolve_url(given.store))
-    if file is not None and not file.exists():
-        log.warning("there was no store at %s: a new, empty one is made", file)
-    return open_store(given.store)
+    # Whoever looks after a store means one that is there: a mistyped address must not look like a sound one.
+    return open_store(given.store, create=False)
 
 
 def _verify(given: argparse.Namespace) -> Answer:

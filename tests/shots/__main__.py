@@ -1,4 +1,4 @@
-"""`python -m tests.shots [--guide]`: every page at 1440, 1920 and 390 px into shots/, or the guide's pictures.
+"""`python -m tests.shots [--guide]`: every page at 1440, 1920 and 390 px, or the guide's pictures.
 
 The app runs on a copy of the demonstration store, so that nothing is sent to the real one.
 """

@@ -94,10 +94,12 @@ def test_backup_and_restore(run, url, tmp_path, capsysbinary):
     assert main(["restore", str(tmp_path / "kept.zip"), "--store", str(tmp_path / "newer.sqlite")]) == 1
 
 
-def test_a_store_that_was_not_there_is_said_to_be_new(tmp_path, caplog, capsysbinary):
-    assert main(["history", "--store", str(tmp_path / "new.sqlite"), "--json"]) == 0
-    assert json.loads(capsysbinary.readouterr().out) == {"editions": []}
-    assert "new.sqlite: a new, empty one is made" in caplog.text
+@pytest.mark.parametrize("command", ["verify", "history"])
+def test_a_mistyped_address_is_no_sound_store(tmp_path, caplog, command):
+    mistyped = tmp_path / "mistyped.sqlite"
+    assert main([command, "--store", str(mistyped)]) == 2
+    assert "there is no store" in caplog.text
+    assert not mistyped.exists()
 
 
 def test_restore_asks_for_the_store_to_fill(tmp_path, monkeypatch):
