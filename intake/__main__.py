@@ -7,12 +7,14 @@ from pathlib import Path
 from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
 from domain.commands import REFUSED, print_json, run_command
-from domain.errors import NotKnown, Refused
+from domain.errors import Fault, NotKnown
 from domain.periods import Period
+from domain.problems import Problem, Where
 from domain.units import Unit
 from intake import Check, accept, check_content, describe, place
+from intake.checks import refused_check
 from intake.contract import as_dict, figures_table
-from store import Receipt, open_store
+from store import Receipt, Store, open_store
 from texts import LANGUAGES, t
 
 CLEAN, ERRORS = 0, 1
@@ -26,18 +28,36 @@ def main(arguments: list[str] | None = None) -> int:
         return REFUSED
     with open_store(asked.store) as store:
         catalogue = catalogue_for(demonstration=store.is_demonstration)
-        period = Period.parse(asked.period) if asked.period else None
-        unit = _unit(asked.unit, period, catalogue) if asked.unit else None
-        check = check_content(_content(asked.file), Path(asked.file).name, store, catalogue, unit, period)
+        check = _check(asked, store, catalogue)
+        # Before accepting: a place that cannot be written to must not be found out after it.
+        if asked.figures:
+            _write_figures(check, catalogue, Path(asked.figures))
         receipt = None
         if asked.accept and check.acceptable:
             receipt = accept(check, store, catalogue, asked.who, asked.message)
-        if asked.figures:
-            _write_figures(check, catalogue, Path(asked.figures))
         _answer(check, catalogue, receipt, as_json=asked.json, lang=asked.lang)
     if check.refused:
         return REFUSED
     return ERRORS if check.findings.has_errors else CLEAN
+
+
+def _check(asked: argparse.Namespace, store: Store, catalogue: Catalogue) -> Check:
+    """The check asked for; what was stated wrongly and a file that is not there are problems like others."""
+    name = Path(asked.file).name
+    try:
+        period = Period.parse(asked.period) if asked.period else None
+    except NotKnown:
+        return refused_check(name, Problem("bad_period", Where(text=asked.period), asked.period), store)
+    try:
+        unit = _unit(asked.unit, period, catalogue) if asked.unit else None
+    except NotKnown:
+        return refused_check(name, Problem("unknown_unit", Where(text=asked.unit), asked.unit), store)
+    try:
+        content = Path(asked.file).read_bytes()
+    except (OSError, ValueError):
+        problem = Problem("unreadable", details={"reason": "no_file"})
+        return refused_check(name, problem, store, unit, period)
+    return check_content(content, name, store, catalogue, unit, period)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -55,13 +75,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _content(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as why:
-        raise Refused("unreadable", reason=str(why)) from why
-
-
 def _unit(code: str, period: Period | None, catalogue: Catalogue) -> Unit:
     if period:
         return catalogue.unit(code, period)
@@ -73,10 +86,13 @@ def _unit(code: str, period: Period | None, catalogue: Catalogue) -> Unit:
 
 def _write_figures(check: Check, catalogue: Catalogue, path: Path) -> None:
     table = figures_table(check, catalogue)
-    if path.suffix == ".parquet":
-        table.to_parquet(path, index=False)
-    else:
-        table.to_csv(path, index=False)
+    try:
+        if path.suffix == ".parquet":
+            table.to_parquet(path, index=False)
+        else:
+            table.to_csv(path, index=False)
+    except OSError as why:
+        raise Fault(f"the figures cannot be written to {path}: {why.strerror or why}") from why
 
 
 def _answer(check: Check, catalogue: Catalogue, receipt: Receipt | None, *, as_json: bool, lang: str) -> None:

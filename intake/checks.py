@@ -35,15 +35,31 @@ def check_content(
     except Refused as why:
         check.findings.add(Problem(why.code, details=dict(why.details)))
         return check
-    check.findings.extend(check.reading.findings)
     figures = check.reading.figures
     stored = _stored_beside(figures, store, catalogue)
-    check.findings.extend(check_figures(figures, catalogue, stored, today or date.today()))
     check.changes = compared(figures, stored.figures, stored.targets)
+    _note_sent_before(check, store)
+    if check.sent_before is not None:
+        # It was found right when it was accepted; that later figures have passed it by is no fault of it.
+        return check
+    check.findings.extend(check.reading.findings)
+    check.findings.extend(check_figures(figures, catalogue, stored, today or date.today()))
     if not len(check.changes) and not check.findings.has_errors:
         check.findings.add(Problem("empty"))
-    _note_sent_before(check, store)
     return check
+
+
+def refused_check(
+    file: str, problem: Problem, store: Store, unit: Unit | None = None, period: Period | None = None
+) -> Check:
+    """A check of what was not read at all, as when the file is not there or names no unit that is known."""
+    return Check(file, b"", "", unit, period, store.edition(), _only(problem))
+
+
+def _only(problem: Problem) -> Findings:
+    findings = Findings()
+    findings.add(problem)
+    return findings
 
 
 def _stored_beside(figures: pd.DataFrame, store: Store, catalogue: Catalogue) -> Stored:

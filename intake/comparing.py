@@ -7,14 +7,16 @@ from domain import columns as col
 from domain.targets import LOWER
 from intake.checked import NEW, REVISED, SAME
 
-_PLAIN = [col.UNIT, col.INDICATOR, col.MEASURE, col.ASSIGNER, col.GRADE, col.OPERATOR]
-_STORED = [*col.KEY, col.VALUE, col.DECIMALS, col.GRADE, col.OPERATOR]
+_PLAIN = [col.UNIT, col.INDICATOR, col.MEASURE, col.ASSIGNER, col.GRADE, col.OPERATOR, col.DEADLINE]
+# What a figure or a target states; where any of it differs from what is stored, it is revised.
+_STATED = [col.VALUE, col.VALUE_HIGH, col.DECIMALS, col.GRADE, col.OPERATOR, col.DEADLINE]
+_STORED = [*col.KEY, *_STATED]
 
 
 def storable(figures: pd.DataFrame) -> pd.DataFrame:
     """The rows that state something: a value, or a target that needs none."""
     states = figures[col.VALUE].notna() | (figures[col.OPERATOR] == LOWER)
-    return figures[states] if not states.all() else figures
+    return figures if states.all() else figures[states]
 
 
 def compared(
@@ -25,17 +27,17 @@ def compared(
     rows = storable(figures).reset_index(drop=True)
     if not len(stored):
         blank = {"value_before": np.nan, "decimals_before": 0, "grade_before": ""}
-        return rows.assign(change=pd.Categorical([NEW] * len(rows), [NEW, REVISED, SAME]), **blank)
-    renamed = {name: f"{name}_before" for name in (col.VALUE, col.DECIMALS, col.GRADE, col.OPERATOR)}
+        new = pd.Categorical.from_codes(np.zeros(len(rows), dtype="int8"), [NEW, REVISED, SAME])
+        return rows.assign(change=new, **blank)
+    renamed = {name: f"{name}_before" for name in _STATED}
     plain = rows.astype(dict.fromkeys(_PLAIN, "str"))
     joined = plain.merge(
         stored.rename(columns=renamed), on=col.KEY, how="left", validate="many_to_one", indicator="known"
     )
     known = (joined["known"] == "both").to_numpy()
-    same = known & _equal(joined[col.VALUE], joined["value_before"])
-    same &= (joined[col.DECIMALS] == joined["decimals_before"]).to_numpy()
-    same &= (joined[col.GRADE] == joined["grade_before"]).to_numpy()
-    same &= (joined[col.OPERATOR] == joined["operator_before"]).to_numpy()
+    same = known.copy()
+    for name, before in renamed.items():
+        same &= _equal(joined[name], joined[before])
     words = np.where(same, SAME, np.where(known, REVISED, NEW))
     return rows.assign(
         change=pd.Categorical(words, [NEW, REVISED, SAME]),
@@ -53,6 +55,7 @@ def _stored(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     plans = targets.assign(
         **{col.PERIOD: targets["year"].astype("int64") * 100, col.MEASURE: col.PLAN, col.GRADE: col.OFFICIAL}
     )
-    parts = [figures.assign(**{col.OPERATOR: ""})[_STORED], plans[_STORED]]
+    blank = {col.OPERATOR: "", col.VALUE_HIGH: np.nan, col.DEADLINE: ""}
+    parts = [figures.assign(**blank)[_STORED], plans[_STORED]]
     filled = [part.astype(dict.fromkeys(_PLAIN, "str")) for part in parts if len(part)]
-    return pd.concat(filled, ignore_index=True) if filled else figures.assign(**{col.OPERATOR: ""})[_STORED]
+    return pd.concat(filled, ignore_index=True) if filled else parts[0]

@@ -79,6 +79,7 @@ def _figure(row: dict[Any, Any], catalogue: Catalogue) -> dict[str, Any]:
         "measure": row[col.MEASURE],
         "assigner": row[col.ASSIGNER] or None,
         "value": None if pd.isna(row[col.VALUE]) else row[col.VALUE],
+        "value_high": None if pd.isna(row[col.VALUE_HIGH]) else row[col.VALUE_HIGH],
         "value_unit": "%" if ratio else (indicator.measure_unit if indicator else None),
         "as_written": row[col.WRITTEN],
         "operator": row[col.OPERATOR] or None,

@@ -3,6 +3,8 @@
 from typing import Any, NamedTuple
 
 from domain.catalogue import Catalogue
+from domain.numbers import decimals_of, format_number
+from domain.periods import QUARTER_ENDS, Period
 from domain.problems import Problem
 from texts import keys, t
 
@@ -45,6 +47,10 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
     values["wanted"] = t("problem.wanted", lang, expected=_wanted(wanted, lang)) if wanted else ""
     if "indicator" in problem.details:
         values["indicator"] = _indicator(problem.details["indicator"], catalogue, lang)
+    if "period" in problem.details:
+        values["period"] = _period(Period.from_code(problem.details["period"]), lang)
+    if "readings" in problem.details:
+        values["expected"] = _readings(problem.details["readings"], lang)
     if "grade" in problem.details:
         values["grade"] = t(f"grade.{problem.details['grade']}", lang)
     if "reason" in problem.details:
@@ -56,6 +62,20 @@ _PLACES = (
     "text", "expected", "nearest", "instead", "wanted", "indicator", "first", "edition", "times", "parts",
     "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit",
 )  # fmt: skip
+
+
+def _period(period: Period, lang: str) -> str:
+    """'9 tháng đầu năm 2023'."""
+    known = period.months in (0, *QUARTER_ENDS)
+    key = f"period.{period.months or 'year'}" if known else "period.other"
+    return t(key, lang, year=period.year, months=period.months)
+
+
+def _readings(values: list[float], lang: str) -> str:
+    """'4132 hoặc 4,132': without a sign between thousands, which is what is in question."""
+    written = (format_number(value, decimals_of(value), lang) for value in values)
+    thousands = "," if lang == "en" else "."
+    return t("problem.or", lang).join(text.replace(thousands, "") for text in written)
 
 
 def _wanted(expected: str, lang: str) -> str:

@@ -4,16 +4,21 @@ import argparse
 import sys
 
 from domain.commands import print_json, run_command
-from loaders import RawFile, read_raw
+from loaders import RawFile, Refused, read_raw
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the raw grids of one file; a refused file raises Refused, which exits 2."""
+    """Print the raw grids of one file; a refused one is one without grids and raises Refused."""
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
     parser.add_argument("file")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
-    raw = read_raw(asked.file)
+    try:
+        raw = read_raw(asked.file)
+    except Refused as why:
+        if asked.json:
+            print_json({**_as_dict(RawFile(None, [])), "refused": {"code": why.code, **why.details}})
+        raise
     if asked.json:
         print_json(_as_dict(raw))
     else:

@@ -14,8 +14,9 @@ from loaders.form_cells import FormCells
 from loaders.form_layout import FormReader
 from loaders.form_table import find_form
 from loaders.grids import Grid, RawFile
-from loaders.long_layout import is_long, read_long
+from loaders.long_layout import find_long, read_long
 from loaders.reading import Reading, Unmatched
+from loaders.stated_unit import check_stated_unit
 
 LONG, FORM = "long", "form"
 
@@ -41,7 +42,7 @@ def read_figures(
         raise Refused("not_a_table")
     frames = [part.figures for part in found]
     return Reading(
-        raw.format,
+        raw.format or "",
         raw.encoding,
         raw.delimiter,
         found[0].layout,
@@ -62,8 +63,8 @@ def _read_grid(
     findings: Findings,
     unmatched: Unmatched,
 ) -> _Part | None:
-    if len(grid.rows) and is_long(list(grid.rows[0])):
-        figures, table, fmt = read_long(grid, 0, catalogue, unit.code if unit else None)
+    if (header := find_long(grid)) is not None:
+        figures, table, fmt = read_long(grid, header, catalogue, unit.code if unit else None, raw.delimiter)
         findings.extend(table.findings)
         unmatched.add_many(table.unmatched.count, iter(table.unmatched.listed))
         return _Part(LONG, figures, fmt)
@@ -75,6 +76,7 @@ def _read_grid(
         findings.add(Problem("unknown_unit", Where(grid.sheet), None))
         unit_key = ""
     else:
+        check_stated_unit(form, unit, catalogue, findings)
         unit_key = unit.key
     cells = FormCells(form, catalogue, raw.delimiter, findings)
     figures = FormReader(form, catalogue, unit_key, cells, findings, unmatched).read()

@@ -7,7 +7,8 @@ from loaders.grids import Grid, RawFile
 from loaders.text_files import read_text_file
 from loaders.workbooks import read_workbook
 
-MAX_BYTES = 50 * 1024 * 1024
+# A million rows of the longest codes fit well; a file twice as large is no file that staff send.
+MAX_BYTES = 100 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _WORKBOOK_ENDINGS = {".xlsx": "xlsx", ".xlsm": "xlsx", ".xlsb": "xlsx", ".ods": "ods", ".xls": "xls"}
 _TEXT_ENDINGS = frozenset({".csv", ".tsv", ".txt"})

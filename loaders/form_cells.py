@@ -13,7 +13,7 @@ from domain.targets import Target
 from loaders import headings
 from loaders.form_table import FormTable
 from loaders.headings import Heading
-from loaders.number_columns import decide_format
+from loaders.number_columns import decide_format, fault_of
 from loaders.target_cells import target_in
 
 _RATIOS = frozenset({PCT_PLAN, YOY_INDEX, headings.YOY_GROWTH})
@@ -64,12 +64,11 @@ class FormCells:
             fmt = ENGLISH
         readings = [self._reading(text, f, indicator, is_plan) for f in ([fmt] if fmt else FORMATS)]
         if readings[0] is None and readings[-1] is None:
-            self.findings.add(Problem("bad_number", table.where(row, column), text))
+            self.findings.add(Problem(fault_of(text), table.where(row, column), text))
             return None
         if readings[0] != readings[-1]:
-            expected = " / ".join(f"{r.value:.15g}" for r in readings if r and r.value is not None)
-            where = table.where(row, column)
-            self.findings.add(Problem("ambiguous_number", where, text, {"expected": expected}))
+            found = {"readings": [r.value for r in readings if r and r.value is not None]}
+            self.findings.add(Problem("ambiguous_number", table.where(row, column), text, found))
             return None
         return readings[0]
 

@@ -24,6 +24,7 @@ from loaders.reading import Unmatched
 
 _NOTHING = frozenset({"", "-", "–", "—", "…", "...", "x"})
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?|[a-e]|\d{1,2}\s*=.*")
+_UNREAD = Target("", None)
 _DAYS = ("%d/%m/%Y", "%Y-%m-%d")
 
 
@@ -69,12 +70,15 @@ class FormReader:
         if indicator is None:
             mend = nearest_indicator(name, self.catalogue)
             self.findings.add(Problem("unknown_indicator", table.where(row, name_column), name, mend=mend))
+            for column in filled:
+                self.unmatched.add(table.where(row, column))
             return
         self.above.append(indicator.code)
         for column, heading in filled.items():
-            found = self.cells.value_at(row, column, heading, indicator)
-            if found is not None and table.period is not None:
-                self.records.append(self._record(row, column, heading, indicator, found, table.period))
+            # What cannot be read is reported, and still stands in the frame without a value.
+            found = self.cells.value_at(row, column, heading, indicator) or _UNREAD
+            if (period := table.period_of(heading)) is not None:
+                self.records.append(self._record(row, column, heading, indicator, found, period))
         self._set_aside_strangers(row)
 
     def _is_numbering(self, row: int) -> bool:
@@ -109,7 +113,7 @@ class FormReader:
         return {
             col.UNIT: self.unit_key,
             col.INDICATOR: indicator.code,
-            col.PERIOD: (period.plan_year if is_plan else period).code,
+            col.PERIOD: period.code,
             col.MEASURE: col.YOY_INDEX if growth else heading.role,
             col.ASSIGNER: (heading.assigner or read_assigner(note)) if planned else "",
             col.VALUE: float("nan") if found.value is None else found.value + (100 if growth else 0),

@@ -9,7 +9,14 @@ from domain.periods import Period
 from domain.problems import Findings, Problem, Where
 from loaders import headings
 from loaders.grids import Grid, column_letter
-from loaders.headings import Heading, SpokenPeriod, read_heading, spoken_measure_unit, spoken_period
+from loaders.headings import (
+    Heading,
+    SpokenPeriod,
+    is_of_whole_year,
+    read_heading,
+    spoken_measure_unit,
+    spoken_period,
+)
 
 _LOOK_FOR_HEADER = 60
 
@@ -31,6 +38,16 @@ class FormTable:
     def measures(self) -> dict[int, Heading]:
         """The columns that hold figures."""
         return {i: h for i, h in self.columns.items() if h.role in headings.MEASURE_ROLES}
+
+    def period_of(self, heading: Heading) -> Period | None:
+        """The period of a column's figures: the table's, but for a plan or a result that names another."""
+        if self.period is None:
+            return None
+        if heading.role == col.PLAN:
+            return Period(heading.period.year or self.period.year)
+        if heading.role == col.ACTUAL and heading.period.months:
+            return Period(self.period.year, heading.period.months)
+        return self.period
 
     def where(self, row: int, column: int) -> Where:
         """The place of a cell: letters on a sheet, the heading's text in a text file."""
@@ -63,7 +80,7 @@ def _measure_unit(above: list[str], units: MeasureUnits) -> MeasureUnit | None:
 
 
 def _with_period(table: FormTable, above: list[str], given: Period | None, findings: Findings) -> FormTable:
-    column, spoken = _spoken(table, above)
+    column, spoken = _spoken(table, above, given)
     year = spoken.year or (given.year if given else None)
     months = spoken.months or (given.months if given else None)
     where = table.where(table.header_row, column)
@@ -80,24 +97,34 @@ def _with_period(table: FormTable, above: list[str], given: Period | None, findi
     return _with_priors(replace(table, period=found))
 
 
-def _spoken(table: FormTable, above: list[str]) -> tuple[int, SpokenPeriod]:
-    """The column to point at, and what the headings, then the lines above them, say."""
+def _spoken(table: FormTable, above: list[str], given: Period | None) -> tuple[int, SpokenPeriod]:
+    """The column to point at, and what the headings, then the lines above them, say.
+
+    Of several columns of results the one of the stated period speaks: 'Ước cả năm' may stand beside it.
+    """
     order = (col.ACTUAL, col.PLAN, *headings.MEASURE_ROLES)
     column = min(table.measures(), key=lambda i: order.index(table.columns[i].role))
     actuals = [h.period for h in table.columns.values() if h.role == col.ACTUAL]
     plans = [SpokenPeriod(h.period.year) for h in table.columns.values() if h.role == col.PLAN]
     titles = [spoken_period(text) for text in above]
-    said = [*sorted(actuals, key=lambda p: -(p.year or 0)), *plans, *titles]
+    wanted = given.months if given else 0
+    said = [*sorted(actuals, key=lambda p: (-(p.year or 0), p.months != wanted)), *plans, *titles]
     year = next((p.year for p in said if p.year), None)
     months = next((p.months for p in said if p.months), None)
     return column, SpokenPeriod(year, months)
 
 
 def _with_priors(table: FormTable) -> FormTable:
-    """A column of results that names the year before is last year's, whatever its heading calls it."""
-    assert_year = table.period.year_before.year if table.period else None
-    columns = {
-        i: replace(h, role=col.PRIOR) if h.role == col.ACTUAL and h.period.year == assert_year else h
-        for i, h in table.columns.items()
-    }
+    """Columns of results of the year before are last year's; those of another span of it are set aside."""
+    if table.period is None:
+        return table
+    before, columns = table.period.year_before, dict(table.columns)
+    for index, heading in table.columns.items():
+        if heading.role != col.ACTUAL or heading.period.year in (None, table.period.year):
+            continue
+        months = 12 if is_of_whole_year(heading) else heading.period.months or before.months
+        if (heading.period.year, months) == (before.year, before.months):
+            columns[index] = replace(heading, role=col.PRIOR)
+        else:
+            del columns[index]
     return replace(table, columns=columns)

@@ -25,12 +25,13 @@ _MISSING: dict[str, Any] = {col.VALUE: np.nan, col.VALUE_HIGH: np.nan, col.ASSUM
 
 def tidy_frame(data: Mapping[str, Any], length: int) -> pd.DataFrame:
     """A tidy frame of `length` rows; a column may be a scalar, a sequence, or left out ('' or NaN)."""
-    return pd.DataFrame({name: _column(name, data, length) for name in col.TIDY}, index=range(length))
+    columns = {name: _column(name, data, length) for name in col.TIDY}
+    return pd.DataFrame(columns, index=range(length), copy=False)
 
 
 def category_of(code: str, length: int) -> pd.Categorical:
-    """The same word on every row, at the price of one byte a row."""
-    return pd.Categorical.from_codes(np.zeros(length, dtype="int8"), [code], validate=False)
+    """The same word on every row, at the price of one byte a row; of no rows, no word at all."""
+    return pd.Categorical.from_codes(np.zeros(length, dtype="int8"), [code][:length], validate=False)
 
 
 def _column(name: str, data: Mapping[str, Any], length: int) -> Any:

@@ -43,9 +43,9 @@ class Grid:
 
 @dataclass(frozen=True)
 class RawFile:
-    """A file as read, before anything in it is understood."""
+    """A file as read, before anything in it is understood; one that was refused has no format."""
 
-    format: str
+    format: str | None
     grids: list[Grid]
     encoding: str | None = None
     delimiter: str | None = None

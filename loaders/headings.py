@@ -14,9 +14,13 @@ ORDER, INDICATOR, MEASURE_UNIT, NOTE, DEADLINE = "order", "indicator", "measure_
 YOY_GROWTH = "yoy_growth"
 MEASURE_ROLES = (*col.MEASURES, YOY_GROWTH)
 _MONTHS = re.compile(r"\b(\d{1,2}) tháng\b")
-_YEAR = re.compile(r"(?:\bnăm\b\s*)?\b(20\d{2}|19\d{2})\b")
+_YEAR = re.compile(r"(?:\bnăm\b\s*)?\b(20\d{2}|19[5-9]\d)\b")
 _FIRST_QUARTER = re.compile(r"\bquý (?:i|1)\b")
 _WHOLE_YEAR = re.compile(r"\bcả năm\b")
+# A month or a quarter by itself: what it holds is not cumulated from January.
+_ALONE = re.compile(r"\b(?:tháng \d{1,2}|quý (?:ii|iii|iv|[2-4]))\b")
+_CUMULATED = re.compile(r"\blũy kế\b|\bcộng dồn\b|\bđầu năm\b|\b(?:đến|hết)\b")
+_YEAR_RESULT = re.compile(r"\b(?:thực hiện|th|kết quả) năm\b")
 _MEASURE_UNIT = re.compile(r"(?:đvt|đơn vị tính)\s*:\s*(.+?)\)?$")
 
 
@@ -43,11 +47,21 @@ def read_heading(text: str) -> Heading | None:
     """The meaning of one heading, or None where it has none here."""
     key = name_key(text)
     role = next((role for role, pattern in _patterns() if pattern.fullmatch(key)), None)
-    if role is None:
+    if role is None or _is_of_a_part(role, key):
         return None
     estimate = key.startswith("ước") or " ước " in key
     grade = col.ESTIMATE if estimate else col.PRELIMINARY
     return Heading(" ".join(text.split()), role, spoken_period(text), read_assigner(text), grade)
+
+
+def _is_of_a_part(role: str, key: str) -> bool:
+    """Whether a column holds one month or quarter, or the plan of some months: no tidy figure."""
+    months = spoken_period(key).months
+    if role == col.PLAN:
+        return bool(_ALONE.search(key)) or (months is not None and months < 12)
+    if role not in MEASURE_ROLES or _CUMULATED.search(key):
+        return False
+    return months is None and bool(_ALONE.search(key))
 
 
 def spoken_period(text: str) -> SpokenPeriod:
@@ -63,6 +77,12 @@ def spoken_period(text: str) -> SpokenPeriod:
         months = 12
     year = _YEAR.search(key)
     return SpokenPeriod(int(year[1]) if year else None, months)
+
+
+def is_of_whole_year(heading: Heading) -> bool:
+    """Whether a column of results holds a year as a whole: 'Thực hiện năm 2022', 'Ước cả năm'."""
+    key = name_key(heading.text)
+    return heading.period.months == 12 or bool(_YEAR_RESULT.search(key) and heading.period.months is None)
 
 
 def spoken_measure_unit(text: str) -> str | None:

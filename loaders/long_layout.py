@@ -1,27 +1,22 @@
 """The canonical long file, column by column: a million rows never become a million Python objects."""
 
-from decimal import Decimal
-
 import numpy as np
 import pandas as pd
-import pyarrow.compute as pc
 
 from domain import columns as col
 from domain.catalogue import Catalogue
-from domain.errors import NotKnown
 from domain.names import name_key
-from domain.numbers import ENGLISH, VIETNAMESE, NumberFormat, decimals_of
+from domain.numbers import ENGLISH, NumberFormat
 from domain.periods import FIRST_YEAR, LAST_YEAR, Period
-from domain.targets import default_operator
 from loaders.frames import tidy_frame
 from loaders.grids import Grid
 from loaders.long_table import LongTable, recode
+from loaders.long_values import with_values
 from loaders.matching import indicator_for, nearest_indicator
-from loaders.number_columns import parse_column
-from loaders.target_cells import fill_targets
+from loaders.number_columns import decide_canonical_format
 
 _REQUIRED = (col.INDICATOR, "year", col.VALUE)
-_RATIOS = (col.PCT_PLAN, col.YOY_INDEX)
+_LOOK_FOR_HEADER = 10
 
 
 def is_long(header: list[str]) -> bool:
@@ -30,12 +25,20 @@ def is_long(header: list[str]) -> bool:
     return set(_REQUIRED) <= set(names) and len(set(names)) == len(names)
 
 
+def find_long(grid: Grid) -> int | None:
+    """The row of the canonical header, counted from 0: the first in which anything stands, or None."""
+    for number, row in enumerate(grid.rows[:_LOOK_FOR_HEADER]):
+        if any(map(str.strip, row)):
+            return number if is_long(row) else None
+    return None
+
+
 def read_long(
-    grid: Grid, header_row: int, catalogue: Catalogue, unit: str | None
+    grid: Grid, header_row: int, catalogue: Catalogue, unit: str | None, delimiter: str | None = None
 ) -> tuple[pd.DataFrame, LongTable, NumberFormat]:
     """The tidy figures of a long grid; `unit` stands where a row names none."""
     table = LongTable.of(grid, header_row)
-    fmt = _number_format(table)
+    fmt = decide_canonical_format(table.texts(), delimiter)
     period = _periods(table)
     frame = tidy_frame(
         {
@@ -44,7 +47,7 @@ def read_long(
             col.PERIOD: period,
             col.MEASURE: _closed(table, col.MEASURE, col.MEASURES, "bad_measure", empty=col.ACTUAL),
             col.ASSIGNER: _closed(table, col.ASSIGNER, col.ASSIGNERS, "bad_measure", empty=""),
-            col.GRADE: _closed(table, col.GRADE, col.GRADES, "bad_grade", empty=None),
+            col.GRADE: _grades(table),
             col.WRITTEN: table.columns[col.VALUE].to_pandas(),
             col.SHEET: table.sheet or "",
             col.ROW: np.arange(table.length, dtype="int32") + table.first_row,
@@ -54,17 +57,7 @@ def read_long(
         },
         table.length,
     )
-    return _with_values(frame, table, fmt, catalogue), table, fmt
-
-
-def _number_format(table: LongTable) -> NumberFormat:
-    """A decimal point, as the canonical file is defined, unless commas and no points stand in it."""
-    values = table.columns[col.VALUE]
-    if not pc.any(pc.match_substring(values, ",")).as_py():
-        return ENGLISH
-    points = pc.any(pc.match_substring_regex(values, r"\.\d{1,2}$|\.\d{4,}$")).as_py()
-    commas = pc.any(pc.match_substring_regex(values, r"^[^,]*,(\d{1,2}|\d{4,})$|^[^,]*\.\d{3},")).as_py()
-    return VIETNAMESE if commas and not points else ENGLISH
+    return with_values(frame, table, fmt, catalogue), table, fmt or ENGLISH
 
 
 def _closed(
@@ -79,36 +72,69 @@ def _closed(
     return pd.Categorical.from_codes(np.array(places, dtype="int8")[codes], list(allowed))
 
 
+def _grades(table: LongTable) -> pd.Categorical:
+    """The grade of each row; a plan has none of its own, so a blank there says nothing wrong."""
+    codes, words = table.coded(col.GRADE)
+    if "" not in words:
+        return _closed(table, col.GRADE, col.GRADES, "bad_grade", empty=None)
+    excused = table.is_word(col.GRADE, "") & table.is_word(col.MEASURE, col.PLAN)
+    known = np.array([word in col.GRADES for word in words], dtype=bool)
+    table.report("bad_grade", ~known[codes] & ~excused, col.GRADE)
+    places = np.array([col.GRADES.index(word) if word in col.GRADES else 0 for word in words], dtype="int8")
+    found = np.where(excused, np.int8(col.GRADES.index(col.OFFICIAL)), places[codes])
+    return pd.Categorical.from_codes(found, list(col.GRADES))
+
+
 def _periods(table: LongTable) -> np.ndarray:
-    """Period codes; a blank month is the plan year. What is no period is reported and given 0."""
-    year, bad_year = _whole(table, "year", FIRST_YEAR, LAST_YEAR)
-    months, bad_months = _whole(table, "months", 0, 12)
-    table.report("bad_period", bad_year, "year")
-    table.report("bad_period", bad_months & ~bad_year, "months")
-    no_plan_year = (months == 0) & ~bad_year & ~bad_months & (np.asarray(_measures(table)) != col.PLAN)
-    table.report("bad_period", no_plan_year, "months")
-    return np.where(bad_year | bad_months | no_plan_year, 0, year * 100 + months)
+    """Period codes; a blank month is the plan year. What is no period is reported and given 0.
+
+    Years and months are few: every pair of them is looked at once, and the rows only look up theirs.
+    """
+    year_codes, year_words = table.coded("year")
+    month_codes, month_words = table.coded("months")
+    years, months = np.meshgrid(
+        np.array([_whole(word, FIRST_YEAR, LAST_YEAR) for word in year_words], dtype="int64"),
+        np.array([_whole(word or "0", 0, 12) for word in month_words], dtype="int64"),
+        indexing="ij",
+    )
+    pairs = year_codes * np.int32(len(month_words))
+    pairs += month_codes
+    codes = np.where((years < 0) | (months < 0), 0, years * 100 + months).ravel()
+    _report_periods(table, years.ravel(), months.ravel(), pairs)
+    found = codes[pairs]
+    if (codes % 100 == 0).any():
+        found[(found % 100 == 0) & ~table.is_word(col.MEASURE, col.PLAN)] = 0
+    return found
 
 
-def _measures(table: LongTable) -> pd.Categorical:
-    codes, words = table.coded(col.MEASURE)
-    return recode(codes, [word or col.ACTUAL for word in words])
+def _report_periods(table: LongTable, years: np.ndarray, months: np.ndarray, pairs: np.ndarray) -> None:
+    """A result of no months is no period either; a plan is."""
+    for wrong, column in ((years < 0, "year"), ((years >= 0) & (months < 0), "months")):
+        if wrong.any():
+            table.report("bad_period", wrong[pairs], column)
+    whole_year = (years >= 0) & (months == 0)
+    if whole_year.any():
+        table.report("bad_period", whole_year[pairs] & ~table.is_word(col.MEASURE, col.PLAN), "months")
 
 
-def _whole(table: LongTable, name: str, low: int, high: int) -> tuple[np.ndarray, np.ndarray]:
-    codes, words = table.coded(name)
-    numbers = np.array([(int(w) if w.isdecimal() and len(w) < 9 else -1) if w else 0 for w in words])
-    found = numbers[codes]
-    return found, (found < low) | (found > high)
+def _whole(word: str, low: int, high: int) -> int:
+    """The whole number a word writes, or -1 where it writes none within the bounds."""
+    number = int(word) if word.isdecimal() and len(word) < 9 else -1
+    return number if low <= number <= high else -1
 
 
 def _units(table: LongTable, catalogue: Catalogue, period: np.ndarray, default: str) -> pd.Categorical:
     """Unit keys by code and period; an unknown code stays as it is written and is reported."""
     codes, words = table.coded(col.UNIT)
     known = np.array([(word or default) in catalogue.by_code for word in words], dtype=bool)
-    places, distinct = pd.factorize(codes.astype("int64") * 1_000_000 + period)
+    pairs = codes.astype("int64")
+    pairs *= 1_000_000
+    pairs += period
+    places, distinct = pd.factorize(pairs)
+    named = {code: Period.from_code(code) for code in np.unique(distinct % 1_000_000) if code}
     keys = [
-        _unit_key(catalogue, words[pair // 1_000_000] or default, int(pair % 1_000_000)) for pair in distinct
+        _unit_key(catalogue, words[pair // 1_000_000] or default, named.get(pair % 1_000_000))
+        for pair in distinct.tolist()
     ]
     found = np.array([key is not None for key in keys], dtype=bool)
     # A row without a period has its own problem already: only its code is looked at.
@@ -117,13 +143,10 @@ def _units(table: LongTable, catalogue: Catalogue, period: np.ndarray, default: 
     return recode(places, labels)
 
 
-def _unit_key(catalogue: Catalogue, code: str, period: int) -> str | None:
-    if not period or code not in catalogue.by_code:
+def _unit_key(catalogue: Catalogue, code: str, period: Period | None) -> str | None:
+    if period is None:
         return None
-    try:
-        return catalogue.unit(code, Period.from_code(period)).key
-    except NotKnown:
-        return None
+    return next((unit.key for unit in catalogue.by_code.get(code, ()) if unit.valid_in(period)), None)
 
 
 def _indicators(table: LongTable, catalogue: Catalogue) -> pd.Categorical:
@@ -132,72 +155,3 @@ def _indicators(table: LongTable, catalogue: Catalogue) -> pd.Categorical:
     unknown = np.array([one is None for one in meant], dtype=bool)[codes]
     table.report("unknown_indicator", unknown, col.INDICATOR, lambda text: nearest_indicator(text, catalogue))
     return recode(codes, [one.code if one else word for one, word in zip(meant, words, strict=True)])
-
-
-def _with_values(
-    frame: pd.DataFrame, table: LongTable, fmt: NumberFormat, catalogue: Catalogue
-) -> pd.DataFrame:
-    """The frame with its values in the catalogue's units; blank rows become unmatched."""
-    values = table.columns[col.VALUE]
-    numbers = parse_column(values, fmt)
-    frame[col.VALUE], frame[col.DECIMALS] = numbers.values, numbers.decimals
-    blank = numbers.bad & pc.equal(pc.utf8_trim_whitespace(values), "").to_numpy()
-    table.set_aside(blank, col.VALUE, table.columns[col.INDICATOR])
-    bad = numbers.bad & ~blank
-    bad &= ~fill_targets(frame, bad & (frame[col.MEASURE] == col.PLAN).to_numpy(), fmt, catalogue)
-    table.report("bad_number", bad, col.VALUE)
-    _convert(frame, table, catalogue)
-    _bind_plans(frame, catalogue)
-    return frame[~blank].reset_index(drop=True) if blank.any() else frame
-
-
-def _convert(frame: pd.DataFrame, table: LongTable, catalogue: Catalogue) -> None:
-    """Values written in another unit of measure, as column value_unit says, into the catalogue's."""
-    if "value_unit" not in table.columns:
-        return
-    codes, words = table.coded("value_unit")
-    indicators = frame[col.INDICATOR].cat
-    width = len(indicators.categories)
-    ratio = frame[col.MEASURE].isin(_RATIOS).to_numpy()
-    places, distinct = pd.factorize(np.where(ratio, -1, codes.astype("int64") * width + indicators.codes))
-    factors = [
-        Decimal(1)
-        if pair < 0
-        else _factor(words[pair // width], indicators.categories[pair % width], catalogue)
-        for pair in distinct
-    ]
-    unknown = np.array([factor is None for factor in factors], dtype=bool)[places]
-    table.report("unknown_measure_unit", unknown, "value_unit")
-    _scale(frame, places, [factor or Decimal(1) for factor in factors])
-
-
-def _factor(word: str, indicator: str, catalogue: Catalogue) -> Decimal | None:
-    known = catalogue.indicators.get(indicator)
-    if not word or known is None:
-        return Decimal(1)
-    unit = catalogue.measure_units.find(word)
-    wanted = catalogue.measure_units.by_code[known.measure_unit]
-    return catalogue.measure_units.factor(unit, wanted) if unit else None
-
-
-def _scale(frame: pd.DataFrame, places: np.ndarray, factors: list[Decimal]) -> None:
-    """Multiply each row by its factor; a fraction is divided by its inverse, which rounds only once."""
-    times = np.array([float(max(factor, Decimal(1))) for factor in factors])[places]
-    over = np.array([float(max(1 / factor, Decimal(1))) for factor in factors])[places]
-    moved = np.array([factor != 1 for factor in factors])[places]
-    for name in (col.VALUE, col.VALUE_HIGH):
-        frame[name] = frame[name] * times / over
-    exact = [decimals_of(value) for value in frame.loc[moved, col.VALUE].fillna(0)]
-    frame.loc[moved, col.DECIMALS] = np.array(exact, dtype="int16")
-
-
-def _bind_plans(frame: pd.DataFrame, catalogue: Catalogue) -> None:
-    """Give the plans written as bare numbers the operator of their indicator."""
-    plain = ((frame[col.MEASURE] == col.PLAN) & (frame[col.OPERATOR] == "")).to_numpy()
-    if not plain.any():
-        return
-    operators = {
-        one.code: default_operator(one.direction, one.target_form) for one in catalogue.indicators.values()
-    }
-    bound = frame[col.INDICATOR].astype("str").map(operators).fillna("")
-    frame[col.OPERATOR] = pd.Categorical(np.where(plain, bound, frame[col.OPERATOR].astype("str")))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ import pyarrow.compute as pc
 from domain import columns as col
 from domain.names import name_key
 from domain.problems import Findings, Problem, Where
-from loaders.grids import ArrowRows, Grid
+from loaders.grids import ArrowRows, Grid, column_letter
 from loaders.reading import Unmatched
 
 KNOWN = frozenset((*col.CANONICAL, *col.CANONICAL_OPTIONAL))
@@ -19,14 +20,20 @@ KNOWN = frozenset((*col.CANONICAL, *col.CANONICAL_OPTIONAL))
 
 @dataclass
 class LongTable:
-    """Columns by name; rows are counted from 0 in the body, which starts at `first_row` of the sheet."""
+    """Columns by name; rows are counted from 0 in the body, which starts at `first_row` of the sheet.
+
+    `typed` marks the rows whose value is typed as a number, `void` those in which nothing stands at all.
+    """
 
     sheet: str | None
     columns: dict[str, pa.ChunkedArray]
     first_row: int
     length: int
+    typed: np.ndarray
+    void: np.ndarray = field(init=False)
     findings: Findings = field(default_factory=Findings)
     unmatched: Unmatched = field(default_factory=Unmatched)
+    _coded: dict[str, tuple[np.ndarray, list[str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grid: Grid, header_row: int) -> "LongTable":
@@ -35,11 +42,28 @@ class LongTable:
         arrays = _arrays(grid, header_row, len(header))
         named = {name_key(cell): array for cell, array in zip(header, arrays, strict=True)}
         known = {name: array for name, array in named.items() if name in KNOWN}
-        table = cls(grid.sheet, known, header_row + 2, len(arrays[0]))
+        typed = _typed(grid, header_row, [name_key(cell) for cell in header].index(col.VALUE), len(arrays[0]))
+        table = cls(grid.sheet, known, header_row + 2, len(arrays[0]), typed)
+        table.void = table._find_void(arrays)
         for heading, array in zip(header, arrays, strict=True):
             if name_key(heading) not in KNOWN:
                 table.set_aside(pc.not_equal(array, "").to_numpy(), heading, array)
+        table._set_aside_beyond(grid, header_row, len(header))
         return table
+
+    def _set_aside_beyond(self, grid: Grid, header_row: int, width: int) -> None:
+        """What stands to the right of the last heading belongs to no column."""
+        if isinstance(grid.rows, ArrowRows):
+            return
+        for number, row in enumerate(grid.rows[header_row + 1 :], start=self.first_row):
+            for place, text in enumerate(row[width:], start=width):
+                if text.strip():
+                    self.unmatched.add(Where(self.sheet, number, column_letter(place), text))
+
+    def texts(self) -> pa.ChunkedArray:
+        """The values written as text, without those typed as numbers."""
+        values = self.columns[col.VALUE]
+        return values.filter(pa.array(~self.typed)) if self.typed.any() else values
 
     def where(self, row: int, column: str) -> Where:
         """The place and the text of a cell."""
@@ -48,14 +72,20 @@ class LongTable:
         return Where(self.sheet, row + self.first_row, column, text)
 
     def report(
-        self, code: str, mask: np.ndarray, column: str, mend: Callable[[str], str | None] | None = None
+        self,
+        code: str,
+        mask: np.ndarray,
+        column: str,
+        mend: Callable[[str], str | None] = lambda _: None,
+        details: Callable[[str], dict[str, Any]] = lambda _: {},
     ) -> None:
-        """Report one problem for every row of the mask, at a column."""
+        """Report one problem for every row of the mask in which something stands, at a column."""
+        mask = mask & ~self.void
 
         def problems() -> Iterator[Problem]:
             for row in np.flatnonzero(mask):
                 where = self.where(int(row), column)
-                yield Problem(code, where, where.text, mend=mend(where.text) if mend else None)
+                yield Problem(code, where, where.text, details(where.text), mend(where.text))
 
         self.findings.add_many(code, int(mask.sum()), problems())
 
@@ -74,14 +104,43 @@ class LongTable:
         """
         if column not in self.columns:
             return np.zeros(self.length, dtype="int32"), [""]
-        whole = pc.utf8_trim_whitespace(self.columns[column].combine_chunks()).dictionary_encode()
-        return whole.indices.to_numpy(zero_copy_only=False), whole.dictionary.to_pylist()
+        if column not in self._coded:
+            # Encoded before it is trimmed: the distinct texts are few, and recoding them is cheap.
+            whole = self.columns[column].dictionary_encode().unify_dictionaries()
+            words = [w.strip() for w in whole.chunk(0).dictionary.to_pylist()] if whole.num_chunks else []
+            places = {word: place for place, word in enumerate(dict.fromkeys(words))}
+            codes = np.concatenate(
+                [np.empty(0, dtype="int32"), *(c.indices.to_numpy() for c in whole.chunks)]
+            )
+            if len(places) < len(words):
+                codes = np.array([places[word] for word in words], dtype="int32")[codes]
+            self._coded[column] = codes, list(places)
+        return self._coded[column]
+
+    def is_word(self, column: str, *words: str) -> np.ndarray:
+        """Which rows hold one of some words in a column."""
+        codes, found = self.coded(column)
+        return np.isin(codes, [place for place, word in enumerate(found) if word in words])
+
+    def _find_void(self, arrays: list[pa.ChunkedArray]) -> np.ndarray:
+        """Which rows are blank in every column; hardly ever does one that names no indicator exist."""
+        found = self.is_word(col.INDICATOR, "")
+        for array in arrays if found.any() else ():
+            found = found & pc.equal(pc.utf8_trim_whitespace(array), "").to_numpy()
+        return found
 
 
 def recode(codes: np.ndarray, words: list[str]) -> pd.Categorical:
     """A categorical from codes into words that may repeat."""
     places, distinct = pd.factorize(np.array(words, dtype=object))
+    places = places.astype(np.min_scalar_type(-max(len(distinct), 1)))
     return pd.Categorical.from_codes(places[codes] if len(places) else codes, distinct)
+
+
+def _typed(grid: Grid, header_row: int, column: int, length: int) -> np.ndarray:
+    mask = np.zeros(length, dtype=bool)
+    mask[[row - header_row - 1 for row, place in grid.numeric if place == column and row > header_row]] = True
+    return mask
 
 
 def _arrays(grid: Grid, header_row: int, width: int) -> list[pa.ChunkedArray]:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 
 import pyarrow as pa
@@ -20,6 +21,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE_LINES = 60
+# The csv module's own limit is far below what one cell of a file of lawful size may hold.
+csv.field_size_limit(2**30)
 
 
 def read_text_file(content: bytes) -> RawFile:
@@ -39,7 +42,9 @@ def _decode(content: bytes) -> tuple[bytes, str]:
         if content.startswith(bom):
             text = _strict(content[len(bom) :], encoding)
             return text.encode(), encoding.removesuffix("-le").removesuffix("-be")
-    _strict(content, "utf-8")
+    # A large file is looked at while it is split into columns: its text as a whole is never needed.
+    if len(content) < LARGE:
+        _strict(content, "utf-8")
     return content, "utf-8"
 
 
@@ -64,7 +69,7 @@ def _find_delimiter(text: bytes) -> str:
 
 
 def _csv_rows(text: bytes, delimiter: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text.decode(), newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(_strict(text, "utf-8"), newline=""), delimiter=delimiter, strict=True)
     try:
         return list(reader)
     except csv.Error as why:
@@ -73,11 +78,14 @@ def _csv_rows(text: bytes, delimiter: str) -> list[list[str]]:
 
 def _arrow_rows(text: bytes, delimiter: str) -> ArrowRows | None:
     """The rows over Arrow columns, or None where the lines are not all of one width."""
-    first = next(csv.reader([text.split(b"\n", 1)[0].decode()], delimiter=delimiter), [])
+    end = re.search(rb"[\r\n]", text)
+    line = text[: end.start() if end else None].decode(errors="replace")
+    first = next(csv.reader([line], delimiter=delimiter), [])
     names = [f"c{i}" for i in range(len(first))]
     try:
         table = pyarrow.csv.read_csv(
-            pa.BufferReader(text),
+            # Blank lines at the end are no rows; one in the middle is, so none may be ignored.
+            pa.py_buffer(text).slice(0, _length_without_end(text)),
             read_options=pyarrow.csv.ReadOptions(column_names=names),
             parse_options=pyarrow.csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=b'"' in text, ignore_empty_lines=False
@@ -89,3 +97,10 @@ def _arrow_rows(text: bytes, delimiter: str) -> ArrowRows | None:
     except pa.ArrowInvalid:
         return None
     return ArrowRows(table)
+
+
+def _length_without_end(text: bytes) -> int:
+    length = len(text)
+    while length and text[length - 1] in b"\r\n":
+        length -= 1
+    return length

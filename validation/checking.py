@@ -12,7 +12,9 @@ import pandas as pd
 from domain import columns as col
 from domain.catalogue import Catalogue
 from domain.indicators import Indicator
-from domain.problems import Findings, Problem, Where
+from domain.problems import ERROR, SEVERITY, Findings, Problem, Where
+
+_FIGURES = [*col.KEY, col.VALUE, col.DECIMALS, col.GRADE, col.OPERATOR]
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,23 @@ class Checking:
     stored: Stored
     today: date
     findings: Findings = field(default_factory=Findings)
+    doubted: np.ndarray = field(init=False)
+    # What several rules need and one of them has made: see validation.plan_join.
+    shared: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.doubted = np.zeros(len(self.frame), dtype=bool)
+
+    @property
+    def readable(self) -> np.ndarray:
+        """Rows with a value, a period, and a unit and an indicator of the catalogue, and no error so far.
+
+        What follows from an error already reported is not reported again: mending the one mends the other.
+        """
+        return self._whole & ~self.doubted
 
     @cached_property
-    def readable(self) -> np.ndarray:
-        """Rows with a value, a period, and a unit and an indicator of the catalogue."""
+    def _whole(self) -> np.ndarray:
         frame = self.frame
         units = np.array([u in self.catalogue.units for u in frame[col.UNIT].cat.categories], dtype=bool)
         known = units[frame[col.UNIT].cat.codes] if len(units) else np.zeros(len(frame), dtype=bool)
@@ -45,6 +60,10 @@ class Checking:
     def periods(self) -> np.ndarray:
         """The period codes, one a row."""
         return self.frame[col.PERIOD].to_numpy()
+
+    def rows(self, chosen: np.ndarray) -> pd.DataFrame:
+        """Some rows, by position, without the texts beside the figures: those are costly to pick."""
+        return self.frame[_FIGURES].iloc[chosen]
 
     def is_measure(self, measure: str) -> np.ndarray:
         """Rows of one measure."""
@@ -62,8 +81,8 @@ class Checking:
 
     def where(self, row: int) -> Where:
         """The place of a figure by its position in the frame."""
-        found = self.frame.iloc[row]
-        return Where(found[col.SHEET] or None, int(found[col.ROW]), found[col.COLUMN], found[col.WRITTEN])
+        sheet, number, column, text = (self.frame[name].iloc[row] for name in (*col.WHERE, col.WRITTEN))
+        return Where(sheet or None, int(number), column, text)
 
     def report(
         self,
@@ -73,6 +92,8 @@ class Checking:
         mend: Callable[[int], str | None] = lambda _: None,
     ) -> None:
         """Report one problem for each position in `rows`; `details` and `mend` take the position."""
+        if SEVERITY[code] == ERROR:
+            self.doubted[rows] = True
 
         def problems() -> Iterator[Problem]:
             for row in rows:

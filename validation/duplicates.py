@@ -16,12 +16,19 @@ def check(checking: Checking) -> None:
     periods, _ = pd.factorize(frame[col.PERIOD])
     packing = Packing()
     names = [col.UNIT, col.INDICATOR]
-    key = packing.key(frame, names) * (periods.max(initial=0) + 1) + periods
-    key = key * 8 + frame[col.MEASURE].cat.codes.to_numpy()
-    key = key * 8 + frame[col.ASSIGNER].cat.codes.to_numpy()
+    key = packing.key(frame, names)
+    for width, numbers in (
+        (periods.max(initial=0) + 1, periods),
+        (len(col.MEASURES), frame[col.MEASURE].cat.codes.to_numpy()),
+        (len(col.ASSIGNERS), frame[col.ASSIGNER].cat.codes.to_numpy()),
+    ):
+        key *= width
+        key += numbers
     twice = pd.Series(key).duplicated().to_numpy() & (checking.periods > 0)
+    # The first of them stands for the figure in all other rules.
+    checking.doubted |= twice
     # A row of a form holds several figures: it is named once, at the first of them.
-    places = checking.frame.loc[twice, [col.SHEET, col.ROW]]
+    places = frame[[col.SHEET, col.ROW]][twice]
     rows = np.flatnonzero(twice)[~places.duplicated().to_numpy()]
     checking.report("duplicate_row", rows, lambda row: {"first": _first(checking, key, row)})
 

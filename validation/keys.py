@@ -18,8 +18,8 @@ class Packing:
         """One int64 a row for the columns named; `given` stands for columns the frame has otherwise."""
         packed = np.zeros(len(frame), dtype="int64")
         for name in names:
-            numbers = self._number(name, given[name] if name in given else frame[name])
-            packed = packed * self._width(name) + numbers
+            packed *= self._width(name)
+            packed += self._number(name, given[name] if name in given else frame[name])
         return packed
 
     def _number(self, name: str, words: Any) -> np.ndarray:

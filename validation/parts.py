@@ -1,73 +1,103 @@
 """parts_exceed_total: the parts named 'trong đó' against their total.
 
-Rounding allowed for is half of the last written digit of the total and of each part.
+Rounding allowed for is half of the last written digit of the total and of each part. A part or a total
+that the file leaves out is taken from the store, where it is not less settled than what the file holds.
 """
 
 import numpy as np
 import pandas as pd
 
 from domain import columns as col
-from domain.indicators import COUNT, FLOW
-from domain.numbers import decimals_of, format_number
+from domain.indicators import COUNT, FLOW, Indicator
 from validation.checking import Checking
 from validation.keys import Packing
 from validation.plan_join import half_digit
+from validation.unit_slips import written
 
 CODES = ("parts_exceed_total",)
 _GROUP = [col.UNIT, col.PERIOD, col.MEASURE, col.ASSIGNER]
+_EPSILON = 1e-9
+_STORED = -1
 
 
 def check(checking: Checking) -> None:
     """Report the part that is larger than its total, else the total that its parts together exceed."""
-    totals = {one.parent for one in checking.catalogue.indicators.values()}
-    additive = checking.of(lambda i: i.kind in (FLOW, COUNT) and (i.parent != "" or i.code in totals))
-    additive &= checking.readable & ~checking.is_measure(col.PCT_PLAN) & ~checking.is_measure(col.YOY_INDEX)
-    values = _values(checking, np.flatnonzero(additive))
+    values = _values(checking)
     parts = values[values["parent"] >= 0].merge(
-        values.drop(columns="parent").rename(columns={"indicator": "parent"}),
+        values.drop(columns=["parent", "rank"]).rename(columns={"indicator": "parent"}),
         on=["group", "parent"],
         suffixes=("", "_total"),
         validate="many_to_one",
     )
-    slack = parts["half"] + parts["half_total"]
-    larger = parts[parts["value"] > parts["value_total"] + slack].set_index("row")
-    checking.report("parts_exceed_total", larger.index.to_numpy(), lambda row: _terms(larger, row, "value"))
-    _check_sums(checking, parts[~parts["row_total"].isin(larger["row_total"])])
+    parts = parts[(parts["row"] > _STORED) | (parts["row_total"] > _STORED)]
+    larger = parts["value"] > parts["value_total"] + parts["half"] + parts["half_total"] + _EPSILON
+    _report(checking, parts[larger].assign(at=_first_in_file(parts["row"], parts["row_total"])[larger]))
+    told = parts.loc[larger, ["group", "parent"]].drop_duplicates()
+    rest = parts.merge(told, on=["group", "parent"], how="left", indicator="told", validate="many_to_one")
+    _check_sums(checking, rest[rest["told"] == "left_only"])
 
 
-def _values(checking: Checking, rows: np.ndarray) -> pd.DataFrame:
-    """Values by group, with indicator and parent as positions among the file's indicators; -1 is none."""
-    frame = checking.frame.iloc[rows]
-    words = list(frame[col.INDICATOR].cat.categories)
-    place = {word: i for i, word in enumerate(words)}
+def _values(checking: Checking) -> pd.DataFrame:
+    """One row a group and indicator: row (-1: stored), value, half, rank of the grade, parent (-1: none)."""
+    codes = {code: place for place, code in enumerate(checking.catalogue.indicators)}
+    totals = {one.parent for one in checking.catalogue.indicators.values()}
+    packing = Packing()
+
+    def adds_up(one: Indicator) -> bool:
+        return one.kind in (FLOW, COUNT) and (one.parent != "" or one.code in totals)
+
+    mask = checking.of(adds_up) & checking.readable
+    mask &= ~checking.is_measure(col.PCT_PLAN) & ~checking.is_measure(col.YOY_INDEX)
+    rows = np.flatnonzero(mask)
+    own = _side(checking, checking.rows(rows), packing, codes).assign(row=rows)
+    stored = checking.stored.figures
+    fitting = [code for code, one in checking.catalogue.indicators.items() if adds_up(one)]
+    stored = stored[(stored[col.MEASURE] == col.ACTUAL) & stored[col.INDICATOR].isin(fitting)]
+    if not len(stored):
+        return own
+    beside = _side(checking, stored, packing, codes).assign(row=_STORED)
+    settled = beside["group"].map(own.groupby("group")["rank"].max())
+    whole = pd.concat([own, beside[beside["rank"] >= settled]], ignore_index=True)
+    return whole.drop_duplicates(["group", "indicator"])
+
+
+def _side(checking: Checking, frame: pd.DataFrame, packing: Packing, codes: dict[str, int]) -> pd.DataFrame:
     known = checking.catalogue.indicators
-    parents = [place.get(known[word].parent, -1) if word in known else -1 for word in words]
-    codes = frame[col.INDICATOR].cat.codes.to_numpy(dtype="int64")
+    parents = {code: codes.get(known[code].parent, -1) for code in codes}
+    indicator, grade = frame[col.INDICATOR], frame[col.GRADE]
     return pd.DataFrame(
         {
-            "row": rows,
-            "group": Packing().key(frame, _GROUP),
-            "indicator": codes,
-            "parent": np.array(parents, dtype="int64")[codes] if parents else codes,
-            "value": frame[col.VALUE].to_numpy(),
+            "group": packing.key(frame, _GROUP),
+            "indicator": indicator.map(codes).to_numpy(dtype="int64"),
+            "parent": indicator.map(parents).to_numpy(dtype="int64"),
+            "value": frame[col.VALUE].to_numpy(dtype="float64"),
             "half": half_digit(frame[col.DECIMALS]),
-        }
-    ).drop_duplicates(["group", "indicator"])
+            "rank": grade.map({word: rank for rank, word in enumerate(col.GRADES)}).to_numpy(dtype="int64"),
+        },
+        copy=False,
+    )
 
 
 def _check_sums(checking: Checking, parts: pd.DataFrame) -> None:
-    sums = parts.groupby("row_total").agg(
-        value=("value", "sum"), half=("half", "sum"), value_total=("value_total", "first"),
-        half_total=("half_total", "first"),
+    sums = parts.groupby(["group", "parent"], sort=False).agg(
+        row=("row", "max"), row_total=("row_total", "first"), value=("value", "sum"), half=("half", "sum"),
+        value_total=("value_total", "first"), half_total=("half_total", "first"),
     )  # fmt: skip
-    beyond = sums[sums["value"] > sums["value_total"] + sums["half"] + sums["half_total"] + 1e-9]
-    checking.report("parts_exceed_total", beyond.index.to_numpy(), lambda row: _terms(beyond, row, "value"))
+    beyond = sums["value"] > sums["value_total"] + sums["half"] + sums["half_total"] + _EPSILON
+    _report(checking, sums[beyond].assign(at=_first_in_file(sums["row_total"], sums["row"])[beyond]))
 
 
-def _terms(found: pd.DataFrame, row: int, name: str) -> dict[str, str]:
-    total = float(found.at[row, "value_total"])
-    value = round(float(found.at[row, name]), 9)
-    return {
-        "parts": format_number(value, decimals_of(value)),
-        "expected": format_number(total, decimals_of(total)),
-    }
+def _first_in_file(row: pd.Series, other: pd.Series) -> pd.Series:
+    return row.where(row > _STORED, other)
+
+
+def _report(checking: Checking, found: pd.DataFrame) -> None:
+    terms = found.drop_duplicates("at").set_index("at")
+    checking.report(
+        "parts_exceed_total",
+        terms.index.to_numpy(),
+        lambda row: {
+            "parts": written(round(float(terms.at[row, "value"]), 9)),
+            "expected": written(float(terms.at[row, "value_total"])),
+        },
+    )

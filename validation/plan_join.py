@@ -3,6 +3,8 @@
 What stands in the file comes before what is stored.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -14,6 +16,26 @@ from validation.keys import Packing
 YEAR_KEY = [col.UNIT, col.INDICATOR, col.PERIOD]
 _NUMERIC = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT, targets.RANGE)
 _YEAR = 100
+_HALVES = 0.5 * 10.0 ** -np.arange(20)
+
+
+class Joined(NamedTuple):
+    """Plans and actual figures under keys of one packing; see `plans_by_key` and `actuals_joined`."""
+
+    packing: Packing
+    plans: pd.DataFrame
+    actuals: pd.DataFrame
+
+
+def joined(checking: Checking) -> Joined:
+    """The actual figures that no rule has found wrong so far, beside their plans; joined once a check."""
+    if "joined" not in checking.shared:
+        packing = Packing()
+        plans = plans_by_key(checking, packing)
+        checking.shared["joined"] = Joined(packing, plans, actuals_joined(checking, packing, plans))
+    found: Joined = checking.shared["joined"]
+    sound = ~checking.doubted[found.actuals["row"]]
+    return found if sound.all() else found._replace(actuals=found.actuals[sound])
 
 
 def year_key(packing: Packing, frame: pd.DataFrame) -> np.ndarray:
@@ -23,11 +45,19 @@ def year_key(packing: Packing, frame: pd.DataFrame) -> np.ndarray:
 
 def plans_by_key(checking: Checking, packing: Packing) -> pd.DataFrame:
     """One row a plan above zero: key (unit, indicator, year), assigner, plan, plan_half."""
-    own = checking.frame[checking.is_measure(col.PLAN) & checking.readable]
+    own = checking.rows(np.flatnonzero(checking.is_measure(col.PLAN) & checking.readable))
     stored = checking.stored.targets
     stored = stored.assign(**{col.PERIOD: stored["year"].to_numpy(dtype="int64") * _YEAR})
     plans = pd.concat([_plans(own, packing), _plans(stored, packing)], ignore_index=True)
     return plans.drop_duplicates(["key", col.ASSIGNER], keep="first")
+
+
+def plan_years(checking: Checking, packing: Packing) -> np.ndarray:
+    """The key (unit, indicator, year) of every plan in the file or the store, whatever it says."""
+    own = checking.rows(np.flatnonzero(checking.is_measure(col.PLAN) & (checking.periods > 0)))
+    stored = checking.stored.targets
+    stored = stored.assign(**{col.PERIOD: stored["year"].to_numpy(dtype="int64") * _YEAR})
+    return np.concatenate([year_key(packing, own), year_key(packing, stored)])
 
 
 def _plans(frame: pd.DataFrame, packing: Packing) -> pd.DataFrame:
@@ -45,26 +75,29 @@ def _plans(frame: pd.DataFrame, packing: Packing) -> pd.DataFrame:
 def actuals_joined(checking: Checking, packing: Packing, plans: pd.DataFrame) -> pd.DataFrame:
     """One row an actual figure: row (its position), key, period, value, half, plan, prior; NaN if none."""
     rows = np.flatnonzero(checking.is_measure(col.ACTUAL) & checking.readable)
-    actual = checking.frame.iloc[rows]
-    joined = pd.DataFrame(
+    actual = checking.rows(rows)
+    beside = pd.DataFrame(
         {
             "row": rows,
             "key": year_key(packing, actual),
             "period": actual[col.PERIOD].to_numpy(),
             "value": actual[col.VALUE].to_numpy(),
             "half": half_digit(actual[col.DECIMALS]),
-        }
+        },
+        copy=False,
     )
-    joined["plan"] = _looked_up(joined["key"], plans.drop_duplicates("key").set_index("key")["plan"])
-    joined["prior"] = _looked_up(
-        pd.Series(packing.key(actual, YEAR_KEY)), _priors(checking, packing)
-    ).to_numpy()
-    return joined
+    # Of several assigners' plans the highest counts: what is far from it is far from all.
+    beside["plan"] = _looked_up(beside["key"], plans.groupby("key")["plan"].max())
+    priors = _priors(checking, packing)
+    beside["prior"] = np.nan
+    if len(priors):
+        beside["prior"] = _looked_up(pd.Series(packing.key(actual, YEAR_KEY)), priors).to_numpy()
+    return beside
 
 
 def _priors(checking: Checking, packing: Packing) -> pd.Series:
     """Last year's value by the packed (unit, indicator, period) of this year."""
-    own = checking.frame[checking.is_measure(col.PRIOR) & checking.readable]
+    own = checking.rows(np.flatnonzero(checking.is_measure(col.PRIOR) & checking.readable))
     stored = checking.stored.figures
     stored = stored[stored[col.MEASURE] == col.ACTUAL]
     keys = np.concatenate(
@@ -83,4 +116,4 @@ def _looked_up(keys: pd.Series, table: pd.Series) -> pd.Series:
 
 def half_digit(decimals: pd.Series) -> np.ndarray:
     """Half of the last written digit of each value."""
-    return 0.5 * 10.0 ** -decimals.to_numpy(dtype="float64")
+    return _HALVES[decimals.to_numpy()]

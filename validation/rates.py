@@ -10,8 +10,9 @@ CODES = ("rate_out_of_range",)
 
 
 def check(checking: Checking) -> None:
-    """Report actual rates in percent outside 0 to 100; disbursement, which cumulates, may go over."""
-    rates = checking.of(lambda i: i.kind == RATE and i.measure_unit == "%" and not i.cumulates)
-    rates &= checking.readable & checking.is_measure(col.ACTUAL)
+    """Report rates in percent outside 0 to 100; disbursement, which cumulates, may go over."""
+    rates = checking.of(lambda i: i.kind == RATE and i.measure_unit == "%") & checking.readable
+    rates &= ~checking.is_measure(col.PCT_PLAN) & ~checking.is_measure(col.YOY_INDEX)
+    bounded = checking.of(lambda i: not i.cumulates)
     value = checking.frame[col.VALUE].to_numpy()
-    checking.report("rate_out_of_range", np.flatnonzero(rates & ((value < 0) | (value > 100))))
+    checking.report("rate_out_of_range", np.flatnonzero(rates & ((value < 0) | (bounded & (value > 100)))))

@@ -8,10 +8,10 @@ import pandas as pd
 
 from domain import columns as col
 from domain.numbers import format_number
-from validation.against_plan import slipped, written
 from validation.checking import Checking
 from validation.keys import Packing
-from validation.plan_join import actuals_joined, half_digit, plans_by_key, year_key
+from validation.plan_join import half_digit, joined, year_key
+from validation.unit_slips import written
 
 CODES = ("pct_mismatch", "yoy_mismatch")
 _EPSILON = 1e-9
@@ -19,10 +19,10 @@ _EPSILON = 1e-9
 
 def check(checking: Checking) -> None:
     """Report each percent of plan and year-on-year index that its own numbers contradict."""
-    packing = Packing()
-    plans = plans_by_key(checking, packing)
-    actual = actuals_joined(checking, packing, plans)[["key", "period", "value", "half"]]
-    actual = actual.drop_duplicates(["key", "period"])
+    if not (checking.is_measure(col.PCT_PLAN) | checking.is_measure(col.YOY_INDEX)).any():
+        return
+    packing, plans, actuals = joined(checking)
+    actual = actuals[["key", "period", "value", "half"]].drop_duplicates(["key", "period"])
     _check_plan(checking, packing, actual, plans)
     _check_prior(checking, packing, actual)
 
@@ -39,7 +39,7 @@ def _check_plan(checking: Checking, packing: Packing, actual: pd.DataFrame, plan
 def _check_prior(checking: Checking, packing: Packing, actual: pd.DataFrame) -> None:
     said = _said(checking, packing, col.YOY_INDEX)
     rows = np.flatnonzero(checking.is_measure(col.PRIOR) & checking.readable)
-    prior = checking.frame.iloc[rows]
+    prior = checking.rows(rows)
     bases = pd.DataFrame(
         {
             "key": year_key(packing, prior),
@@ -55,7 +55,7 @@ def _check_prior(checking: Checking, packing: Packing, actual: pd.DataFrame) -> 
 
 def _said(checking: Checking, packing: Packing, measure: str) -> pd.DataFrame:
     rows = np.flatnonzero(checking.is_measure(measure) & checking.readable)
-    frame = checking.frame.iloc[rows]
+    frame = checking.rows(rows)
     return pd.DataFrame(
         {
             "row": rows,
@@ -77,8 +77,6 @@ def _report(code: str, checking: Checking, pairs: pd.DataFrame) -> None:
     # A percent that names no assigner is right when it fits any of the plans.
     fits = fits.groupby(pairs["row"]).transform("any") if len(pairs) else fits
     wrong = pairs[~fits].drop_duplicates("row").set_index("row")
-    # A slip of the unit of measure is reported as what it is, not as a wrong percent too.
-    wrong = wrong[~slipped((wrong["value"] / wrong["base"]).to_numpy())]
 
     def right(row: int) -> str:
         digits = max(int(wrong.at[row, "digits"]), 1)

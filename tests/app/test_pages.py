@@ -57,9 +57,7 @@ def test_an_offices_own_store_is_not(empty_store: None) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES[:-1])
-def test_an_invented_unit_is_called_invented_on_every_page_that_shows_it(
-    page: str, demo_store: None
-) -> None:
+def test_an_invented_unit_is_called_invented_on_every_page_that_shows_it(page: str, demo_store: None) -> None:
     drawn = shown(run_page(page, unit="vi_du", period="2023-9M"))
     assert "<strong>Huyện Ví Dụ (giả định)</strong> là đơn vị giả định" in drawn
 

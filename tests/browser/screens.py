@@ -10,13 +10,15 @@ TAN_YEN = {"unit": "tan_yen", "period": "2023-9M"}
 HUU_LUNG = {"unit": "huu_lung", "period": "2024"}
 VI_DU = {"unit": "vi_du", "period": "2023-9M"}
 _IDLE = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
-# Nothing is animated, and the box with the focus stands where it stood a moment before.
-_STILL = """async () => {
-  const place = () => document.activeElement.getBoundingClientRect().top, before = place();
-  await new Promise(done => setTimeout(done, 100));
-  return before === place() && document.getAnimations().every(one => one.playState !== 'running');
+# Idle for a while: between a click and the run it asks for, the app looks idle too.
+_IDLE_FOR_LONG = """([selector, stale, long]) => {
+  const idle = document.querySelector(selector) && !document.querySelector(stale);
+  const now = performance.now();
+  window.idle_since = idle ? window.idle_since ?? now : undefined;
+  return idle && now - window.idle_since >= long;
 }"""
-_STALE = "[data-testid=stElementContainer][data-stale=true]"
+_LONG_MS = 150
+_STALE = "[data-testid=stElementContainer][data-stale=true], [data-testid=stSkeleton]"
 
 
 def address(base: str, name: str = "overview", **fields: str) -> str:
@@ -33,10 +35,9 @@ def open_view(page: Page, base: str, name: str = "overview", **fields: str) -> N
 
 def settle(page: Page) -> None:
     """Wait until the script has run, its page stands and every chart on it is drawn."""
-    page.wait_for_selector(_IDLE)
+    page.evaluate("window.idle_since = undefined")
+    page.wait_for_function(_IDLE_FOR_LONG, arg=[_IDLE, _STALE, _LONG_MS])
     expect(page.locator("h1").first).to_be_visible()
-    expect(page.locator(_STALE)).to_have_count(0)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     charts = page.get_by_test_id("stPlotlyChart")
     for place in range(charts.count()):
         expect(charts.nth(place).locator(".main-svg").first).to_be_visible()
@@ -62,13 +63,29 @@ def pick(page: Page, label: str, option: str) -> None:
 
 
 def open_list(page: Page, label: str) -> None:
-    """Open the list of a select box; it would close again while the page still moves under it."""
+    """Open the list of a select box by keyboard, which does not move the page and so close it again."""
     box = page.get_by_role("combobox", name=label, exact=True)
     expect(box).to_be_visible()
     box.focus()
-    page.wait_for_function(_STILL)
+    settle(page)
     box.press("ArrowDown")
     expect(page.get_by_role("option").first).to_be_visible()
+
+
+def unfold(page: Page, label: str) -> None:
+    """Open a folded part of the page and wait until it has stopped growing."""
+    page.get_by_text(label, exact=True).click()
+    page.locator("details[open]").filter(has_text=label).evaluate(
+        """part => new Promise(done => {
+          let height = -1, still = 0;
+          const look = () => {
+            still = part.offsetHeight === height ? still + 1 : 0;
+            height = part.offsetHeight;
+            still > 20 ? done() : requestAnimationFrame(look);
+          };
+          look();
+        })"""
+    )
 
 
 def one_line(text: str) -> str:

@@ -107,9 +107,7 @@ def test_back_and_forward_keep_title_and_address_together(demo_app: str, page: P
 
 
 @pytest.mark.parametrize("name", ["overview", "plan"])
-@pytest.mark.parametrize(
-    ("field", "text"), [("unit", "huyen_la"), ("period", "2023-13M"), ("at", "100000")]
-)
+@pytest.mark.parametrize(("field", "text"), [("unit", "huyen_la"), ("period", "2023-13M"), ("at", "100000")])
 def test_an_address_that_is_not_understood_says_so(
     name: str, field: str, text: str, demo_app: str, page: Page
 ) -> None:

@@ -7,7 +7,17 @@ from playwright.sync_api import Locator, Page, expect
 
 from store import open_store
 from tests.browser.conftest import StartServer
-from tests.browser.screens import TAN_YEN, cards, one_line, open_list, open_view, pick, settle, uploader
+from tests.browser.screens import (
+    TAN_YEN,
+    cards,
+    one_line,
+    open_list,
+    open_view,
+    pick,
+    settle,
+    unfold,
+    uploader,
+)
 from tests.browser.sheets import HEAD, MENDED, NASTY, PROBLEMS, TRADE, write_sheet
 
 SENDER = "Nguyễn Thị An, Phòng Tài chính - Kế hoạch"
@@ -127,7 +137,7 @@ def test_the_mended_file_is_accepted_shown_known_again_and_undone(
     expect(accept_button(page)).to_be_disabled()
     assert editions(store_file) == 1
 
-    page.get_by_text("Lịch sử gửi").click()
+    unfold(page, "Lịch sử gửi")
     open_list(page, "Lần gửi cần thu hồi")
     page.get_by_role("option").first.click()
     settle(page)
@@ -162,9 +172,7 @@ def assert_nothing_came_out(page: Page) -> None:
     assert page.locator("script", has_text="came_out").count() == 0
 
 
-def test_markup_from_a_sender_stays_text(
-    app: str, store_file: Path, page: Page, tmp_path: Path
-) -> None:
+def test_markup_from_a_sender_stays_text(app: str, store_file: Path, page: Page, tmp_path: Path) -> None:
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     sender, name = f"An {IMAGE} **in đậm**", "<img src=x onerror=window.came_out=1>.csv"
@@ -182,7 +190,7 @@ def test_markup_from_a_sender_stays_text(
     uploader(page).set_input_files(write_sheet(tmp_path, HEAD + TRADE + note, f"2{name}"))
     expect(problem_heads(page)).to_have_count(1)
     accept(page, 1)
-    page.get_by_text("Lịch sử gửi").click()
+    unfold(page, "Lịch sử gửi")
     expect(page.get_by_test_id("stText").filter(has_text=IMAGE)).to_contain_text(f"2{name}")
     assert_nothing_came_out(page)
     open_list(page, "Lần gửi cần thu hồi")

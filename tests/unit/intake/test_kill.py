@@ -1,4 +1,4 @@
-"""An intake that is killed in the middle leaves a whole store, and keeps every edition it has acknowledged."""
+"""An intake killed in the middle leaves a whole store, and keeps every edition it acknowledged."""
 
 import json
 import random

@@ -1,0 +1,85 @@
+"""Headings of official tables: what a column holds, and which columns hold no figure of the tidy frame."""
+
+import pytest
+
+from loaders.headings import read_heading, spoken_measure_unit, spoken_period
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("TT", "order"),
+        ("Chỉ tiêu", "indicator"),
+        ("CHỈ TIÊU CHỦ YẾU", "indicator"),
+        ("ĐVT", "measure_unit"),
+        ("Đơn vị\ntính", "measure_unit"),
+        ("Thực hiện cùng kỳ", "prior"),
+        ("Cùng kỳ năm 2022", "prior"),
+        ("Kế hoạch năm", "plan"),
+        ("KH 2023", "plan"),
+        ("Dự toán HĐND huyện giao", "plan"),
+        ("Mục tiêu đăng ký năm 2024", "plan"),
+        ("Ước thực hiện 9 tháng", "actual"),
+        ("Ước TH cả năm", "actual"),
+        ("Luỹ kế 9 tháng", "actual"),
+        ("% KH", "pct_plan"),
+        ("TH so với KH (%)", "pct_plan"),
+        ("Thực hiện/Kế hoạch (%)", "pct_plan"),
+        ("Tỷ lệ đạt so KH (%)", "pct_plan"),
+        ("So với dự toán", "pct_plan"),
+        ("% cùng kỳ", "yoy_index"),
+        ("So với cùng kỳ (%)", "yoy_index"),
+        ("TH/CK (%)", "yoy_index"),
+        ("Tăng, giảm so với cùng kỳ (%)", "yoy_growth"),
+        ("Ghi chú", "note"),
+        ("Thời hạn", "deadline"),
+    ],
+)
+def test_a_heading_has_its_role(text, role):
+    assert read_heading(text).role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Thực hiện tháng 9", "Thực hiện quý III", "Kế hoạch 9 tháng", "Kế hoạch quý IV", "Cơ quan chủ trì", ""],
+)
+def test_a_column_that_is_not_cumulated_from_january_or_not_known_has_none(text):
+    assert read_heading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "assigner", "grade"),
+    [
+        ("Kế hoạch tỉnh giao", "province", "preliminary"),
+        ("Dự toán HĐND huyện giao", "council", "preliminary"),
+        ("Ước thực hiện 9 tháng", "", "estimate"),
+        ("Thực hiện 9 tháng", "", "preliminary"),
+    ],
+)
+def test_a_heading_names_assigner_and_grade(text, assigner, grade):
+    found = read_heading(text)
+    assert (found.assigner, found.grade) == (assigner, grade)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "months"),
+    [
+        ("9 tháng đầu năm 2023", 2023, 9),
+        ("Quý I năm 2024", 2024, 3),
+        ("quý II/2024", 2024, None),
+        ("Cả năm 2022", 2022, 12),
+        ("13 tháng", None, None),
+        ("Số 80 ngày 30-9", None, None),
+        ("năm 1930", None, None),
+    ],
+)
+def test_a_text_says_as_much_of_the_period_as_it_names(text, year, months):
+    assert spoken_period(text) == (spoken_period(text).__class__(year, months))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("ĐVT: Triệu đồng", "triệu đồng"), ("(Đơn vị tính: tỷ đồng)", "tỷ đồng"), ("Biểu 1", None)],
+)
+def test_a_line_above_the_table_names_its_unit_of_measure(text, unit):
+    assert spoken_measure_unit(text) == unit

@@ -1,0 +1,92 @@
+"""unit_slip: a figure about 1.000 or 1.000.000 times its plan or last year's figure, or as much less."""
+
+import numpy as np
+import pandas as pd
+
+from domain.indicators import Indicator
+from domain.numbers import decimals_of, format_number
+from validation.checking import Checking
+from validation.plan_join import joined
+
+CODES = ("unit_slip",)
+
+_SLIPS = (1_000.0, 1_000_000.0)
+# Mended, a figure written too large stands within these shares of its base; one written too small
+# has the narrower band, because a real figure may be a thousandth of its plan early in the year.
+_TOO_LARGE, _TOO_SMALL = (0.05, 5.0), (0.1, 2.0)
+# A figure so near to last year's is no slip, however far it is from its plan.
+_LIKE_LAST_YEAR = (0.1, 10.0)
+# A real small figure has one digit or two; one in the wrong unit still has those of the right one.
+_DIGITS = 100
+
+
+def check(checking: Checking) -> None:
+    """Report each actual figure whose unit of measure was likely mistaken."""
+    actuals = joined(checking).actuals
+    actuals = actuals[actuals["plan"].notna() | (actuals["prior"] > 0)]
+    prior = actuals["prior"].where(actuals["prior"] > 0)
+    base = actuals["plan"].fillna(prior)
+    slips = _is_slip(checking, actuals, base.to_numpy()) & ~_like(actuals["value"] / prior)
+    _report(checking, actuals.assign(base=base)[slips].set_index("row"))
+
+
+def is_too_large(ratio: np.ndarray) -> np.ndarray:
+    """Which ratios of a figure to its base look like a unit of measure too small; NaN does not."""
+    return _within(ratio, _TOO_LARGE, [1 / slip for slip in _SLIPS])
+
+
+def is_too_small(ratio: np.ndarray) -> np.ndarray:
+    """Which ratios of a figure to its base look like a unit of measure too large; NaN does not."""
+    return _within(ratio, _TOO_SMALL, _SLIPS)
+
+
+def _within(
+    ratio: np.ndarray, band: tuple[float, float], factors: tuple[float, ...] | list[float]
+) -> np.ndarray:
+    found = np.zeros(len(ratio), dtype=bool)
+    with np.errstate(invalid="ignore"):
+        for factor in factors:
+            found |= (ratio * factor >= band[0]) & (ratio * factor <= band[1])
+    return found
+
+
+def _is_slip(checking: Checking, actuals: pd.DataFrame, base: np.ndarray) -> np.ndarray:
+    value = actuals["value"].to_numpy()
+    digits = np.abs(value) / (2 * actuals["half"].to_numpy()) >= _DIGITS
+    convertible = checking.of(lambda i: _has_sisters(checking, i))[actuals["row"]]
+    return is_too_large(value / base) | (is_too_small(value / base) & digits & convertible)
+
+
+def _has_sisters(checking: Checking, indicator: Indicator) -> bool:
+    """Whether its unit of measure has multiples that could be mistaken for it."""
+    units = checking.catalogue.measure_units.by_code
+    own = units[indicator.measure_unit]
+    return any(unit.base == own.base and unit.factor != own.factor for unit in units.values())
+
+
+def _like(ratio: pd.Series) -> np.ndarray:
+    return ratio.between(*_LIKE_LAST_YEAR).to_numpy()
+
+
+def _report(checking: Checking, slips: pd.DataFrame) -> None:
+    ratio = slips["value"] / slips["base"]
+    mended = slips["value"] / 1_000.0 ** np.round(np.log10(ratio) / 3)
+    checking.report(
+        "unit_slip",
+        slips.index.to_numpy(),
+        lambda row: {
+            "times": format_number(ratio[row], _times_decimals(ratio[row])),
+            "expected": written(slips.at[row, "base"]),
+        },
+        lambda row: written(mended[row]),
+    )
+
+
+def _times_decimals(ratio: float) -> int:
+    """A few digits are enough to say how many times: 1.000 or 0,00068."""
+    return 0 if ratio >= 10 else decimals_of(float(f"{ratio:.2g}"))
+
+
+def written(value: float) -> str:
+    """A value as a Vietnamese reader writes it, with the decimals it needs."""
+    return format_number(value, decimals_of(value))
