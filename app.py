@@ -18,8 +18,14 @@ from web.start import require_ready
 require_loopback(st.get_option("server.address"))
 require_ready()
 
+ROOT = Path(__file__).resolve().parent
+PAGES = (ROOT / "pages").glob("*.py")
+
 app = st.App(
-    Path(__file__).resolve().parent / "ui" / "main.py",
+    ROOT / "ui" / "main.py",
     routes=font_routes(),
-    middleware=[Middleware(Gate), Middleware(IndexPage, lang="vi", title=t("app.title"))],
+    middleware=[
+        Middleware(Gate),
+        Middleware(IndexPage, lang="vi", title=t("app.title"), pages=frozenset(page.stem for page in PAGES)),
+    ],
 )

@@ -14,7 +14,7 @@ from domain.periods import Period
 from domain.problems import ERROR, WARNING, Findings, Problem
 from texts import t
 from ui.html_tables import Column, show_table
-from ui.markup import fill, join, show
+from ui.markup import fill, join, show, show_remark
 from ui.wording import period_name
 
 _AROUND = 2
@@ -72,7 +72,7 @@ def show_reading(reading: Read | None, lang: str) -> None:
     decimal = reading.number_format.decimal if reading.number_format else ","
     layout = t(f"upload.layout.{reading.layout}", lang)
     form = " · ".join(part for part in (reading.format, layout, reading.encoding) if part)
-    st.caption(t("upload.read", lang, form=form, decimal=decimal))
+    show_remark(t("upload.read", lang, form=form, decimal=decimal))
     with st.expander(f"{t('upload.unmatched_title', lang)} ({reading.unmatched.count})"):
         for where in reading.unmatched.listed[:_MOST_CHANGES]:
             st.text(f"{where.sheet or ''} {where.row} · {where.column or ''}: {where.text}")
@@ -83,7 +83,7 @@ def show_problems(problems: Sequence[Told], findings: Findings, lang: str) -> No
     show(join(_problem(problem) for problem in problems[:_MOST_CHANGES]))
     beyond = findings.count(ERROR) + findings.count(WARNING) - min(len(problems), _MOST_CHANGES)
     if beyond:
-        st.caption(t("upload.more_problems", lang, count=beyond))
+        show_remark(t("upload.more_problems", lang, count=beyond))
 
 
 def _problem(told: Told) -> Markup:
@@ -109,7 +109,7 @@ def show_sheets(reading: Read | None, problems: Sequence[Told], lang: str) -> No
         if len(numbers) < len(grid.rows) or width > _MOST_COLUMNS:
             shown = {"shown": len(numbers), "rows": len(grid.rows)}
             wide = {"shown_columns": min(width, _MOST_COLUMNS), "columns": width}
-            st.caption(t("upload.sheet_part", lang, **shown, **wide))
+            show_remark(t("upload.sheet_part", lang, **shown, **wide))
 
 
 def _show_sheet(
@@ -174,7 +174,7 @@ def show_changes(changes: pd.DataFrame, catalogue: Catalogue, lang: str) -> None
     shown = ranked.head(_MOST_CHANGES).to_dict("records")
     show_table("", columns, (_change(row, catalogue, lang) for row in shown))
     if len(ranked) > len(shown):
-        st.caption(t("upload.more_changes", lang, count=len(ranked) - len(shown)))
+        show_remark(t("upload.more_changes", lang, count=len(ranked) - len(shown)))
 
 
 def _change(row: dict[str, object], catalogue: Catalogue, lang: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from ui.reads import read_coverage, read_report, read_sources, the_catalogue, th
 from ui.state import current_view, lost_fields
 from ui.wording import period_name, sentence_case, unit_end
 
-_HEADER = """<header class="board"><p class="kicker">{page}</p>
+_HEADER = """<header class="board" lang="{lang}"><p class="kicker">{page}</p>
 <h1>{title}</h1><p class="about">{about}</p></header>"""
 _NOTICE = """<p class="notice {kind}" role="status">{text}</p>"""
 
@@ -62,7 +62,15 @@ def open_page(name: str, *, filters: bool = True) -> Page:
     _show_notices(page, newest)
     if filters:
         return _headed(page, name)
-    show(fill(_HEADER, page="", title=t(f"page.{name}", page.lang), about=t(f"page.{name}_about", page.lang)))
+    show(
+        fill(
+            _HEADER,
+            lang=page.lang,
+            page="",
+            title=t(f"page.{name}", page.lang),
+            about=t(f"page.{name}_about", page.lang),
+        )
+    )
     pick_language(page.lang)
     return page
 
@@ -74,7 +82,7 @@ def _headed(page: Page, name: str) -> Page:
         about = _about(page)
     else:
         title, about = t("frame.empty_store", lang), t("frame.empty_store_advice", lang)
-    show(fill(_HEADER, page=t(f"page.{name}", lang), title=title, about=about))
+    show(fill(_HEADER, lang=page.lang, page=t(f"page.{name}", lang), title=title, about=about))
     if page.view.unit:
         show_filters(page.view, page.catalogue, read_coverage(page.edition))
     else:

@@ -18,7 +18,12 @@ def main() -> None:
     lang = "vi"
     try:
         lang = follow_address().lang
-        st.set_page_config(page_title=t("app.title", lang), page_icon=str(_ICON), layout="wide")
+        st.set_page_config(
+            page_title=t("app.title", lang),
+            page_icon=str(_ICON),
+            layout="wide",
+            initial_sidebar_state="collapsed",
+        )
         pages = [
             st.Page(f"../pages/{name}.py", title=t(f"page.{name}", lang), url_path=name, default=not place)
             for place, name in enumerate(PAGES)

@@ -33,6 +33,11 @@ def show(markup: Markup) -> None:
     st.html(str(markup))
 
 
+def show_remark(text: str) -> None:
+    """A small remark under what it belongs to; Streamlit's own captions are too pale to read."""
+    show(fill('<p class="remark">{}</p>', text))
+
+
 def show_style() -> None:
     """The project's own style sheet."""
     st.html(_STYLE)

@@ -1,13 +1,13 @@
 """The report as tables: against plan, against the same period, targets, and figures without either."""
 
 import pandas as pd
-import streamlit as st
 
 from analysis.need_order import order_by_need
 from domain.periods import Period
 from texts import t
 from ui import wording
 from ui.html_tables import Column, show_table
+from ui.markup import show_remark
 
 
 def show_plan_table(report: pd.DataFrame, period: Period, lang: str) -> None:
@@ -113,4 +113,4 @@ def _day(iso: str) -> str:
 def show_implied_note(report: pd.DataFrame, lang: str) -> None:
     """Say what ≈ means where a plan was computed from a reported percent."""
     if (report["plan_origin"] == "implied").any():
-        st.caption(t("table.implied_note", lang))
+        show_remark(t("table.implied_note", lang))

@@ -12,7 +12,6 @@ from domain.units import Unit
 from texts import t
 from ui.wording import months_name, period_name
 
-ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods"]
 _MONTHS = (*QUARTER_ENDS, 0, *(m for m in range(1, 12) if m not in QUARTER_ENDS))
 _YEARS_BACK, _YEARS_AHEAD = 12, 1
 _SHOWN = "shown_check"
@@ -57,9 +56,10 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
         who = st.text_input(
             t("upload.who", lang), placeholder=t("upload.who_hint", lang), key="send_who", width=260
         )
+    # Any file may be chosen: what cannot be read is refused with the reason, in the sender's language.
     # Streamlit's own words in the chooser are English; the style sheet puts ours there by this key.
     with st.container(key=f"choose_{lang}"):
-        upload = st.file_uploader(t("upload.file", lang), type=ENDINGS, key=f"file_{_round()}")
+        upload = st.file_uploader(t("upload.file", lang), key=f"file_{_round()}")
     period = Period(year, months) if year is not None and months is not None else None
     unit = _unit(catalogue, code, period)
     if code is not None and period is not None and unit is None:

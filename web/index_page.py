@@ -7,6 +7,7 @@ import re
 from html import escape
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Asked for plainly, the page comes whole and readable, never as a part, a 304 or a compressed stream.
@@ -17,15 +18,24 @@ NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/app
 class IndexPage:
     """ASGI middleware that gives index.html a language and a title and leaves all else as it is."""
 
-    def __init__(self, app: ASGIApp, *, lang: str, title: str) -> None:
-        self.app, self.lang, self.title = app, lang, title
+    def __init__(self, app: ASGIApp, *, lang: str, title: str, pages: frozenset[str] = frozenset()) -> None:
+        self.app, self.lang, self.title, self.pages = app, lang, title, pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(NOT_PAGES):
             await self.app(scope, receive, send)
             return
+        if self.is_no_page(scope["path"]):
+            # Streamlit would say "Page not found", in English: the first page is of more use.
+            await RedirectResponse("/", status_code=307)(scope, receive, send)
+            return
         headers = [pair for pair in scope["headers"] if pair[0].lower() not in ASKED_PLAINLY_WITHOUT]
         await self.app({**scope, "headers": headers}, receive, _Rewriter(self, scope, send))
+
+    def is_no_page(self, path: str) -> bool:
+        """Whether an address looks like a page's, and no page answers to it."""
+        name = path.strip("/")
+        return bool(self.pages) and bool(name) and "." not in name and name not in self.pages
 
     def rewrite(self, html: str) -> str:
         """The page with this language and title; a page without them is given back as it was."""
