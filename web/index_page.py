@@ -33,9 +33,13 @@ class IndexPage:
         await self.app({**scope, "headers": headers}, receive, _Rewriter(self, scope, send))
 
     def is_no_page(self, path: str) -> bool:
-        """Whether an address looks like a page's, and no page answers to it."""
+        """Whether an address looks like a page's, and no page answers to it.
+
+        One word only: under a page's address the browser asks for Streamlit's own paths too.
+        """
         name = path.strip("/")
-        return bool(self.pages) and bool(name) and "." not in name and name not in self.pages
+        is_word = bool(name) and "." not in name and "/" not in name
+        return bool(self.pages) and is_word and name not in self.pages
 
     def rewrite(self, html: str) -> str:
         """The page with this language and title; a page without them is given back as it was."""
