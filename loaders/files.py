@@ -42,6 +42,11 @@ def read_content(content: bytes, name: str) -> RawFile:
         raise Refused("unreadable", reason="format", ending=ending or "?")
     else:
         raw = read_text_file(content)
-    if not any(any(map(str.strip, row)) for grid in raw.grids for row in grid.rows[:1000]):
+    if not any(_holds_text(grid) for grid in raw.grids):
         raise Refused("empty")
     return raw
+
+
+def _holds_text(grid: Grid) -> bool:
+    """Whether anything stands in the first thousand rows."""
+    return any(any(map(str.strip, grid.rows[number])) for number in range(min(len(grid.rows), 1000)))

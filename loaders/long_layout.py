@@ -1,5 +1,7 @@
 """The canonical long file, column by column: a million rows never become a million Python objects."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
@@ -17,6 +19,8 @@ from loaders.number_columns import decide_canonical_format
 
 _REQUIRED = (col.INDICATOR, "year", col.VALUE)
 _LOOK_FOR_HEADER = 10
+# Above every period code: with it a code and a period are one number.
+_PERIODS = 1_000_000
 
 
 def is_long(header: list[str]) -> bool:
@@ -125,22 +129,40 @@ def _whole(word: str, low: int, high: int) -> int:
 
 def _units(table: LongTable, catalogue: Catalogue, period: np.ndarray, default: str) -> pd.Categorical:
     """Unit keys by code and period; an unknown code stays as it is written and is reported."""
-    codes, words = table.coded(col.UNIT)
-    known = np.array([(word or default) in catalogue.by_code for word in words], dtype=bool)
+    codes, written = table.coded(col.UNIT)
+    words = [word or default for word in written]
+    named = {code: Period.from_code(code) for code in pd.unique(period).tolist() if code}
+    known = np.array([word in catalogue.by_code for word in words], dtype=bool)
+    if (labels := _lasting_keys(catalogue, words, list(named.values()))) is not None:
+        table.report("unknown_unit", ~known[codes], col.UNIT)
+        return recode(codes, labels)
     pairs = codes.astype("int64")
-    pairs *= 1_000_000
+    pairs *= _PERIODS
     pairs += period
     places, distinct = pd.factorize(pairs)
-    named = {code: Period.from_code(code) for code in np.unique(distinct % 1_000_000) if code}
-    keys = [
-        _unit_key(catalogue, words[pair // 1_000_000] or default, named.get(pair % 1_000_000))
-        for pair in distinct.tolist()
-    ]
+    asked = [(words[pair // _PERIODS], named.get(pair % _PERIODS)) for pair in distinct.tolist()]
+    keys = [_unit_key(catalogue, word, when) for word, when in asked]
     found = np.array([key is not None for key in keys], dtype=bool)
     # A row without a period has its own problem already: only its code is looked at.
     table.report("unknown_unit", ~known[codes] | (~found[places] & (period > 0)), col.UNIT)
-    labels = [key or words[pair // 1_000_000] or default for key, pair in zip(keys, distinct, strict=True)]
-    return recode(places, labels)
+    return recode(places, [key or word for key, (word, _) in zip(keys, asked, strict=True)])
+
+
+def _lasting_keys(catalogue: Catalogue, words: list[str], periods: list[Period]) -> list[str] | None:
+    """One key a code where every unit named stood through all the periods, as most do; else None.
+
+    A unit that stood in the first and in the last of them stood in all between.
+    """
+    ends = sorted(periods, key=lambda p: p.end if p.months else date(p.year, 1, 1))
+    keys = []
+    for word in words:
+        holders = catalogue.by_code.get(word, ())
+        if holders and not (
+            len(holders) == 1 and all(holders[0].valid_in(p) for p in (*ends[:1], *ends[-1:]))
+        ):
+            return None
+        keys.append(holders[0].key if holders else word)
+    return keys
 
 
 def _unit_key(catalogue: Catalogue, code: str, period: Period | None) -> str | None:

@@ -42,12 +42,13 @@ class LongTable:
         arrays = _arrays(grid, header_row, len(header))
         named = {name_key(cell): array for cell, array in zip(header, arrays, strict=True)}
         known = {name: array for name, array in named.items() if name in KNOWN}
+        known[col.VALUE] = known[col.VALUE].cast(pa.string())
         typed = _typed(grid, header_row, [name_key(cell) for cell in header].index(col.VALUE), len(arrays[0]))
         table = cls(grid.sheet, known, header_row + 2, len(arrays[0]), typed)
         table.void = table._find_void(arrays)
         for heading, array in zip(header, arrays, strict=True):
             if name_key(heading) not in KNOWN:
-                table.set_aside(pc.not_equal(array, "").to_numpy(), heading, array)
+                table.set_aside(pc.not_equal(array.cast(pa.string()), "").to_numpy(), heading, array)
         table._set_aside_beyond(grid, header_row, len(header))
         return table
 
@@ -106,7 +107,7 @@ class LongTable:
             return np.zeros(self.length, dtype="int32"), [""]
         if column not in self._coded:
             # Encoded before it is trimmed: the distinct texts are few, and recoding them is cheap.
-            whole = self.columns[column].dictionary_encode().unify_dictionaries()
+            whole = encoded(self.columns[column]).unify_dictionaries()
             words = [w.strip() for w in whole.chunk(0).dictionary.to_pylist()] if whole.num_chunks else []
             places = {word: place for place, word in enumerate(dict.fromkeys(words))}
             codes = np.concatenate(
@@ -126,8 +127,13 @@ class LongTable:
         """Which rows are blank in every column; hardly ever does one that names no indicator exist."""
         found = self.is_word(col.INDICATOR, "")
         for array in arrays if found.any() else ():
-            found = found & pc.equal(pc.utf8_trim_whitespace(array), "").to_numpy()
+            found = found & pc.equal(pc.utf8_trim_whitespace(array.cast(pa.string())), "").to_numpy()
         return found
+
+
+def encoded(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A column of texts as codes into its distinct texts."""
+    return texts if pa.types.is_dictionary(texts.type) else texts.dictionary_encode()
 
 
 def recode(codes: np.ndarray, words: list[str]) -> pd.Categorical:

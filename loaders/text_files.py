@@ -3,7 +3,6 @@
 import codecs
 import csv
 import io
-import re
 from collections import Counter
 
 import pyarrow as pa
@@ -21,6 +20,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE_LINES = 60
+_SAMPLE_BYTES = 200_000
 # The csv module's own limit is far below what one cell of a file of lawful size may hold.
 csv.field_size_limit(2**30)
 
@@ -58,7 +58,7 @@ def _strict(content: bytes, encoding: str) -> str:
 
 def _find_delimiter(text: bytes) -> str:
     """The delimiter under which most sample lines have the same number of cells, above one."""
-    sample = text[:200_000].decode("utf-8", errors="ignore").splitlines()[:_SAMPLE_LINES]
+    sample = text[:_SAMPLE_BYTES].decode("utf-8", errors="ignore").splitlines()[:_SAMPLE_LINES]
 
     def score(delimiter: str) -> tuple[float, int]:
         counts = Counter(len(row) for row in csv.reader(sample, delimiter=delimiter) if row)
@@ -78,25 +78,37 @@ def _csv_rows(text: bytes, delimiter: str) -> list[list[str]]:
 
 def _arrow_rows(text: bytes, delimiter: str) -> ArrowRows | None:
     """The rows over Arrow columns, or None where the lines are not all of one width."""
-    end = re.search(rb"[\r\n]", text)
-    line = text[: end.start() if end else None].decode(errors="replace")
-    first = next(csv.reader([line], delimiter=delimiter), [])
-    names = [f"c{i}" for i in range(len(first))]
+    names, kinds = _columns(text, delimiter)
     try:
         table = pyarrow.csv.read_csv(
             # Blank lines at the end are no rows; one in the middle is, so none may be ignored.
             pa.py_buffer(text).slice(0, _length_without_end(text)),
-            read_options=pyarrow.csv.ReadOptions(column_names=names),
+            # One thread: it takes no longer on a busy server, and leaves the others to its other users.
+            read_options=pyarrow.csv.ReadOptions(column_names=names, use_threads=False),
             parse_options=pyarrow.csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=b'"' in text, ignore_empty_lines=False
             ),
-            convert_options=pyarrow.csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
-            ),
+            convert_options=pyarrow.csv.ConvertOptions(column_types=kinds, strings_can_be_null=False),
         )
     except pa.ArrowInvalid:
         return None
     return ArrowRows(table)
+
+
+def _columns(text: bytes, delimiter: str) -> tuple[list[str], dict[str, pa.DataType]]:
+    """Names for the columns of the first line, and the type of each.
+
+    A column whose texts repeat in the first lines keeps every text once: codes and periods do.
+    """
+    sample = text[:_SAMPLE_BYTES].decode(errors="replace").splitlines()
+    lines = [row for row in csv.reader(sample, delimiter=delimiter) if row]
+    names = [f"c{i}" for i in range(len(lines[0]) if lines else 0)]
+    kinds = {}
+    for place, name in enumerate(names):
+        texts = [row[place] for row in lines if place < len(row)]
+        repeats = len(set(texts)) * 4 < len(texts)
+        kinds[name] = pa.dictionary(pa.int32(), pa.string()) if repeats else pa.string()
+    return names, kinds
 
 
 def _length_without_end(text: bytes) -> int:

@@ -5,20 +5,19 @@ import pandas as pd
 
 from domain import columns as col
 from validation.checking import Checking
-from validation.keys import Packing
 
 CODES = ("duplicate_row",)
+# Above every period code; the whole key fits into 63 bits with a million units and a million indicators.
+_PERIODS = 210_100
 
 
 def check(checking: Checking) -> None:
     """Report every row whose unit, period, indicator, measure and assigner stood above it already."""
     frame = checking.frame
-    periods, _ = pd.factorize(frame[col.PERIOD])
-    packing = Packing()
-    names = [col.UNIT, col.INDICATOR]
-    key = packing.key(frame, names)
+    key = frame[col.UNIT].cat.codes.to_numpy(dtype="int64").copy()
     for width, numbers in (
-        (periods.max(initial=0) + 1, periods),
+        (len(frame[col.INDICATOR].cat.categories), frame[col.INDICATOR].cat.codes.to_numpy()),
+        (_PERIODS, checking.periods),
         (len(col.MEASURES), frame[col.MEASURE].cat.codes.to_numpy()),
         (len(col.ASSIGNERS), frame[col.ASSIGNER].cat.codes.to_numpy()),
     ):

@@ -74,15 +74,15 @@ def _plans(frame: pd.DataFrame, packing: Packing) -> pd.DataFrame:
 
 def actuals_joined(checking: Checking, packing: Packing, plans: pd.DataFrame) -> pd.DataFrame:
     """One row an actual figure: row (its position), key, period, value, half, plan, prior; NaN if none."""
+    frame = checking.frame
     rows = np.flatnonzero(checking.is_measure(col.ACTUAL) & checking.readable)
-    actual = checking.rows(rows)
     beside = pd.DataFrame(
         {
             "row": rows,
-            "key": year_key(packing, actual),
-            "period": actual[col.PERIOD].to_numpy(),
-            "value": actual[col.VALUE].to_numpy(),
-            "half": half_digit(actual[col.DECIMALS]),
+            "key": year_key(packing, frame)[rows],
+            "period": frame[col.PERIOD].to_numpy()[rows],
+            "value": frame[col.VALUE].to_numpy()[rows],
+            "half": _HALVES[frame[col.DECIMALS].to_numpy()[rows]],
         },
         copy=False,
     )
@@ -91,7 +91,8 @@ def actuals_joined(checking: Checking, packing: Packing, plans: pd.DataFrame) ->
     priors = _priors(checking, packing)
     beside["prior"] = np.nan
     if len(priors):
-        beside["prior"] = _looked_up(pd.Series(packing.key(actual, YEAR_KEY)), priors).to_numpy()
+        keys = pd.Series(packing.key(frame, YEAR_KEY)[rows])
+        beside["prior"] = _looked_up(keys, priors).to_numpy()
     return beside
 
 
