@@ -1,7 +1,6 @@
 """`python -m analysis UNIT PERIOD [--edition N] [--store URL] [--lang vi|en] [--json]`."""
 
 import argparse
-import json
 import sys
 from typing import Any, NamedTuple
 
@@ -12,13 +11,12 @@ from analysis.report import unit_report
 from analysis.text_table import write_table
 from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
+from domain.commands import print_json, run_command
 from domain.errors import CatalogueError, Fault, NotKnown, StoreFault
 from domain.periods import Period
 from domain.units import Unit
 from store import Store, open_store
 from texts import LANGUAGES, t
-
-REFUSED = 2
 
 
 class View(NamedTuple):
@@ -31,16 +29,12 @@ class View(NamedTuple):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the report of a unit and period; 0, or 2 with one line on standard error."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    """Print the report of a unit and period; raises Fault with one line in the language asked for."""
     asked = _parser().parse_args(arguments)
     try:
-        report, answer = _answer(asked)
+        report = _answer(asked)
     except Fault as why:
-        print(_refusal(why, asked.lang), file=sys.stderr)
-        return REFUSED
-    print(answer)
+        raise Fault(_refusal(why, asked.lang)) from why
     if report.empty:
         print(t("analysis.table.empty", asked.lang), file=sys.stderr)
     return 0
@@ -57,7 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _answer(asked: argparse.Namespace) -> tuple[pd.DataFrame, str]:
+def _answer(asked: argparse.Namespace) -> pd.DataFrame:
+    """Print what was asked for, and give the report it was made of."""
     period = Period.parse(asked.period)
     with open_store(asked.store, create=False) as store:
         catalogue = catalogue_for(store.is_demonstration)
@@ -65,9 +60,10 @@ def _answer(asked: argparse.Namespace) -> tuple[pd.DataFrame, str]:
         view = View(unit, period, _edition(asked.edition, store), store.is_demonstration)
         report = _report(store, catalogue, view, asked.lang)
     if asked.json:
-        found = _object(report, catalogue, view, asked.lang)
-        return report, json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1)
-    return report, f"{_title(view, asked.lang)}\n{write_table(report, asked.lang, t)}"
+        print_json(_object(report, catalogue, view, asked.lang))
+    else:
+        print(f"{_title(view, asked.lang)}\n{write_table(report, asked.lang, t)}")
+    return report
 
 
 def _edition(text: str | None, store: Store) -> int:
@@ -120,4 +116,4 @@ def _refusal(why: Fault, lang: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

@@ -12,18 +12,27 @@ REFUSED = 2
 
 
 def run_command(command: Callable[[], int]) -> int:
-    """Run a command; a fault becomes one line on standard error and exit 2."""
+    """Run a command; a fault becomes one line on standard error and exit 2.
+
+    Who asked for --json reads an object even then: {"error": the same line}.
+    """
     _write_anything(sys.stdout, sys.stderr)
     try:
         return command()
     except Fault as why:
-        print(_one_line(why), file=sys.stderr)
+        _tell(_one_line(why))
     except BrokenPipeError:
         # The reader went away (`| head`): nothing is left to be said to it.
         sys.stderr.close()
     except Exception as why:
-        print(f"internal fault: {type(why).__name__}: {_one_line(why)}", file=sys.stderr)
+        _tell(f"internal fault: {type(why).__name__}: {_one_line(why)}")
     return REFUSED
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr)
+    if "--json" in sys.argv:
+        print_json({"error": line})
 
 
 def _one_line(why: Exception) -> str:

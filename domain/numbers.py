@@ -4,7 +4,6 @@ A format is decided for a whole column or document, never for one cell (see `for
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
@@ -50,6 +49,10 @@ class Number:
         """Half of the last written digit: how far rounding may have moved the value."""
         return 0.5 * 10.0**-self.decimals
 
+    def written(self, lang: str = "vi") -> str:
+        """The number as a reader of the language writes it."""
+        return format_number(self.value, self.decimals, lang)
+
 
 def bare_number(text: str) -> str:
     """The text with one kind of minus, without a closing percent sign and blanks between thousands.
@@ -64,19 +67,6 @@ def formats_admitted(text: str) -> frozenset[NumberFormat]:
     """The formats in which the text is a number; both for '68' and '4.132', none for 'abc'."""
     bare = bare_number(text)
     return frozenset(fmt for fmt in FORMATS if _PATTERNS[fmt].fullmatch(bare))
-
-
-def deciding_format(texts: Iterable[str]) -> NumberFormat | None:
-    """The one format that every number of a column admits; None where both or neither do.
-
-    Texts that are no number in any format decide nothing: they are problems of their own.
-    """
-    left = set(FORMATS)
-    for text in texts:
-        admitted = formats_admitted(text)
-        if admitted:
-            left &= admitted
-    return left.pop() if len(left) == 1 else None
 
 
 def is_ambiguous(text: str) -> bool:
@@ -104,6 +94,11 @@ def rescale(number: Number, factor: Decimal) -> Number:
     """
     exact = Decimal(repr(float(number.value))) * factor
     return Number(float(exact), number.decimals if factor == 1 else decimals_of(float(exact)))
+
+
+def exact(value: float) -> Number:
+    """A value with the decimals it needs."""
+    return Number(float(value), decimals_of(value))
 
 
 def decimals_of(value: float) -> int:

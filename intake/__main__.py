@@ -24,8 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Check one file and, where asked and clean, accept it; 0 clean, 1 errors, 2 refused."""
     asked = _parser().parse_args(arguments)
     if asked.accept and not (asked.who or "").strip():
-        print(t("intake.who_needed", asked.lang), file=sys.stderr)
-        return REFUSED
+        raise Fault(t("intake.who_needed", asked.lang))
     with open_store(asked.store) as store:
         catalogue = catalogue_for(demonstration=store.is_demonstration)
         check = _check(asked, store, catalogue)

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from domain.catalogue import Catalogue
-from domain.numbers import decimals_of, format_number
+from domain.numbers import Number, exact
 from domain.periods import QUARTER_ENDS, Period
 from domain.problems import Problem
 from texts import keys, t
@@ -39,7 +39,10 @@ def place(problem: Problem, lang: str = "vi") -> str:
 
 def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]:
     values: dict[str, Any] = dict.fromkeys(_PLACES, "")
-    values |= problem.details
+    values |= {
+        name: found.written(lang) if isinstance(found, Number) else found
+        for name, found in problem.details.items()
+    }
     values["text"] = problem.where.text or t("problem.nothing", lang)
     values["nearest"] = t("problem.nearest", lang, mend=problem.mend) if problem.mend else ""
     values["instead"] = t("problem.instead", lang, mend=problem.mend) if problem.mend else ""
@@ -73,7 +76,7 @@ def _period(period: Period, lang: str) -> str:
 
 def _readings(values: list[float], lang: str) -> str:
     """'4132 hoặc 4,132': without a sign between thousands, which is what is in question."""
-    written = (format_number(value, decimals_of(value), lang) for value in values)
+    written = (exact(value).written(lang) for value in values)
     thousands = "," if lang == "en" else "."
     return t("problem.or", lang).join(text.replace(thousands, "") for text in written)
 

@@ -3,12 +3,12 @@
 import argparse
 import sys
 
-from domain.commands import print_json, run_command
+from domain.commands import REFUSED, print_json, run_command
 from loaders import RawFile, Refused, read_raw
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the raw grids of one file; a refused one is one without grids and raises Refused."""
+    """Print the raw grids of one file, none of a refused one; 0, or 2 with the reason."""
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
     parser.add_argument("file")
     parser.add_argument("--json", action="store_true")
@@ -18,7 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     except Refused as why:
         if asked.json:
             print_json({**_as_dict(RawFile(None, [])), "refused": {"code": why.code, **why.details}})
-        raise
+        print(why, file=sys.stderr)
+        return REFUSED
     if asked.json:
         print_json(_as_dict(raw))
     else:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from domain import columns as col
-from domain.numbers import format_number
+from domain.numbers import Number
 from validation.checking import Checking
 from validation.keys import Packing
 from validation.plan_join import joined, plan_years, year_key
@@ -24,7 +24,7 @@ def check(checking: Checking) -> None:
 
 
 def _report_far(checking: Checking, actuals: pd.DataFrame) -> None:
-    actuals = actuals[actuals["plan"].notna()]
+    actuals = actuals.loc[actuals["plan"].notna(), ["row", "value", "plan"]]
     cumulates = checking.of(lambda i: i.cumulates)[actuals["row"]]
     spending = checking.of(lambda i: i.direction == "on_plan")[actuals["row"]]
     ratio = (actuals["value"] / actuals["plan"]).to_numpy()
@@ -34,9 +34,7 @@ def _report_far(checking: Checking, actuals: pd.DataFrame) -> None:
     percent = pd.Series(ratio * 100, index=actuals["row"])
     for code, mask in (("far_from_plan", far), ("over_plan", over)):
         rows = actuals["row"].to_numpy()[mask]
-        checking.report(
-            code, rows, lambda row: {"percent": format_number(percent[row], _digits(percent[row]))}
-        )
+        checking.report(code, rows, lambda row: {"percent": Number(percent[row], _digits(percent[row]))})
 
 
 def _digits(percent: float) -> int:
@@ -50,7 +48,9 @@ def _report_no_plan(checking: Checking, packing: Packing, actuals: pd.DataFrame)
     """
     told = np.flatnonzero(checking.is_measure(col.PCT_PLAN) & (checking.periods > 0))
     known = np.concatenate([plan_years(checking, packing), year_key(packing, checking.rows(told))])
-    planless = checking.of(lambda i: i.direction != "none" and not i.parent)[actuals["row"]]
-    without = actuals[planless].drop_duplicates("key")
-    without = without[~without["key"].isin(known)]
-    checking.report("no_plan", without["row"].to_numpy())
+    keys = actuals["key"].to_numpy()
+    wanted = checking.of(lambda i: i.direction != "none" and not i.parent)[actuals["row"]]
+    places = np.flatnonzero(wanted)
+    places = places[~pd.Series(keys[places]).duplicated().to_numpy()]
+    without = places[~np.isin(keys[places], known)]
+    checking.report("no_plan", actuals["row"].to_numpy()[without])

@@ -8,11 +8,11 @@ import pandas as pd
 
 from domain import columns as col
 from domain.indicators import FLOW
+from domain.numbers import exact
 from domain.periods import Period
 from validation.checking import Checking
 from validation.keys import Packing
 from validation.plan_join import YEAR_KEY, half_digit
-from validation.unit_slips import written
 
 CODES = ("not_cumulative", "grade_downgrade", "future_period")
 # Results are written down some weeks before a period ends, at the administrative cut-off; what ends later
@@ -114,7 +114,7 @@ def _report_course(
         away = course["period"] - wrong.at[row, "period"]
         side = away < 0 if earlier else away > 0
         other = course.loc[values[same & side].idxmax()]
-        return {"expected": written(float(other["value"])), "period": int(other["period"])}
+        return {"expected": exact(other["value"]), "period": int(other["period"])}
 
     checking.report("not_cumulative", wrong.index.to_numpy(), details)
 

@@ -9,10 +9,10 @@ import pandas as pd
 
 from domain import columns as col
 from domain.indicators import COUNT, FLOW, Indicator
+from domain.numbers import exact
 from validation.checking import Checking
 from validation.keys import Packing
 from validation.plan_join import half_digit
-from validation.unit_slips import written
 
 CODES = ("parts_exceed_total",)
 _GROUP = [col.UNIT, col.PERIOD, col.MEASURE, col.ASSIGNER]
@@ -97,7 +97,7 @@ def _report(checking: Checking, found: pd.DataFrame) -> None:
         "parts_exceed_total",
         terms.index.to_numpy(),
         lambda row: {
-            "parts": written(round(float(terms.at[row, "value"]), 9)),
-            "expected": written(float(terms.at[row, "value_total"])),
+            "parts": exact(round(float(terms.at[row, "value"]), 9)),
+            "expected": exact(terms.at[row, "value_total"]),
         },
     )

@@ -7,11 +7,10 @@ import numpy as np
 import pandas as pd
 
 from domain import columns as col
-from domain.numbers import format_number
+from domain.numbers import Number, exact
 from validation.checking import Checking
 from validation.keys import Packing
 from validation.plan_join import half_digit, joined, year_key
-from validation.unit_slips import written
 
 CODES = ("pct_mismatch", "yoy_mismatch")
 _EPSILON = 1e-9
@@ -78,13 +77,13 @@ def _report(code: str, checking: Checking, pairs: pd.DataFrame) -> None:
     fits = fits.groupby(pairs["row"]).transform("any") if len(pairs) else fits
     wrong = pairs[~fits].drop_duplicates("row").set_index("row")
 
-    def right(row: int) -> str:
+    def right(row: int) -> Number:
         digits = max(int(wrong.at[row, "digits"]), 1)
-        return format_number(wrong.at[row, "value"] / wrong.at[row, "base"] * 100, digits)
+        return Number(wrong.at[row, "value"] / wrong.at[row, "base"] * 100, digits)
 
-    def details(row: int) -> dict[str, str]:
-        terms = {"found": format_number(wrong.at[row, "percent"], int(wrong.at[row, "digits"]))}
-        terms |= {"value": written(wrong.at[row, "value"]), "base": written(wrong.at[row, "base"])}
-        return {**terms, "expected": right(row)}
+    def details(row: int) -> dict[str, Number]:
+        found = Number(wrong.at[row, "percent"], int(wrong.at[row, "digits"]))
+        terms = {name: exact(wrong.at[row, name]) for name in ("value", "base")}
+        return {"found": found, **terms, "expected": right(row)}
 
-    checking.report(code, wrong.index.to_numpy(), details, right)
+    checking.report(code, wrong.index.to_numpy(), details, lambda row: right(row).written())

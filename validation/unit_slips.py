@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from domain.indicators import Indicator
-from domain.numbers import decimals_of, format_number
+from domain.numbers import Number, decimals_of, exact
 from validation.checking import Checking
 from validation.plan_join import joined
 
@@ -23,7 +23,8 @@ _DIGITS = 100
 def check(checking: Checking) -> None:
     """Report each actual figure whose unit of measure was likely mistaken."""
     actuals = joined(checking).actuals
-    actuals = actuals[actuals["plan"].notna() | (actuals["prior"] > 0)]
+    based = actuals["plan"].notna() | (actuals["prior"] > 0)
+    actuals = actuals.loc[based, ["row", "value", "half", "plan", "prior"]]
     prior = actuals["prior"].where(actuals["prior"] > 0)
     base = actuals["plan"].fillna(prior)
     slips = _is_slip(checking, actuals, base.to_numpy()) & ~_like(actuals["value"] / prior)
@@ -75,18 +76,13 @@ def _report(checking: Checking, slips: pd.DataFrame) -> None:
         "unit_slip",
         slips.index.to_numpy(),
         lambda row: {
-            "times": format_number(ratio[row], _times_decimals(ratio[row])),
-            "expected": written(slips.at[row, "base"]),
+            "times": Number(ratio[row], _times_decimals(ratio[row])),
+            "expected": exact(slips.at[row, "base"]),
         },
-        lambda row: written(mended[row]),
+        lambda row: exact(mended[row]).written(),
     )
 
 
 def _times_decimals(ratio: float) -> int:
     """A few digits are enough to say how many times: 1.000 or 0,00068."""
     return 0 if ratio >= 10 else decimals_of(float(f"{ratio:.2g}"))
-
-
-def written(value: float) -> str:
-    """A value as a Vietnamese reader writes it, with the decimals it needs."""
-    return format_number(value, decimals_of(value))

@@ -14,7 +14,6 @@ from domain.numbers import (
     VIETNAMESE,
     Number,
     NumberFormat,
-    deciding_format,
     decimals_of,
     format_number,
     formats_admitted,
@@ -66,17 +65,6 @@ def test_rounding_moves_by_half_a_digit_at_most_and_is_even_handed(value: float,
     rounded = round_half_up(value, decimals)
     assert abs(rounded - Decimal(repr(value))) <= Decimal(5).scaleb(-decimals - 1)
     assert round_half_up(-value, decimals) == -rounded
-
-
-@both_languages
-@given(column=st.lists(written, max_size=6))
-def test_a_column_is_never_decided_for_the_other_language(
-    lang: str, fmt: NumberFormat, column: list[tuple[int, int]]
-) -> None:
-    texts = [format_number(value_of(number), number[1], lang) for number in column]
-    assert deciding_format(texts) in (fmt, None)
-    if any(formats_admitted(text) == {fmt} for text in texts):
-        assert deciding_format(texts) == fmt
 
 
 @given(text=st.one_of(st.text(max_size=30), messy_text))

@@ -44,6 +44,16 @@ def test_a_fault_or_a_surprise_is_one_line_and_exit_2(
     assert capsys.readouterr() == ("", line + "\n")
 
 
+def test_who_asked_for_json_reads_an_object_of_a_fault_too(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["intake", "so_lieu.csv", "--json"])
+    assert run_command(raising(NotKnown("unit", "tân_yên"))) == REFUSED
+    printed = capfd.readouterr()
+    assert json.loads(printed.out) == {"error": "unknown unit: tân_yên"}
+    assert printed.err == "unknown unit: tân_yên\n"
+
+
 @pytest.mark.parametrize("kind", [CatalogueError, NotKnown, Refused, StoreFault])
 def test_every_fault_has_one_base(kind: type[Exception]) -> None:
     assert issubclass(kind, Fault)

@@ -10,7 +10,6 @@ from domain.numbers import (
     VIETNAMESE,
     Number,
     NumberFormat,
-    deciding_format,
     decimals_of,
     format_number,
     formats_admitted,
@@ -139,28 +138,6 @@ def test_the_formats_a_text_admits(text: str, admitted: set[NumberFormat]) -> No
 )
 def test_ambiguous_is_what_two_formats_read_differently(text: str, ambiguous: bool) -> None:
     assert is_ambiguous(text) is ambiguous
-
-
-@pytest.mark.parametrize(
-    ("column", "fmt"),
-    [
-        (["4.132", "68,5"], VIETNAMESE),
-        (["4.132", "1.593,851", "68"], VIETNAMESE),
-        (["108,987", "0.00"], ENGLISH),
-        (["4.132", "1.593.851"], VIETNAMESE),
-        (["4.132", "4,132.5"], ENGLISH),
-        # words decide nothing
-        (["4.132", "không có", "", "97,0"], VIETNAMESE),
-        # nothing decides
-        (["4.132", "3.943"], None),
-        (["68", "74"], None),
-        ([], None),
-        # both decide
-        (["97,0", "97.0"], None),
-    ],
-)
-def test_the_format_is_decided_by_the_column(column: list[str], fmt: NumberFormat | None) -> None:
-    assert deciding_format(column) == fmt
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from domain.numbers import Number
 from store import open_store
 from tests.unit.intake import nasty
 from tests.unit.intake.desk import start
@@ -54,4 +55,8 @@ def test_the_slip_offers_the_number_that_was_meant(tmp_path, catalogue):
         figures = read(content, name, catalogue).figures
         found = check_figures(figures, catalogue, empty, date(2023, 10, 4))
         (slip,) = (p for p in found.listed if p.code == "unit_slip")
-        assert (slip.details["times"], slip.details["expected"], slip.mend) == ("1.000", "6.076", "6.076")
+        assert (slip.details["times"], slip.details["expected"], slip.mend) == (
+            Number(1000, 0),
+            Number(6076, 0),
+            "6.076",
+        )

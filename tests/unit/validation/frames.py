@@ -9,6 +9,7 @@ import pandas as pd
 from domain import columns as col
 from domain.catalogue import Catalogue
 from domain.measure_units import MeasureUnit, MeasureUnits
+from domain.numbers import Number
 from domain.problems import ERROR, WARNING, Findings, Problem
 from domain.units import Unit
 from loaders.frames import tidy_frame
@@ -98,6 +99,14 @@ def only_problem(*lines: dict, beside: Stored | None = None) -> Problem:
     """The one error of a file."""
     (problem,) = [one for one in findings(tidy(*lines), beside).listed if one.severity == ERROR]
     return problem
+
+
+def said(problem: Problem) -> dict[str, object]:
+    """A problem's details, its numbers as a Vietnamese reader writes them."""
+    return {
+        name: found.written() if isinstance(found, Number) else found
+        for name, found in problem.details.items()
+    }
 
 
 def _seen(found: Findings, severity: str) -> Seen:

@@ -4,7 +4,7 @@ import pytest
 
 from domain.columns import PCT_PLAN
 from tests.unit.analysis.frames import row, target
-from tests.unit.validation.frames import errors, findings, plan, stored, tidy, unread, warnings
+from tests.unit.validation.frames import errors, findings, plan, said, stored, tidy, unread, warnings
 
 FAR, OVER, NONE = [(2, "far_from_plan")], [(2, "over_plan")], [(2, "no_plan")]
 REVENUE = row("revenue", "900")
@@ -26,7 +26,7 @@ def test_revenue_may_pass_its_plan_but_twice_the_plan_is_far(written, seen):
 
 def test_the_warning_says_the_percent():
     (problem,) = findings(tidy(row("revenue", "6.080"), plan("revenue", "1.000"))).listed
-    assert problem.details == {"indicator": "revenue", "percent": "608,0"}
+    assert said(problem) == {"indicator": "revenue", "percent": "608,0"}
 
 
 def test_only_what_cumulates_is_measured_against_its_plan():

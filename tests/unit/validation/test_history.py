@@ -7,7 +7,7 @@ import pytest
 
 from domain.columns import ESTIMATE, GRADES, OFFICIAL, PCT_PLAN, PRELIMINARY, SETTLED
 from tests.unit.analysis.frames import row
-from tests.unit.validation.frames import errors, only_problem, plan, stored, unread
+from tests.unit.validation.frames import errors, only_problem, plan, said, stored, unread
 
 HALF_YEAR, NINE_MONTHS = 202306, 202309
 OFFICIAL_JOBS = row("jobs", "900", grade=OFFICIAL)
@@ -34,7 +34,7 @@ def test_a_flow_does_not_fall_within_the_file_beyond_rounding(nine_months, seen)
 def test_the_later_of_two_is_named_wherever_it_stands_with_the_other_period():
     lines = (revenue("90"), revenue("100", HALF_YEAR))
     assert errors(*lines) == [(2, "not_cumulative")]
-    assert only_problem(*lines).details == {"indicator": "revenue", "expected": "100", "period": HALF_YEAR}
+    assert said(only_problem(*lines)) == {"indicator": "revenue", "expected": "100", "period": HALF_YEAR}
 
 
 def test_every_period_below_an_earlier_one_is_named():
@@ -93,7 +93,7 @@ def test_only_a_less_settled_grade_than_the_stored_one_is_an_error(before, now):
 
 def test_the_downgrade_names_the_stored_grade():
     problem = only_problem(revenue("90"), beside=stored(revenue("90", grade=OFFICIAL)))
-    assert problem.details == {"indicator": "revenue", "grade": OFFICIAL}
+    assert said(problem) == {"indicator": "revenue", "grade": OFFICIAL}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from domain.columns import OFFICIAL, PCT_PLAN, PRELIMINARY, PRIOR, YOY_INDEX
 from tests.unit.analysis.frames import row
-from tests.unit.validation.frames import errors, only_problem, plan, stored, unread
+from tests.unit.validation.frames import errors, only_problem, plan, said, stored, unread
 
 TOTAL, FARMING, INDUSTRY = row("production", "7.814"), row("farming", "2.161"), row("industry", "3.203")
 
@@ -28,7 +28,7 @@ def test_the_last_digit_is_that_of_each_number_as_written(total, services, seen)
 
 def test_the_problem_says_what_the_parts_make():
     problem = only_problem(TOTAL, FARMING, INDUSTRY, row("services", "2.460"))
-    assert problem.details == {"indicator": "production", "parts": "7.824", "expected": "7.814"}
+    assert said(problem) == {"indicator": "production", "parts": "7.824", "expected": "7.814"}
 
 
 @pytest.mark.parametrize(

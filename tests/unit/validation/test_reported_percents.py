@@ -6,7 +6,7 @@ import pytest
 
 from domain.columns import PCT_PLAN, PRIOR, YOY_INDEX
 from tests.unit.analysis.frames import row, target
-from tests.unit.validation.frames import errors, only_problem, plan, stored, unread
+from tests.unit.validation.frames import errors, only_problem, plan, said, stored, unread
 
 WRONG = [(2, "pct_mismatch")]
 FELL_SHORT = [(2, "yoy_mismatch")]
@@ -38,8 +38,8 @@ def test_the_last_digits_of_value_and_plan_count_too():
 
 def test_the_problem_says_the_numbers_and_offers_the_right_percent():
     problem = only_problem(percent("67,9"), VALUE, PLAN)
-    said = {"found": "67,9", "value": "4.132", "base": "6.073", "expected": "68,0"}
-    assert problem.details == {"indicator": "revenue", **said}
+    told = {"found": "67,9", "value": "4.132", "base": "6.073", "expected": "68,0"}
+    assert said(problem) == {"indicator": "revenue", **told}
     assert problem.mend == "68,0"
 
 

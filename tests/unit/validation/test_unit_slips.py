@@ -4,7 +4,7 @@ import pytest
 
 from domain.columns import PRIOR
 from tests.unit.analysis.frames import row, target
-from tests.unit.validation.frames import errors, only_problem, plan, stored, unread, warnings
+from tests.unit.validation.frames import errors, only_problem, plan, said, stored, unread, warnings
 
 SLIP = [(2, "unit_slip")]
 PLAN = plan("revenue", "6.076")
@@ -18,7 +18,7 @@ def test_a_thousand_or_a_million_times_the_plan_up_or_down(written, times):
     assert errors(row("revenue", written), PLAN) == SLIP
     problem = only_problem(row("revenue", written), PLAN)
     assert problem.mend == "4.132"
-    assert problem.details == {"indicator": "revenue", "times": times, "expected": "6.076"}
+    assert said(problem) == {"indicator": "revenue", "times": times, "expected": "6.076"}
 
 
 @pytest.mark.parametrize("written", ["4.132", "6.076", "36.942", "300.000", "60.000.000"])
