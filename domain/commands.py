@@ -11,27 +11,29 @@ from domain.errors import Fault
 REFUSED = 2
 
 
-def run_command(command: Callable[[], int]) -> int:
-    """Run a command; a fault becomes one line on standard error and exit 2.
+def run_command(command: Callable[[list[str]], int], arguments: list[str] | None = None) -> int:
+    """Run a command on its arguments (the program's own): a fault is one line on standard error and exit 2.
 
     Who asked for --json reads an object even then: {"error": the same line}.
     """
+    given = sys.argv[1:] if arguments is None else arguments
+    as_json = "--json" in given
     _write_anything(sys.stdout, sys.stderr)
     try:
-        return command()
+        return command(given)
     except Fault as why:
-        _tell(_one_line(why))
+        _tell(_one_line(why), as_json=as_json)
     except BrokenPipeError:
         # The reader went away (`| head`): nothing is left to be said to it.
         sys.stderr.close()
     except Exception as why:
-        _tell(f"internal fault: {type(why).__name__}: {_one_line(why)}")
+        _tell(f"internal fault: {type(why).__name__}: {_one_line(why)}", as_json=as_json)
     return REFUSED
 
 
-def _tell(line: str) -> None:
+def _tell(line: str, *, as_json: bool) -> None:
     print(line, file=sys.stderr)
-    if "--json" in sys.argv:
+    if as_json:
         print_json({"error": line})
 
 

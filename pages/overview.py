@@ -6,7 +6,7 @@ from analysis.drawn_rows import growth_rows, percent_rows
 from charts.percent_of_plan import percent_alt, percent_figure
 from charts.year_on_year import growth_alt, growth_figure
 from texts import t
-from ui.cards import other_figures, show_cards
+from ui.cards import share_out, show_cards
 from ui.drawing import show_chart
 from ui.frame import open_page, show_empty
 from ui.report_tables import show_other_figures, show_targets
@@ -19,7 +19,8 @@ if report.empty:
     show_empty(page)
     st.stop()
 show_sentence(headline_sentence(report, page.lang))
-show_cards(report, page.lang)
+shared = share_out(report)
+show_cards(shared, page.lang)
 percents, growths = percent_rows(report), growth_rows(report, page.view.period)
 if percents.bars or growths.bars:
     left, right = st.columns(2, gap="large")
@@ -31,7 +32,7 @@ if percents.bars or growths.bars:
         show_chart(growth_figure(growths, page.lang), growth_alt(growths, page.lang), "growth")
 else:
     show_targets(report, page.lang)
-show_other_figures(other_figures(report), page.lang)
+show_other_figures(shared.others, page.lang)
 if shortcomings := page.shortcomings():
     st.subheader(t("tasks.shortcomings", page.lang))
     show_shortcomings(shortcomings, page.lang)

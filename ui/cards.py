@@ -1,6 +1,6 @@
 """Cards: one an indicator, ordered by need, readable from the back of the room and by a screen reader."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
@@ -22,26 +22,31 @@ _PARTS = """<p class="parts">{label}: {parts}</p>"""
 _GROUP = """<section class="cards" aria-label="{title}">{cards}</section>"""
 
 
-def show_cards(report: pd.DataFrame, lang: str) -> None:
-    """The cards of a report: what has a percent or a growth; parts with neither stand in their total's."""
-    rows = order_by_need(report[report["value"].notna()]).to_dict("records")
-    told = [row for row in rows if _is_card(row)]
-    plain = [row for row in rows if not _is_card(row) and row["parent"]]
-    cards = [_card(row, [part for part in plain if part["parent"] == row["indicator"]], lang) for row in told]
+class Shared(NamedTuple):
+    """The figures of a report by where they stand: on a card, inside their total's card, or on none."""
+
+    cards: pd.DataFrame
+    carried: pd.DataFrame
+    others: pd.DataFrame
+
+
+def share_out(report: pd.DataFrame) -> Shared:
+    """A card is for what has a percent or a growth; counts, rates and the like have neither."""
+    rows = order_by_need(report[report["value"].notna()])
+    told = rows["pct_plan"].notna() | rows["yoy_index"].notna()
+    carried = ~told & rows["parent"].isin(rows.loc[told, "indicator"])
+    return Shared(rows[told], rows[carried], rows[~told & ~carried])
+
+
+def show_cards(shared: Shared, lang: str) -> None:
+    """The cards, furthest behind first, each with the parts it carries."""
+    parts = shared.carried.to_dict("records")
+    cards = [
+        _card(row, [part for part in parts if part["parent"] == row["indicator"]], lang)
+        for row in shared.cards.to_dict("records")
+    ]
     if cards:
         show(fill(_GROUP, title=t("card.group", lang), cards=join(cards)))
-
-
-def other_figures(report: pd.DataFrame) -> pd.DataFrame:
-    """The figures no card shows: counts, rates and the like, without percent and growth."""
-    rows = report[report["value"].notna()]
-    shown = rows["pct_plan"].notna() | rows["yoy_index"].notna()
-    carried = rows["parent"].isin(rows.loc[shown, "indicator"]) & ~shown
-    return rows[~shown & ~carried]
-
-
-def _is_card(row: dict[str, Any]) -> bool:
-    return bool(pd.notna(row["pct_plan"]) or pd.notna(row["yoy_index"]))
 
 
 def _card(row: dict[str, Any], parts: list[dict[str, Any]], lang: str) -> Markup:

@@ -12,7 +12,7 @@ from texts import t
 from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
 from ui.link import View
-from ui.markup import emphasised, fill, show, show_style
+from ui.markup import emphasised, fill, show
 from ui.reads import read_coverage, read_report, read_sources, the_catalogue, the_store
 from ui.state import current_view, lost_fields
 from ui.wording import period_name, sentence_case, unit_end
@@ -58,7 +58,6 @@ def open_page(name: str, *, filters: bool = True) -> Page:
     catalogue = the_catalogue()
     key = unit_key(catalogue, view.unit, view.period)
     page = Page(view, catalogue, catalogue.units.get(key), view.edition or newest)
-    show_style()
     _show_notices(page, newest)
     if filters:
         return _headed(page, name)

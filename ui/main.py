@@ -6,6 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from texts import t
+from ui.markup import show_style
+from ui.page_list import show_page_list
 from ui.state import follow_address
 
 _LOG = logging.getLogger(__name__)
@@ -28,7 +30,10 @@ def main() -> None:
             st.Page(f"../pages/{name}.py", title=t(f"page.{name}", lang), url_path=name, default=not place)
             for place, name in enumerate(PAGES)
         ]
-        st.navigation(pages, position="top").run()
+        page = st.navigation(pages, position="hidden")
+        show_style()
+        show_page_list(pages, page)
+        page.run()
     except Exception as why:
         # Viewers get a sentence in their language; what went wrong goes to the server's log.
         _LOG.exception("a page failed")

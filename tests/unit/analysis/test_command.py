@@ -1,11 +1,10 @@
 """`python -m analysis`: the contract's object, one clear line for what cannot be, never a traceback."""
 
 import json
-import sys
 
 import pytest
 
-from analysis import __main__ as command
+from analysis.__main__ import main as analysis
 from domain.columns import PCT_PLAN, YOY_INDEX
 from domain.commands import run_command
 from store import open_store
@@ -18,15 +17,9 @@ ROWS = tidy(
 )
 
 
-@pytest.fixture(name="main")
-def fixture_main(monkeypatch):
-    """Runs the command as its own program does, by its arguments."""
-
-    def run(arguments):
-        monkeypatch.setattr(sys, "argv", ["analysis", *arguments])
-        return run_command(command.main)
-
-    return run
+def main(arguments):
+    """The command as its own program runs it."""
+    return run_command(analysis, arguments)
 
 
 @pytest.fixture
@@ -37,7 +30,7 @@ def address(tmp_path):
     return str(path)
 
 
-def test_the_object_holds_figures_tasks_and_shortcomings(main, address, capsys):
+def test_the_object_holds_figures_tasks_and_shortcomings(address, capsys):
     assert main(["tan_yen", "2023-9M", "--store", address, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["unit"], found["period"], found["edition"]) == ("tan_yen", "2023-9M", 1)
@@ -51,13 +44,13 @@ def test_the_object_holds_figures_tasks_and_shortcomings(main, address, capsys):
     assert len(found["shortcomings"]) == 10
 
 
-def test_the_table_is_vietnamese_and_keeps_the_digits(main, address, capsys):
+def test_the_table_is_vietnamese_and_keeps_the_digits(address, capsys):
     assert main(["tan_yen", "2023-9M", "--store", address]) == 0
     out = capsys.readouterr().out
     assert ("4.132" in out, "≈6.076" in out, "+6,7%" in out, "Chậm tiến độ" in out) == (True,) * 4
 
 
-def test_a_period_without_figures_says_so_beside_an_empty_object(main, address, capsys):
+def test_a_period_without_figures_says_so_beside_an_empty_object(address, capsys):
     assert main(["tan_yen", "2019-9M", "--store", address, "--json"]) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["figures"] == []
@@ -76,7 +69,7 @@ def test_a_period_without_figures_says_so_beside_an_empty_object(main, address, 
         (["tan_yen", "2023-9M", "--edition", "x"], "số x"),
     ],
 )
-def test_what_is_not_known_is_one_line_and_exit_2(main, address, capsys, asked, said):
+def test_what_is_not_known_is_one_line_and_exit_2(address, capsys, asked, said):
     assert main([*asked, "--store", address, "--json"]) == 2
     printed = capsys.readouterr()
     assert said in json.loads(printed.out)["error"]
@@ -84,7 +77,7 @@ def test_what_is_not_known_is_one_line_and_exit_2(main, address, capsys, asked, 
     assert printed.err.count("\n") == 1
 
 
-def test_a_store_that_is_none_is_one_line_and_exit_2(main, tmp_path, capsys):
+def test_a_store_that_is_none_is_one_line_and_exit_2(tmp_path, capsys):
     path = tmp_path / "notes.txt"
     path.write_text("no store at all", encoding="utf-8")
     assert main(["tan_yen", "2023-9M", "--store", str(path), "--lang", "en"]) == 2

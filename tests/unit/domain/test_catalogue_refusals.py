@@ -49,5 +49,5 @@ def test_a_surprise_of_many_lines_is_still_one_line(capsys: pytest.CaptureFixtur
     def command() -> int:
         raise ValueError("a\nb\nc")
 
-    assert run_command(command) == 2
+    assert run_command(command, []) == 2
     assert capsys.readouterr().err.count("\n") == 1

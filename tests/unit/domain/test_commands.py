@@ -10,9 +10,11 @@ import pytest
 from domain.commands import REFUSED, print_json, run_command
 from domain.errors import CatalogueError, Fault, NotKnown, Refused, StoreFault
 
+Command = Callable[[list[str]], int]
 
-def raising(why: BaseException) -> Callable[[], int]:
-    def command() -> int:
+
+def raising(why: BaseException) -> Command:
+    def command(_: list[str]) -> int:
         raise why
 
     return command
@@ -20,7 +22,7 @@ def raising(why: BaseException) -> Callable[[], int]:
 
 @pytest.mark.parametrize("code", [0, 1, 2])
 def test_a_command_that_ends_well_says_its_own_code(code: int, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_command(lambda: code) == code
+    assert run_command(lambda _: code, []) == code
     assert capsys.readouterr() == ("", "")
 
 
@@ -40,15 +42,12 @@ def test_a_command_that_ends_well_says_its_own_code(code: int, capsys: pytest.Ca
 def test_a_fault_or_a_surprise_is_one_line_and_exit_2(
     why: Exception, line: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_command(raising(why)) == REFUSED == 2
+    assert run_command(raising(why), []) == REFUSED == 2
     assert capsys.readouterr() == ("", line + "\n")
 
 
-def test_who_asked_for_json_reads_an_object_of_a_fault_too(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["intake", "so_lieu.csv", "--json"])
-    assert run_command(raising(NotKnown("unit", "tân_yên"))) == REFUSED
+def test_who_asked_for_json_reads_an_object_of_a_fault_too(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run_command(raising(NotKnown("unit", "tân_yên")), ["so_lieu.csv", "--json"]) == REFUSED
     printed = capfd.readouterr()
     assert json.loads(printed.out) == {"error": "unknown unit: tân_yên"}
     assert printed.err == "unknown unit: tân_yên\n"
@@ -62,13 +61,13 @@ def test_every_fault_has_one_base(kind: type[Exception]) -> None:
 def test_a_reader_that_went_away_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     stderr = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stderr)
-    assert run_command(raising(BrokenPipeError())) == REFUSED
+    assert run_command(raising(BrokenPipeError()), []) == REFUSED
     assert stderr.closed
 
 
 def test_a_command_may_still_end_itself() -> None:
     with pytest.raises(SystemExit):
-        run_command(raising(SystemExit(2)))
+        run_command(raising(SystemExit(2)), [])
 
 
 def test_a_terminal_without_vietnamese_letters_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,11 +75,11 @@ def test_a_terminal_without_vietnamese_letters_is_no_fault(monkeypatch: pytest.M
     monkeypatch.setattr(sys, "stdout", stdout)
     monkeypatch.setattr(sys, "stderr", stderr)
 
-    def command() -> int:
+    def command(_: list[str]) -> int:
         print("Tân Yên")
         raise NotKnown("unit", "Tân Yên")
 
-    assert run_command(command) == REFUSED
+    assert run_command(command, []) == REFUSED
     for stream in (stdout, stderr):
         stream.seek(0)
         assert "T\\xe2n Y\\xean" in stream.read()

@@ -42,7 +42,7 @@ def ask(main: Main, *arguments: object) -> Answer:
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
         try:
-            code = run_command(lambda: main([str(one) for one in arguments]))
+            code = run_command(main, [str(one) for one in arguments])
         except SystemExit as why:  # argparse
             code = int(why.code or 0)
     out.flush()

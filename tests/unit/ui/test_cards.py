@@ -5,7 +5,7 @@ import re
 from streamlit.testing.v1 import AppTest
 
 from tests.unit.ui.shown import tan_yen_report
-from ui.cards import other_figures
+from ui.cards import share_out
 
 NASTY = "<script>alert(1)</script>"
 ORDER = [
@@ -19,11 +19,11 @@ def draw(lang: str = "vi", short: str = "") -> list[str]:
 
     def script(lang: str, short: str) -> None:
         from tests.unit.ui.shown import tan_yen_report
-        from ui.cards import show_cards
+        from ui.cards import share_out, show_cards
 
         report = tan_yen_report(lang)
         report.loc[0, "short"] = short or report.loc[0, "short"]
-        show_cards(report, lang)
+        show_cards(share_out(report), lang)
 
     app = AppTest.from_function(script, args=(lang, short), default_timeout=30).run()
     assert not app.exception
@@ -82,5 +82,5 @@ def test_a_name_is_never_markup() -> None:
 
 
 def test_what_no_card_shows_is_left_for_the_table_below() -> None:
-    left = other_figures(tan_yen_report())
+    left = share_out(tan_yen_report()).others
     assert list(left["indicator"]) == ["industrial_clusters_in_progress"]
