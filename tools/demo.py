@@ -55,7 +55,7 @@ class Sample:
 
 
 def read_manifest(folder: Path = SAMPLES) -> list[Sample]:
-    """The samples in the order they are sent; the first is what the first page opens on."""
+    """The samples in the order they are sent; the last is what the first page opens on."""
     with (folder / "manifest.csv").open(encoding="utf-8", newline="") as handle:
         return [Sample(**row) for row in csv.DictReader(handle, strict=True)]
 

@@ -237,3 +237,17 @@ def test_a_name_nobody_has_is_not_answered_in_english(page: Page, demo_app: str)
     page.get_by_role("combobox", name="Đơn vị", exact=True).fill("không có đơn vị này")
     expect(page.get_by_role("option", name="Huyện Tân Yên")).to_have_count(0)
     assert foreign_words(page) == []
+
+
+def test_a_file_over_the_limit_says_so_in_the_readers_language(
+    page: Page, demo_app: str, tmp_path: Path
+) -> None:
+    large = tmp_path / "lon.csv"
+    with large.open("wb") as out:
+        out.truncate(51 * 2**20)
+    open_view(page, demo_app, "upload")
+    uploader(page).set_input_files(large)
+    refused = page.get_by_test_id("stFileChip")
+    expect(refused).to_have_attribute("aria-invalid", "true")
+    said = refused.evaluate("chip => getComputedStyle(chip, '::after').content")
+    assert said == '"Tệp quá lớn: tối đa 50 MB. Hãy chia thành nhiều tệp."'
