@@ -7,9 +7,12 @@ from domain import columns as col
 from domain.targets import LOWER
 from intake.checked import NEW, REVISED, SAME
 
-_PLAIN = [col.UNIT, col.INDICATOR, col.MEASURE, col.ASSIGNER, col.GRADE, col.OPERATOR, col.DEADLINE]
+_PLAIN = [
+    col.UNIT, col.INDICATOR, col.MEASURE, col.ASSIGNER, col.GRADE, col.OPERATOR, col.DEADLINE, col.DECISION,
+    col.EFFECTIVE,
+]  # fmt: skip
 # What a figure or a target states; where any of it differs from what is stored, it is revised.
-_STATED = [col.VALUE, col.VALUE_HIGH, col.DECIMALS, col.GRADE, col.OPERATOR, col.DEADLINE]
+_STATED = [col.VALUE, col.VALUE_HIGH, col.DECIMALS, col.GRADE, col.OPERATOR, col.DEADLINE, col.DECISION]
 _STORED = [*col.KEY, *_STATED]
 
 
@@ -55,7 +58,8 @@ def _stored(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     plans = targets.assign(
         **{col.PERIOD: targets["year"].astype("int64") * 100, col.MEASURE: col.PLAN, col.GRADE: col.OFFICIAL}
     )
-    blank = {col.OPERATOR: "", col.VALUE_HIGH: np.nan, col.DEADLINE: ""}
+    words = (col.OPERATOR, col.DEADLINE, col.DECISION, col.EFFECTIVE)
+    blank = {col.VALUE_HIGH: np.nan, **dict.fromkeys(words, "")}
     parts = [figures.assign(**blank)[_STORED], plans[_STORED]]
     filled = [part.astype(dict.fromkeys(_PLAIN, "str")) for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else parts[0]

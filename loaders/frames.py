@@ -10,7 +10,7 @@ from domain import columns as col
 
 _CATEGORIES = (
     col.UNIT, col.INDICATOR, col.MEASURE, col.ASSIGNER, col.GRADE, col.OPERATOR, col.DEADLINE,
-    col.SHEET, col.COLUMN, col.SOURCE, col.NOTE,
+    col.DECISION, col.EFFECTIVE, col.SHEET, col.COLUMN, col.SOURCE, col.NOTE,
 )  # fmt: skip
 _NUMBERS = {
     col.PERIOD: "int64",

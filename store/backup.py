@@ -73,7 +73,7 @@ def _write(connection: Connection, part: Path) -> dict[str, Any]:
 
 def _write_table(connection: Connection, archive: zipfile.ZipFile, table: Table) -> dict[str, Any]:
     digest, rows = hashlib.sha256(), 0
-    with archive.open(member_of(table), "w", force_zip64=True) as member:
+    with archive.open(member_of(table.name), "w", force_zip64=True) as member:
         for line in _lines(connection, table):
             digest.update(line)
             member.write(line)
@@ -81,9 +81,9 @@ def _write_table(connection: Connection, archive: zipfile.ZipFile, table: Table)
     return {"rows": rows, "sha256": digest.hexdigest()}
 
 
-def member_of(table: Table) -> str:
+def member_of(table: str) -> str:
     """The name of a table's file within a backup."""
-    return f"{table.name}.jsonl"
+    return f"{table}.jsonl"
 
 
 def _lines(connection: Connection, table: Table) -> Iterator[bytes]:

@@ -9,12 +9,12 @@ from store.engine import is_sqlite
 
 
 def insert_rows(
-    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
+    connection: Connection, table: Table | str, names: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
     """Inserts tuples of plain values in the order of the named columns."""
     # The driver's own cursor: a million rows pass without a dict or a compiled statement each.
     cursor: Any = connection.connection.cursor()
-    into = f"{table.name} ({', '.join(names)})"  # from store.tables, never from a reader
+    into = f"{table} ({', '.join(names)})"  # from store.tables or a migration, never from a reader
     try:
         if is_sqlite(connection):
             marks = ", ".join("?" * len(names))

@@ -43,6 +43,14 @@ def _column(name: str, values: Sequence[Any]) -> Any:
         return np.array(values, dtype=np.int64)
     if name == "decimals":
         return np.array(values, dtype=np.int16)
+    if name == "effective":
+        return pd.array([_day(value) for value in values], dtype="str")
     if name == "assumed":
         return np.array(values, dtype=bool)
     return pd.array(list(values), dtype="str")
+
+
+def _day(number: int) -> str:
+    """yyyymmdd as an ISO day, '' for 0."""
+    text = f"{number:08d}"
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if number else ""

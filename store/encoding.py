@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from store.wording import require_text
 
 Columns = dict[str, Any]
 FIGURE_KEY = ("unit", "period", "indicator", "measure", "assigner")
-TARGET_KEY = ("unit", "year", "indicator", "assigner")
+TARGET_KEY = ("unit", "year", "indicator", "assigner", "effective")
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,6 @@ def encode_frame(frame: pd.DataFrame) -> Encoded:
     missing = [name for name in c.TIDY if name not in frame.columns and name not in c.WHERE]
     if missing:
         raise StoreFault(f"the frame to publish lacks the columns {', '.join(missing)}")
-    if not len(frame):
-        raise StoreFault("the frame to publish has no rows; expected at least one figure or target")
     units, unit = _names(frame[c.UNIT])
     indicators, indicator = _names(frame[c.INDICATOR])
     shared = {
@@ -104,11 +103,22 @@ def _targets(frame: pd.DataFrame, shared: Columns) -> Rows:
             "value_high": _floats(frame[c.VALUE_HIGH]),
             "assumed": frame[c.ASSUMED].to_numpy(dtype=np.int64),
             "grade": _words(frame[c.GRADE], GRADES, optional=True),
-            **_all_texts(frame, (c.DEADLINE, c.WRITTEN, c.SOURCE, c.NOTE)),
+            "effective": _days(frame[c.EFFECTIVE]),
+            **_all_texts(frame, (c.DEADLINE, c.WRITTEN, c.SOURCE, c.NOTE, c.DECISION)),
         },
     )
     _check_unique(frame, rows)
     return rows
+
+
+def _days(series: pd.Series) -> NDArray[Any]:
+    """ISO days as yyyymmdd, 0 for none."""
+    codes, texts = pd.factorize(series)
+    try:
+        days = [int(date.fromisoformat(str(text)).strftime("%Y%m%d")) if text else 0 for text in texts]
+    except ValueError as why:
+        raise StoreFault(f"{series.name}: {why}; expected a day as YYYY-MM-DD") from why
+    return np.array([*days, 0], dtype=np.int64)[codes]
 
 
 def _names(series: pd.Series) -> tuple[list[str], NDArray[Any]]:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from domain.entries import Entry, Kept
 from domain.errors import NotKnown, StoreFault
 from store.address import resolve_url, shown_url, store_file
 from store.chain import newest_edition
 from store.engine import make_engine, make_folder, reading, writing
+from store.entries import read_entries, read_entry_versions
 from store.history import find_file, read_events, read_file, read_history
 from store.names import Books
 from store.opening import bring_up_to_date
@@ -71,14 +73,18 @@ class Store:
             connection.execute(insert(meta), {"key": DEMONSTRATION, "value": "yes"})
 
     def publish(
-        self, submission: Submission, figures: "pd.DataFrame", expected_edition: int | None = None
+        self,
+        submission: Submission,
+        figures: "pd.DataFrame",
+        expected_edition: int | None = None,
+        entries: Sequence[Entry] = (),
     ) -> Receipt:
-        """Stores a file and its tidy frame (domain.columns) whole, or raises StoreFault and nothing.
+        """Stores a file, its tidy frame (domain.columns) and its entries whole, or raises StoreFault.
 
         Rows whose measure is plan become targets of their period's year, all others figures. With
         `expected_edition`, raises EditionMoved where the store is at another edition by now.
         """
-        return _frames().publish(self.engine, submission, figures, expected_edition)
+        return _frames().publish(self.engine, submission, figures, expected_edition, entries)
 
     def undo(self, submission: int, who: str) -> Receipt:
         """Makes a submission invisible from a new edition on; raises StoreFault."""
@@ -116,14 +122,34 @@ class Store:
         indicators: Sequence[str] | None = None,
         edition: int | None = None,
     ) -> "pd.DataFrame":
-        """The plan targets as of an edition: one row a unit, year, indicator and assigner.
+        """The plan targets as of an edition: one row a unit, year, indicator, assigner and effective day.
 
         Columns: unit, year, indicator, assigner, operator, value, value_high, decimals, deadline,
-        assumed, written, grade, source, note, edition, submission.
+        assumed, written, grade, source, note, decision, effective, edition, submission.
         """
         within = Range(units, years, indicators)
         with reading(self.engine) as connection:
             return _frames().read_targets(connection, self._books, within, self._as_of(connection, edition))
+
+    def entries(
+        self,
+        kind: str,
+        units: Sequence[str] | None = None,
+        periods: Sequence[int] | None = None,
+        edition: int | None = None,
+    ) -> list[Kept]:
+        """The entries of a kind as of an edition, in the order of unit, period and key; None: all of them."""
+        with reading(self.engine) as connection:
+            as_of = self._as_of(connection, edition)
+            return read_entries(connection, self._books, kind, units, periods, as_of)
+
+    def entry_versions(
+        self, kind: str, unit: str, period: int, key: str, edition: int | None = None
+    ) -> list[Kept]:
+        """Every visible version of one entry as of an edition, oldest first."""
+        with reading(self.engine) as connection:
+            as_of = self._as_of(connection, edition)
+            return read_entry_versions(connection, self._books, kind, unit, period, key, as_of)
 
     def versions(self, unit: str, period: int, indicator: str) -> "pd.DataFrame":
         """Every version of a unit's indicator, oldest first: who sent it when, and whether it is visible.

@@ -10,7 +10,7 @@ from store.names import Books
 from store.tables import MEASURES, coverage, figure, target
 
 FIGURE_KEY = ("unit", "period", "indicator", "measure", "assigner")
-TARGET_KEY = ("unit", "year", "indicator", "assigner")
+TARGET_KEY = ("unit", "year", "indicator", "assigner", "effective")
 Names = Sequence[str] | None
 Numbers = Sequence[int] | None
 

@@ -19,7 +19,7 @@ FIGURE_COLUMNS = (
 )  # fmt: skip
 TARGET_COLUMNS = (
     "unit", "year", "indicator", "assigner", "operator", "value", "value_high", "decimals", "deadline",
-    "assumed", "written", "grade", "source", "note", "edition", "submission",
+    "assumed", "written", "grade", "source", "note", "decision", "effective", "edition", "submission",
 )  # fmt: skip
 _EVENT_COLUMNS = ("who", "at", "file")
 Values = dict[str, Sequence[Any]]

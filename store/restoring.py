@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, inspect, select
 
 from domain.errors import StoreFault
+from store.address import resolve_url, shown_url
 from store.backup import FORMAT, MANIFEST, member_of
 from store.bulk import insert_rows
 from store.chain import chain_head
-from store.engine import writing
-from store.facade import open_store
-from store.opening import SCHEMA
+from store.engine import make_engine, make_folder, writing
+from store.opening import KNOWN_SCHEMAS, SCHEMA, bring_up_to_date, migrate
 from store.records import Damaged
 from store.tables import TABLES
 from store.verifying import verify_connection
@@ -30,10 +30,18 @@ def restore(path: str | Path, url: str | None) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(path) as archive:
             manifest = _checked_manifest(archive, str(path))
-            with open_store(url) as store, writing(store.engine) as connection:
-                _require_empty(connection, store.url)
-                _fill(connection, archive, str(path))
-                _require_same(connection, manifest, str(path))
+            make_folder(resolved := resolve_url(url))
+            engine = make_engine(resolved)
+            try:
+                # With the tables the backup was taken from; they are brought up to date once it is in.
+                bring_up_to_date(engine, manifest["schema"])
+                with writing(engine) as connection:
+                    _require_empty(connection, shown_url(resolved))
+                    _fill(connection, archive, manifest, str(path))
+                    migrate(connection)
+                    _require_same(connection, manifest, str(path))
+            finally:
+                engine.dispose()
             return manifest
     except OSError as why:
         raise StoreFault(f"the backup {path} cannot be read: {why.strerror or why}") from why
@@ -43,19 +51,24 @@ def restore(path: str | Path, url: str | None) -> dict[str, Any]:
 
 def _checked_manifest(archive: zipfile.ZipFile, place: str) -> dict[str, Any]:
     manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
-    if manifest["format"] != FORMAT or manifest["schema"] != SCHEMA:
+    if manifest["format"] != FORMAT or manifest["schema"] not in KNOWN_SCHEMAS:
         found = f"format {manifest['format']}, tables {manifest['schema']}"
-        raise StoreFault(f"{place}: {found}; this release reads format {FORMAT}, tables {SCHEMA}")
-    for table in TABLES:
+        raise StoreFault(f"{place}: {found}; this release reads format {FORMAT}, tables up to {SCHEMA}")
+    for table in _tables_of(manifest):
         name = member_of(table)
         try:
             found = _digest(archive, name)
         except _BROKEN as why:
             raise Damaged(f"{place}, {name}: cannot be read ({why}); take another backup") from why
-        expected = manifest["tables"][table.name]["sha256"]
+        expected = manifest["tables"][table]["sha256"]
         if found != expected:
             raise Damaged(f"{place}, {name}: sha256 {found}, expected {expected}; take another backup")
     return manifest
+
+
+def _tables_of(manifest: dict[str, Any]) -> list[str]:
+    """The tables a backup holds, in the order in which rows may be written."""
+    return [table.name for table in TABLES if table.name in manifest["tables"]]
 
 
 def _digest(archive: zipfile.ZipFile, name: str) -> str:
@@ -64,25 +77,26 @@ def _digest(archive: zipfile.ZipFile, name: str) -> str:
 
 
 def _require_empty(connection: Connection, place: str) -> None:
-    for table in TABLES:
+    held = inspect(connection).get_table_names()
+    for table in (one for one in TABLES if one.name in held):
         rows = connection.execute(select(func.count()).select_from(table)).scalar()
         if rows:
             raise StoreFault(f"{place} holds {rows} rows in {table.name}; a backup needs an empty store")
 
 
-def _fill(connection: Connection, archive: zipfile.ZipFile, place: str) -> None:
+def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, Any], place: str) -> None:
     driver = connection.dialect.loaded_dbapi
-    for table in TABLES:
-        names = [column.name for column in table.columns]
+    for table in _tables_of(manifest):
+        names = [column["name"] for column in inspect(connection).get_columns(table)]
         try:
-            insert_rows(connection, table, names, _rows(archive, table))
+            insert_rows(connection, table, names, _rows(archive, table, names))
         except (driver.IntegrityError, driver.DataError, driver.ProgrammingError) as why:
             wrong = f"rows that do not fit ({str(why).partition(chr(10))[0]})"
             raise Damaged(f"{place}, {member_of(table)}: {wrong}; take another backup") from why
 
 
-def _rows(archive: zipfile.ZipFile, table: Table) -> Iterator[list[Any]]:
-    packed = [place for place, column in enumerate(table.columns) if column.name == "content"]
+def _rows(archive: zipfile.ZipFile, table: str, names: list[str]) -> Iterator[list[Any]]:
+    packed = [place for place, name in enumerate(names) if name == "content"]
     with archive.open(member_of(table)) as member:
         for line in member:
             row = json.loads(line)

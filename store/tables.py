@@ -10,7 +10,8 @@ stored depends on those positions: new words go to the end of their list.
 | submission | what was sent once: a file, for whom, with which message |
 | raw_file | the file itself by its hash, packed with zlib |
 | figure | one version of a figure; the newest visible edition of its key counts |
-| target | one version of a plan target |
+| target | one version of a plan target; `effective` is the day it came into force as yyyymmdd, 0: always |
+| entry | one version of something in words (domain.entries), its body as JSON; '' withdraws it |
 | toggle | a submission made invisible (0) or visible again (1) by an edition |
 | coverage | how many figures a submission holds for a unit and period; targets stand at year * 100 |
 | meta | a remark about the whole store |
@@ -30,10 +31,10 @@ from sqlalchemy import (
     Text,
 )
 
-from domain import columns, targets
+from domain import columns, entries, targets
 
 MEASURES, ASSIGNERS, GRADES = columns.MEASURES, columns.ASSIGNERS, columns.GRADES
-OPERATORS = targets.OPERATORS
+OPERATORS, KINDS = targets.OPERATORS, entries.KINDS
 ACCEPT, UNDO, REDO = "accept", "undo", "redo"
 FIGURES = "figures"
 DEMONSTRATION = "demonstration"
@@ -160,8 +161,23 @@ target = Table(
     Column("grade", SmallInteger),
     _text("source"),
     _text("note"),
-    PrimaryKeyConstraint("unit", "year", "indicator", "assigner", "edition", name="target_key"),
+    _integer("effective"),
+    _text("decision"),
+    PrimaryKeyConstraint("unit", "year", "indicator", "assigner", "effective", "edition", name="target_key"),
     Index("target_by_indicator", "indicator", "year", "assigner", "unit", "edition"),
+    sqlite_with_rowid=False,
+)
+entry = Table(
+    "entry",
+    metadata,
+    _small("kind"),
+    _integer("unit"),
+    _integer("period"),
+    _text("key"),
+    _integer("edition"),
+    _integer("submission"),
+    _text("body"),
+    PrimaryKeyConstraint("kind", "unit", "period", "key", "edition", name="entry_key"),
     sqlite_with_rowid=False,
 )
 coverage = Table(
@@ -177,4 +193,16 @@ coverage = Table(
 meta = Table("meta", metadata, _text("key"), _text("value"), PrimaryKeyConstraint("key", name="meta_key"))
 
 # In the order in which rows may be written: what is referred to comes first.
-TABLES = (meta, unit_key, indicator_code, raw_file, submission, edition, toggle, coverage, figure, target)
+TABLES = (
+    meta,
+    unit_key,
+    indicator_code,
+    raw_file,
+    submission,
+    edition,
+    toggle,
+    coverage,
+    figure,
+    target,
+    entry,
+)

@@ -1,7 +1,7 @@
 """Checks of the rows: every submission's digest, and what coverage says it holds."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,8 +10,18 @@ from sqlalchemy import Connection, Table, select
 
 from store.names import read_names
 from store.records import Finding
-from store.rows_digest import NO_WORD, RowsDigest, join_digests
-from store.tables import ACCEPT, coverage, edition, figure, indicator_code, submission, target, unit_key
+from store.rows_digest import NO_WORD, RowsDigest, digest_entries, join_digests
+from store.tables import (
+    ACCEPT,
+    coverage,
+    edition,
+    entry,
+    figure,
+    indicator_code,
+    submission,
+    target,
+    unit_key,
+)
 
 _SLICE = 50_000
 Source = tuple[int, int]
@@ -24,15 +34,17 @@ def check_rows(connection: Connection) -> Iterator[Finding]:
     covered: Covered = Counter()
     figures = _digest_table(connection, figure, covered)
     targets = _digest_table(connection, target, covered)
+    entries = _entries(connection)
     names = _names(connection)
     for source, sent in sorted(_accepted(connection).items()):
         own = figures.pop(source, RowsDigest()), targets.pop(source, RowsDigest())
-        found = join_digests(*(digest.hexdigest(*names) for digest in own))
+        words = digest_entries(entries.pop(source, []))
+        found = join_digests(own[0].hexdigest(*names), own[1].hexdigest(*names), words)
         if found != sent.rows_digest:
             counts = f"{own[0].rows} figures, {own[1].rows} targets, digest {found[:12]}"
             expected = f"{sent.figures} figures, {sent.targets} targets, digest {sent.rows_digest[:12]}"
             yield Finding("rows", f"rows of submission {source[0]}", counts, expected, "restore")
-    for number, accepting in sorted(figures.keys() | targets.keys()):
+    for number, accepting in sorted(figures.keys() | targets.keys() | entries.keys()):
         place = f"rows of submission {number}, edition {accepting}"
         yield Finding("rows_extra", place, "rows", "none: nobody sent them", "restore")
     yield from _check_coverage(connection, covered)
@@ -47,6 +59,16 @@ def _digest_table(connection: Connection, table: Table, covered: Covered) -> Dig
     for rows in result.partitions():
         _add(digests, covered, _columns(names, rows))
     return digests
+
+
+def _entries(connection: Connection) -> dict[Source, list[Sequence[Any]]]:
+    """The entries of every submission and edition, as they are digested."""
+    found: dict[Source, list[Sequence[Any]]] = {}
+    query = select(entry, unit_key.c.key.label("name")).outerjoin(unit_key, unit_key.c.id == entry.c.unit)
+    for row in connection.execute(query.execution_options(yield_per=_SLICE)):
+        digested = (row.kind, row.name or "?", row.period, row.key, row.body)
+        found.setdefault((row.submission, row.edition), []).append(digested)
+    return found
 
 
 def _columns(names: list[str], rows: Any) -> dict[str, NDArray[Any]]:

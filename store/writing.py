@@ -3,31 +3,41 @@
 import hashlib
 import math
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Engine, func, insert, select
 
+from domain.entries import Entry
 from domain.errors import StoreFault
 from store.bulk import insert_rows
 from store.chain import append_edition, newest_edition
 from store.encoding import Encoded, Rows, encode_frame
 from store.engine import writing
+from store.entries import encode_entries, insert_entries
 from store.names import give_ids
 from store.records import EditionMoved, Receipt, Submission
-from store.rows_digest import NO_WORD, RowsDigest, join_digests
+from store.rows_digest import NO_WORD, RowsDigest, digest_entries, join_digests
 from store.tables import ACCEPT, coverage, figure, indicator_code, raw_file, submission, target, unit_key
 from store.wording import require_name, require_text
 
 _SLICE = 100_000
 
 
-def publish(engine: Engine, sent: Submission, frame: pd.DataFrame, expected_edition: int | None) -> Receipt:
-    """Stores a submission's file and its tidy frame as one edition, or nothing; raises StoreFault."""
+def publish(
+    engine: Engine,
+    sent: Submission,
+    frame: pd.DataFrame,
+    expected_edition: int | None,
+    entries: Sequence[Entry] = (),
+) -> Receipt:
+    """Stores a submission's file, tidy frame and entries as one edition, or nothing; raises StoreFault."""
     _check(sent)
-    encoded = encode_frame(frame)
+    encoded, words = encode_frame(frame), encode_entries(entries)
+    if not len(frame) and not words:
+        raise StoreFault("nothing to publish; expected at least one figure, target or entry")
     packed = zlib.compress(sent.content)
     with writing(engine) as connection:
         found = newest_edition(connection)
@@ -35,10 +45,11 @@ def publish(engine: Engine, sent: Submission, frame: pd.DataFrame, expected_edit
             raise EditionMoved(expected_edition, found)
         _keep_file(connection, sent, packed)
         number, given = found + 1, _next_submission(connection)
-        figures, targets, digest = _number_rows(connection, encoded)
-        row = _submission_row(sent, given, figures, targets, digest)
+        figures, targets, digests = _number_rows(connection, encoded)
+        row = _submission_row(sent, given, figures, targets, join_digests(*digests, digest_entries(words)))
         connection.execute(insert(submission), row)
         _insert(connection, figures, targets, number, given)
+        insert_entries(connection, words, number, given)
         return Receipt(given, append_edition(connection, ACCEPT, given, sent.who, row))
 
 
@@ -62,7 +73,7 @@ def _next_submission(connection: Connection) -> int:
     return (connection.execute(select(func.max(submission.c.id))).scalar() or 0) + 1
 
 
-def _number_rows(connection: Connection, encoded: Encoded) -> tuple[Rows, Rows, str]:
+def _number_rows(connection: Connection, encoded: Encoded) -> tuple[Rows, Rows, tuple[str, str]]:
     units = give_ids(connection, unit_key, encoded.units)
     indicators = give_ids(connection, indicator_code, encoded.indicators)
     unit_ids = np.array([units[name] for name in encoded.units], dtype=np.int64)
@@ -70,8 +81,7 @@ def _number_rows(connection: Connection, encoded: Encoded) -> tuple[Rows, Rows, 
     figures = encoded.figures.numbered(unit_ids, indicator_ids)
     targets = encoded.targets.numbered(unit_ids, indicator_ids)
     names = ({one: name for name, one in units.items()}, {one: name for name, one in indicators.items()})
-    digests = [_digest(rows).hexdigest(*names) for rows in (figures, targets)]
-    return figures, targets, join_digests(*digests)
+    return figures, targets, (_digest(figures).hexdigest(*names), _digest(targets).hexdigest(*names))
 
 
 def _digest(rows: Rows) -> RowsDigest:

@@ -12,7 +12,7 @@ _PERIODS = 210_100
 
 
 def check(checking: Checking) -> None:
-    """Report every row whose unit, period, indicator, measure and assigner stood above it already."""
+    """Report every row whose unit, period, indicator, measure, assigner and day stood above it already."""
     frame = checking.frame
     key = frame[col.UNIT].cat.codes.to_numpy(dtype="int64").copy()
     for width, numbers in (
@@ -20,6 +20,7 @@ def check(checking: Checking) -> None:
         (_PERIODS, checking.periods),
         (len(col.MEASURES), frame[col.MEASURE].cat.codes.to_numpy()),
         (len(col.ASSIGNERS), frame[col.ASSIGNER].cat.codes.to_numpy()),
+        (len(frame[col.EFFECTIVE].cat.categories), frame[col.EFFECTIVE].cat.codes.to_numpy()),
     ):
         key *= width
         key += numbers

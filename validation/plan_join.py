@@ -44,12 +44,12 @@ def year_key(packing: Packing, frame: pd.DataFrame) -> np.ndarray:
 
 
 def plans_by_key(checking: Checking, packing: Packing) -> pd.DataFrame:
-    """One row a plan above zero: key (unit, indicator, year), assigner, plan, plan_half."""
+    """One row a version of a plan above zero: key (unit, indicator, year), assigner, plan, plan_half."""
     own = checking.rows(np.flatnonzero(checking.is_measure(col.PLAN) & checking.readable))
     stored = checking.stored.targets
     stored = stored.assign(**{col.PERIOD: stored["year"].to_numpy(dtype="int64") * _YEAR})
     plans = pd.concat([_plans(own, packing), _plans(stored, packing)], ignore_index=True)
-    return plans.drop_duplicates(["key", col.ASSIGNER], keep="first")
+    return plans.drop_duplicates(["key", col.ASSIGNER, col.EFFECTIVE], keep="first")
 
 
 def plan_years(checking: Checking, packing: Packing) -> np.ndarray:
@@ -65,6 +65,7 @@ def _plans(frame: pd.DataFrame, packing: Packing) -> pd.DataFrame:
         {
             "key": year_key(packing, frame),
             col.ASSIGNER: frame[col.ASSIGNER].astype("str").to_numpy(),
+            col.EFFECTIVE: frame[col.EFFECTIVE].astype("str").to_numpy(),
             "plan": frame[col.VALUE].to_numpy(dtype="float64"),
             "plan_half": half_digit(frame[col.DECIMALS]),
         }

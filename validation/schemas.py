@@ -32,6 +32,8 @@ TIDY = pa.DataFrameSchema(
         col.VALUE_HIGH: pa.Column("float64", nullable=True),
         col.DEADLINE: _WORDS,
         col.ASSUMED: pa.Column("bool"),
+        col.DECISION: _WORDS,
+        col.EFFECTIVE: _WORDS,
         col.SHEET: _WORDS,
         col.ROW: pa.Column("int32", pa.Check.ge(1)),
         col.COLUMN: _WORDS,

@@ -16,7 +16,8 @@ FIGURE = {
 TARGET = {
     "unit": "str", "year": "int64", "indicator": "str", "assigner": "str", "operator": "str",
     "value": "float64", "value_high": "float64", "decimals": "int64", "deadline": "str",
-    "assumed": "bool", "written": "str", "source": "str", "note": "str", "edition": "int64",
+    "assumed": "bool", "written": "str", "source": "str", "note": "str", "decision": "str",
+    "effective": "str", "edition": "int64",
     "submission": "int64",
 }  # fmt: skip
 
@@ -52,7 +53,8 @@ def target(indicator: str, text: str = "", operator: str = "ge", **more: object)
     usual = {
         "unit": "tan_yen", "year": 2023, "indicator": indicator, "assigner": "district",
         "operator": operator, "value": value, "value_high": float("nan"), "decimals": decimals,
-        "deadline": "", "assumed": False, "written": text, "source": "", "note": "", "edition": 1,
+        "deadline": "", "assumed": False, "written": text, "source": "", "note": "", "decision": "",
+        "effective": "", "edition": 1,
         "submission": 1,
     }  # fmt: skip
     return usual | more

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from domain import columns as c
+from domain.entries import COMMENT, Entry
 from store import Submission
 
 NINE, SIX, YEAR = 202309, 202306, 202300
@@ -21,6 +22,8 @@ _USUAL: dict[str, Any] = {
     c.VALUE_HIGH: np.nan,
     c.DEADLINE: "",
     c.ASSUMED: False,
+    c.DECISION: "",
+    c.EFFECTIVE: "",
     c.SHEET: "",
     c.ROW: 1,
     c.COLUMN: "A",
@@ -28,8 +31,8 @@ _USUAL: dict[str, Any] = {
     c.NOTE: "",
 }
 _CATEGORIES = (
-    c.UNIT, c.INDICATOR, c.MEASURE, c.ASSIGNER, c.GRADE, c.OPERATOR, c.DEADLINE, c.SHEET, c.COLUMN, c.SOURCE,
-    c.NOTE,
+    c.UNIT, c.INDICATOR, c.MEASURE, c.ASSIGNER, c.GRADE, c.OPERATOR, c.DEADLINE, c.DECISION, c.EFFECTIVE,
+    c.SHEET, c.COLUMN, c.SOURCE, c.NOTE,
 )  # fmt: skip
 
 
@@ -49,6 +52,11 @@ def tidy(*rows: dict[str, Any]) -> pd.DataFrame:
     frame = pd.DataFrame(list(rows))[c.TIDY]
     types = {c.PERIOD: "int64", c.VALUE: "float64", c.DECIMALS: "int16", c.ROW: "int32"}
     return frame.astype({**types, **dict.fromkeys(_CATEGORIES, "category")})
+
+
+def comment(cause: str, indicator: str = "go_industry", unit: str = "tan_yen", period: int = NINE) -> Entry:
+    """What a unit says about an indicator in a period."""
+    return Entry(COMMENT, unit, period, indicator, {"cause": cause})
 
 
 def sent(content: bytes = b"file", unit: str = "tan_yen", period: int = NINE, who: str = "An") -> Submission:

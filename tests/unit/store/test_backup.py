@@ -8,6 +8,7 @@ import pytest
 
 from domain.errors import StoreFault
 from store import Damaged, backup, open_store, restore, verify
+from store.opening import SCHEMA
 from store.tables import TABLES
 from tests.unit.store.damage import change_by_hand
 from tests.unit.store.samples import NINE, figure, plan, sent, tidy
@@ -159,7 +160,7 @@ def test_a_backup_cut_short_or_flipped_or_of_something_else_is_refused(sound, tm
 
 
 def test_a_backup_of_another_release_is_refused(sound, tmp_path):
-    rewrite(sound, "manifest.json", lambda content: content.replace(b'"0001"', b'"9999"'))
+    rewrite(sound, "manifest.json", lambda content: content.replace(SCHEMA.encode(), b"9999"))
     refuse(sound, tmp_path, "tables 9999")
 
 

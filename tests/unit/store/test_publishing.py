@@ -48,12 +48,13 @@ def test_everything_of_a_figure_comes_back(store):
 def test_everything_of_a_target_comes_back(store):
     row = plan(
         "huu_lung", "gdp_growth", 6.6, value_high=6.8, operator="range", deadline="2025-12-31", assumed=True,
-        assigner="registered", written="6,6-6,8", note="đề xuất",
+        assigner="registered", written="6,6-6,8", note="đề xuất", decision="12/NQ-HĐND",
+        effective="2023-07-15",
     )  # fmt: skip
     store.publish(sent(), tidy(row))
     (found,) = store.targets(units=["huu_lung"], years=[2023]).to_dict("records")
     kept = (c.UNIT, c.INDICATOR, c.ASSIGNER, c.OPERATOR, c.VALUE, c.VALUE_HIGH, c.DECIMALS, c.DEADLINE,
-            c.ASSUMED, c.WRITTEN, c.GRADE, c.SOURCE, c.NOTE)  # fmt: skip
+            c.ASSUMED, c.WRITTEN, c.GRADE, c.SOURCE, c.NOTE, c.DECISION, c.EFFECTIVE)  # fmt: skip
     assert found == {**{name: row[name] for name in kept}, "year": 2023, "edition": 1, "submission": 1}
 
 
@@ -136,7 +137,7 @@ def test_a_key_that_stands_twice_is_refused_and_named(store):
 
 def test_an_empty_frame_and_a_missing_column_are_refused(store):
     frame = tidy(figure("tan_yen", "a", 1))
-    with pytest.raises(StoreFault, match="no rows"):
+    with pytest.raises(StoreFault, match="nothing to publish"):
         store.publish(sent(), frame.iloc[:0])
     with pytest.raises(StoreFault, match="grade"):
         store.publish(sent(), frame.drop(columns=[c.GRADE]))

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 from domain.errors import StoreFault
 from store import Receipt, open_store, verify
 from store.tables import TABLES
-from tests.unit.store.samples import NINE, figure, plan, sent, tidy
+from tests.unit.store.samples import NINE, comment, figure, plan, sent, tidy
 
 
 @pytest.fixture
@@ -118,7 +118,8 @@ POSTGRESQL_CHANGES = (
 def test_nothing_is_ever_changed_or_deleted(store_url):
     with open_store(store_url) as store:
         store.mark_demonstration()
-        store.publish(sent(), tidy(figure("tan_yen", "go_industry", 1), plan("tan_yen", "go_industry", 2)))
+        rows = tidy(figure("tan_yen", "go_industry", 1), plan("tan_yen", "go_industry", 2))
+        store.publish(sent(), rows, entries=[comment("thiếu vốn")])
         store.undo(1, "Bình")
         changes = SQLITE_CHANGES if store.engine.dialect.name == "sqlite" else POSTGRESQL_CHANGES
         for table in TABLES:

@@ -1,0 +1,34 @@
+"""What is submitted in words and versioned like figures: comments, shortcomings, tasks, catalogue rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+COMMENT, SHORTCOMING, TASK, CATALOGUE = "comment", "shortcoming", "task", "catalogue"
+# The store keeps the position: new kinds go to the end.
+KINDS = (COMMENT, SHORTCOMING, TASK, CATALOGUE)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing in words, told apart by kind, unit key ('' for all), period code (0 for none) and key.
+
+    `body` holds texts, numbers, flags and lists of them; None withdraws what stood there.
+    """
+
+    kind: str
+    unit: str
+    period: int
+    key: str
+    body: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An entry as a store keeps it: which edition brought it, by whom and when."""
+
+    entry: Entry
+    edition: int
+    submission: int
+    who: str
+    at: str
