@@ -5,14 +5,19 @@ from datetime import date
 
 GE, GT, LE, LT, EQ, ABOUT, RANGE = "ge", "gt", "le", "lt", "eq", "about", "range"
 FALL_POINTS, FALL_PERCENT, LOWER = "fall_points", "fall_percent", "lower_than_prior"
-OPERATORS = (GE, GT, LE, LT, EQ, ABOUT, RANGE, FALL_POINTS, FALL_PERCENT, LOWER)
+MILESTONE = "milestone"
+OPERATORS = (GE, GT, LE, LT, EQ, ABOUT, RANGE, FALL_POINTS, FALL_PERCENT, LOWER, MILESTONE)
+# What they ask for is no number of their own: to be below last year, to be done.
+WITHOUT_NUMBER = (LOWER, MILESTONE)
 
 
 @dataclass(frozen=True)
 class Target:
-    """What must be reached: `value` is None only for 'lower than last year'.
+    """What must be reached; `value` is None for 'lower than last year' and for milestones alone.
 
-    `assumed` marks a reading that the text left open (points or percent, which base year).
+    `deadline` is None for the end of the target's year; `items` are what a count names ('02 xã: A, B');
+    `direction` is the indicator's direction of good. `assumed` marks a reading that the text left open
+    (points or percent, which base year).
     """
 
     operator: str
@@ -21,6 +26,8 @@ class Target:
     value_high: float | None = None
     deadline: date | None = None
     assumed: bool = False
+    items: tuple[str, ...] = ()
+    direction: str = "up"
 
 
 def default_operator(direction: str, target_form: str) -> str:

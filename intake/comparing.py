@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from domain import columns as col
-from domain.targets import LOWER
+from domain.targets import WITHOUT_NUMBER
 from intake.checked import NEW, REVISED, SAME
 
 _PLAIN = [
@@ -18,7 +18,7 @@ _STORED = [*col.KEY, *_STATED]
 
 def storable(figures: pd.DataFrame) -> pd.DataFrame:
     """The rows that state something: a value, or a target that needs none."""
-    states = figures[col.VALUE].notna() | (figures[col.OPERATOR] == LOWER)
+    states = figures[col.VALUE].notna() | figures[col.OPERATOR].isin(WITHOUT_NUMBER)
     return figures if states.all() else figures[states]
 
 

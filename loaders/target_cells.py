@@ -6,7 +6,7 @@ import pandas as pd
 from domain import columns as col
 from domain.catalogue import Catalogue
 from domain.numbers import NumberFormat
-from domain.phrases import read_target
+from domain.target_phrases import read_target
 from domain.targets import Target, default_operator
 
 
@@ -14,7 +14,7 @@ def target_in(text: str, fmt: NumberFormat, indicator: str, catalogue: Catalogue
     """The target a cell states for an indicator; a bare number binds as the indicator says."""
     known = catalogue.indicators.get(indicator)
     default = default_operator(known.direction, known.target_form) if known else "ge"
-    return read_target(text, fmt, default)
+    return read_target(text, fmt, default, known.measure_unit if known else "")
 
 
 def fill_targets(
@@ -32,6 +32,11 @@ def fill_targets(
         frame.loc[row, [col.OPERATOR, col.DECIMALS, col.ASSUMED]] = [
             target.operator, target.decimals, target.assumed,
         ]  # fmt: skip
+        if target.deadline:
+            day = target.deadline.isoformat()
+            if day not in frame[col.DEADLINE].cat.categories:
+                frame[col.DEADLINE] = frame[col.DEADLINE].cat.add_categories([day])
+            frame.loc[row, col.DEADLINE] = day
         frame.loc[row, col.VALUE] = np.nan if target.value is None else target.value
         frame.loc[row, col.VALUE_HIGH] = np.nan if target.value_high is None else target.value_high
     return filled

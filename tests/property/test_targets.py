@@ -1,13 +1,15 @@
 """A target put into the words of the pages is read back from them as the same target."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain import targets
-from domain.numbers import ENGLISH, FORMATS, VIETNAMESE, format_number
-from domain.phrases import read_target
+from domain.numbers import ENGLISH, FORMATS, VIETNAMESE
+from domain.target_phrases import read_target, write_target
 from domain.targets import OPERATORS, Target
 from texts import keys, t
 
@@ -35,11 +37,7 @@ def some_targets(draw: st.DrawFn, operators: list[str]) -> Target:
 
 def in_words(target: Target, lang: str, sign: str) -> str:
     """The target as the plan page and the command line write it."""
-    value, high = (
-        "" if number is None else format_number(number, target.decimals, lang) + sign
-        for number in (target.value, target.value_high)
-    )
-    return t(f"operator.{target.operator}", lang, value=value, high=high)
+    return write_target(target, t, lang, sign)
 
 
 def test_every_operator_has_its_words() -> None:
@@ -52,6 +50,19 @@ def test_every_operator_has_its_words() -> None:
 @example(target=Target("ge", 97, 1), sign="%", default="eq")
 def test_vietnamese_words_are_read_as_the_same_target(target: Target, sign: str, default: str) -> None:
     assert read_target(in_words(target, "vi", sign), VIETNAMESE, default) == target
+
+
+names = st.lists(st.sampled_from(["Minh Tiến", "Quyết Thắng", "Đồng Tân", "Yên Sơn"]), unique=True).map(tuple)
+days = st.none() | st.dates(min_value=date(1946, 1, 1), max_value=date(2099, 12, 31))
+NUMBERED = [one for one in WORDED if one != targets.LOWER]
+
+
+@given(target=some_targets(NUMBERED), items=names, deadline=days, sign=signs)
+def test_named_items_and_the_day_are_read_back(
+    target: Target, items: tuple[str, ...], deadline: date | None, sign: str
+) -> None:
+    whole = replace(target, items=items, deadline=deadline)
+    assert read_target(in_words(whole, "vi", sign), VIETNAMESE, targets.GE) == whole
 
 
 @given(target=some_targets([targets.EQ]), sign=signs)
@@ -88,7 +99,7 @@ def test_any_text_states_a_sound_target_or_none(text: str) -> None:
         if target is None:
             continue
         assert target.operator in OPERATORS
-        assert (target.value is None) == (target.operator == targets.LOWER)
+        assert (target.value is None) == (target.operator in targets.WITHOUT_NUMBER)
         if target.operator == targets.RANGE:
             assert target.value is not None
             assert target.value_high is not None

@@ -7,7 +7,8 @@ import pytest
 
 from domain.catalogue import Catalogue
 from domain.numbers import VIETNAMESE
-from domain.phrases import read_assigner, read_target
+from domain.phrases import read_assigner
+from domain.target_phrases import read_target
 from domain.targets import Target, default_operator
 
 # The second seed's 28 targets as a form's cell says them: code, text, operator, value, assumed.

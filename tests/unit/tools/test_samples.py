@@ -6,7 +6,8 @@ from decimal import Decimal
 from domain.catalogue_files import load_catalogue
 from domain.names import child_name
 from domain.numbers import VIETNAMESE, parse_number, rescale
-from domain.phrases import read_assigner, read_target
+from domain.phrases import read_assigner
+from domain.target_phrases import read_target
 from domain.targets import default_operator
 from tools.sample_district import SAMPLES
 

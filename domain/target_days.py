@@ -1,0 +1,49 @@
+"""The day by which a target is to be reached, as it stands at the end of a text."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_LEAD = r"(?:^|[\s,;])(?:(?:hoàn thành|xong)\s+)?(?:(?:đến|trước|vào|trong|chậm nhất)\s+)?(?:hết\s+)?"
+_DAY = re.compile(_LEAD + r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[\s.]*$", re.IGNORECASE)
+_MONTH = re.compile(_LEAD + r"tháng\s+(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})[\s.]*$", re.IGNORECASE)
+_QUARTER = re.compile(_LEAD + r"quý\s+(IV|I{1,3}|[1-4])\s*(?:[/.-]|năm)?\s*(\d{4})[\s.]*$", re.IGNORECASE)
+# A year alone may be what a target is compared with ("so với năm 2022"): a word must say that it is its end.
+_YEAR = re.compile(r"(?:^|[\s,;])(?:đến|trước|trong)\s+(?:hết\s+)?năm\s+(\d{4})[\s.]*$", re.IGNORECASE)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_YEARS = range(1945, 2101)
+
+
+def cut_deadline(text: str) -> tuple[str, date | None]:
+    """The text without the day it closes with, and that day: 'tháng 12/2024' is its last day."""
+    for pattern, last_day in ((_DAY, _day), (_MONTH, _month), (_QUARTER, _quarter), (_YEAR, _year)):
+        match = pattern.search(text)
+        day = last_day(match) if match else None
+        if match and day:
+            return text[: match.start()], day
+    return text, None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    return _date(int(match[3]), int(match[2]), int(match[1]))
+
+
+def _month(match: re.Match[str]) -> date | None:
+    return _date(int(match[2]), int(match[1]))
+
+
+def _quarter(match: re.Match[str]) -> date | None:
+    number = _QUARTERS.get(match[1].upper()) or int(match[1])
+    return _date(int(match[2]), 3 * number)
+
+
+def _year(match: re.Match[str]) -> date | None:
+    return _date(int(match[1]), 12)
+
+
+def _date(year: int, month: int, day: int = 0) -> date | None:
+    """A day of the calendar, the month's last where none is given; None where there is no such day."""
+    if year not in _YEARS or not 1 <= month <= 12:
+        return None
+    last = monthrange(year, month)[1]
+    return date(year, month, day or last) if day <= last else None
