@@ -2,21 +2,35 @@
 
 import argparse
 import sys
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.comparable import read_comparable
 from analysis.contract import figures_as_json, shortcomings_as_json, tasks_as_json
 from analysis.report import unit_report
+from analysis.task_states import reference_day
 from analysis.text_table import write_table
 from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
 from domain.commands import print_json, run_command
+from domain.entries import COMMENT, SHORTCOMING, TASK, Kept
 from domain.errors import CatalogueError, Fault, NotKnown, StoreFault
 from domain.periods import Period
+from domain.shortcomings import shortcomings_of
+from domain.task_entries import tasks_of
 from domain.units import Unit
 from store import Store, open_store
 from texts import LANGUAGES, t
+
+
+class Words(NamedTuple):
+    """What the unit said of the period, and of its tasks of the year."""
+
+    comments: list[Kept]
+    shortcomings: list[Kept]
+    tasks: list[Kept]
 
 
 class View(NamedTuple):
@@ -59,8 +73,13 @@ def _answer(asked: argparse.Namespace) -> pd.DataFrame:
         unit = catalogue.unit(asked.unit, period)
         view = View(unit, period, _edition(asked.edition, store), store.is_demonstration)
         report = _report(store, catalogue, view, asked.lang)
+        words = Words(
+            store.entries(COMMENT, [unit.key], [period.code], view.edition),
+            store.entries(SHORTCOMING, [unit.key], [period.code], view.edition, withdrawn=True),
+            store.entries(TASK, [unit.key], [period.plan_year.code], view.edition),
+        )
     if asked.json:
-        print_json(_object(report, catalogue, view, asked.lang))
+        print_json(_object(report, words, catalogue, view, asked.lang))
     else:
         print(f"{_title(view, asked.lang)}\n{write_table(report, asked.lang, t)}")
     return report
@@ -80,19 +99,27 @@ def _report(store: Store, catalogue: Catalogue, view: View, lang: str) -> pd.Dat
     periods = [period.code, period.year_before.code]
     figures = store.figures(units=[unit], periods=periods, edition=view.edition)
     targets = store.targets(units=[unit], years=[period.year], edition=view.edition)
-    return unit_report(figures, targets, catalogue, period, lang)
+    comparable = read_comparable(
+        lambda keys, before: store.figures(units=keys, periods=before, edition=view.edition),
+        catalogue, view.unit, period,
+    )  # fmt: skip
+    return unit_report(figures, targets, catalogue, period, lang, comparable)
 
 
-def _object(report: pd.DataFrame, catalogue: Catalogue, view: View, lang: str) -> dict[str, Any]:
+def _object(
+    report: pd.DataFrame, words: Words, catalogue: Catalogue, view: View, lang: str
+) -> dict[str, Any]:
     unit, period = view.unit.code, view.period
+    shortcomings = shortcomings_of(catalogue.shortcomings, words.shortcomings, view.unit, period)
+    tasks = tasks_of(catalogue.tasks, words.tasks, view.unit, period.year)
     return {
         "unit": unit,
         "period": str(period),
         "edition": view.edition,
         "demonstration": view.demonstration,
-        "figures": figures_as_json(report),
-        "tasks": tasks_as_json(catalogue, unit, period.year, lang),
-        "shortcomings": shortcomings_as_json(catalogue, unit, period, lang),
+        "figures": figures_as_json(report, {kept.entry.key: kept.entry.body for kept in words.comments}),
+        "tasks": tasks_as_json(tasks, reference_day(period, date.today()), lang),
+        "shortcomings": shortcomings_as_json(shortcomings, lang),
     }
 
 

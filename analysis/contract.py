@@ -1,17 +1,18 @@
 """The report as the command line's JSON: the keys of the contract, null for none, never NaN."""
 
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from domain.catalogue import Catalogue
-from domain.periods import Period
+from analysis.task_states import OVERDUE, shown_state
 from domain.tasks import Shortcoming, Task
 
 _WORDS = ("indicator", "name", "value_unit", "plan_origin", "yoy_origin", "pace")
 _OPTIONAL_WORDS = (
     "as_written", "grade", "assigner", "pct_plan_origin", "pct_reason", "yoy_basis", "yoy_reason",
-    "lead_body", "verdict", "reason",
+    "lead_body", "supporting", "verdict", "verdict_reason", "reason",
 )  # fmt: skip
 _NUMBERS = (
     "value", "plan", "pct_plan", "prior", "yoy_index", "pace_pct", "needed", "needed_ratio", "forecast",
@@ -21,23 +22,22 @@ _DECIMALS = ("decimals", "plan_decimals", "pct_decimals", "prior_decimals", "yoy
 _INTERVALS = ("plan", "needed", "needed_ratio", "forecast")
 
 
-def figures_as_json(report: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a report, one object an indicator."""
-    return [_figure(row) for row in report.to_dict("records")]
+def figures_as_json(
+    report: pd.DataFrame, comments: Mapping[str, Mapping[str, Any] | None] | None = None
+) -> list[dict[str, Any]]:
+    """The rows of a report, one object an indicator, with what the unit says of it."""
+    said = comments or {}
+    return [{**_figure(row), "comment": said.get(row["indicator"])} for row in report.to_dict("records")]
 
 
-def tasks_as_json(catalogue: Catalogue, unit: str, year: int, lang: str) -> list[dict[str, Any]]:
-    """The key tasks of a unit (its key or code) and year."""
-    return [_task(task, lang) for task in catalogue.tasks if task.unit == unit and task.year == year]
+def tasks_as_json(tasks: Iterable[Task], on: date, lang: str) -> list[dict[str, Any]]:
+    """Key tasks as they stand on a day; `state` is the one that was reported, `overdue` follows from it."""
+    return [_task(task, on, lang) for task in tasks]
 
 
-def shortcomings_as_json(catalogue: Catalogue, unit: str, period: Period, lang: str) -> list[dict[str, Any]]:
+def shortcomings_as_json(found: Iterable[Shortcoming], lang: str) -> list[dict[str, Any]]:
     """What a unit's report of a period says went badly, in words."""
-    return [
-        _shortcoming(one, lang)
-        for one in catalogue.shortcomings
-        if one.unit == unit and one.period == str(period)
-    ]
+    return [_shortcoming(one, lang) for one in found]
 
 
 def _figure(row: dict[str, Any]) -> dict[str, Any]:
@@ -61,19 +61,31 @@ def _target(row: dict[str, Any]) -> dict[str, Any]:
         "deadline": row["target_deadline"] or None,
         "assumed": bool(row["target_assumed"]),
         "assigner": row["target_assigner"] or None,
+        "decision": row["target_decision"] or None,
+        "effective": row["target_effective"] or None,
+        "adjusted": bool(row["target_adjusted"]),
         "as_written": row["target_written"] or None,
     }
 
 
-def _task(task: Task, lang: str) -> dict[str, Any]:
+def _task(task: Task, on: date, lang: str) -> dict[str, Any]:
     return {
         "code": task.code,
         "title": task.title(lang),
+        "field": task.field or None,
         "deadline": task.deadline.isoformat(),
         "deadline_origin": task.deadline_origin,
         "state": task.state,
+        "overdue": shown_state(task, on) == OVERDUE,
         "lead_body": task.lead_body or None,
-        "items": list(task.items),
+        "supporting": list(task.supporting),
+        "items": [item.name for item in task.items],
+        "item_states": [item.state for item in task.items],
+        "indicator": task.indicator or None,
+        "progress": task.progress,
+        "done_on": task.done_on.isoformat() if task.done_on else None,
+        "evidence": task.evidence or None,
+        "obstacle": task.obstacle or None,
     }
 
 

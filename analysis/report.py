@@ -6,26 +6,51 @@ from analysis.needs import add_needs
 from analysis.pace import add_pace
 from analysis.percent import add_percent
 from analysis.selection import one_each, pick_assigner, rows_of, targets_of
+from analysis.verdicts import add_verdicts
 from analysis.year_on_year import add_year_on_year
 from domain.catalogue import Catalogue
-from domain.columns import ACTUAL, PCT_PLAN, PRIOR, YOY_INDEX
+from domain.columns import ACTUAL, FULL_YEAR, PCT_PLAN, PRIOR, YOY_INDEX
 from domain.errors import NotKnown
 from domain.indicators import Indicator
 from domain.periods import Period
 
-# Numbers are float64 with NA for none, decimals float64 holding whole numbers, words are '' for none.
-# Full list of meanings: docstring of unit_report.
-REPORT = [
-    "indicator", "name", "short", "group", "parent", "order", "kind", "cumulates", "direction", "is_budget",
-    "value", "value_unit", "unit_name", "as_written", "decimals", "grade", "source", "note", "edition",
-    "submission", "plan", "plan_decimals", "plan_origin", "plan_low", "plan_high", "assigner",
-    "pct_plan", "pct_decimals", "pct_plan_origin", "pct_reason", "pace_pct", "pace", "over",
-    "needed", "needed_low", "needed_high", "needed_ratio", "needed_ratio_low", "needed_ratio_high",
-    "prior", "prior_decimals", "yoy_index", "yoy_decimals", "yoy_origin", "yoy_basis", "yoy_reason",
-    "forecast", "forecast_low", "forecast_high", "full_year_estimate", "lead_body",
-    "target_operator", "target_value", "target_high", "target_decimals", "target_deadline",
-    "target_assumed", "target_written", "target_assigner", "verdict", "reason",
-]  # fmt: skip
+_WORD, _NUMBER, _FLAG = "str", "float64", "bool"
+# Column → type, in the order of the report. Numbers are NA for none (decimals, editions and submissions
+# are whole numbers that may be NA), words ''. Meanings: docstring of unit_report.
+REPORT = {
+    **dict.fromkeys(("indicator", "name", "short", "group", "parent"), _WORD),
+    "order": "int64",
+    "kind": _WORD,
+    "cumulates": _FLAG,
+    "direction": _WORD,
+    "is_budget": _FLAG,
+    "value": _NUMBER,
+    **dict.fromkeys(("value_unit", "unit_name", "as_written"), _WORD),
+    "decimals": _NUMBER,
+    **dict.fromkeys(("grade", "source", "note"), _WORD),
+    **dict.fromkeys(("edition", "submission", "plan", "plan_decimals"), _NUMBER),
+    "plan_origin": _WORD,
+    **dict.fromkeys(("plan_low", "plan_high"), _NUMBER),
+    "assigner": _WORD,
+    **dict.fromkeys(("pct_plan", "pct_decimals"), _NUMBER),
+    **dict.fromkeys(("pct_plan_origin", "pct_reason"), _WORD),
+    "pace_pct": _NUMBER,
+    "pace": _WORD,
+    "over": _FLAG,
+    **dict.fromkeys(("needed", "needed_low", "needed_high"), _NUMBER),
+    **dict.fromkeys(("needed_ratio", "needed_ratio_low", "needed_ratio_high"), _NUMBER),
+    **dict.fromkeys(("prior", "prior_decimals", "yoy_index", "yoy_decimals"), _NUMBER),
+    **dict.fromkeys(("yoy_origin", "yoy_basis", "yoy_reason"), _WORD),
+    **dict.fromkeys(("forecast", "forecast_low", "forecast_high"), _NUMBER),
+    **dict.fromkeys(("full_year_estimate", "full_year_decimals"), _NUMBER),
+    **dict.fromkeys(("lead_body", "supporting", "target_operator"), _WORD),
+    **dict.fromkeys(("target_value", "target_high", "target_decimals"), _NUMBER),
+    "target_deadline": _WORD,
+    "target_assumed": _FLAG,
+    **dict.fromkeys(("target_written", "target_assigner", "target_decision", "target_effective"), _WORD),
+    "target_adjusted": _FLAG,
+    **dict.fromkeys(("verdict", "verdict_reason", "reason"), _WORD),
+}
 
 _ACTUAL = {
     "value": "value", "decimals": "decimals", "written": "as_written", "grade": "grade",
@@ -34,44 +59,69 @@ _ACTUAL = {
 _TARGET = {
     "operator": "target_operator", "value": "target_value", "value_high": "target_high",
     "decimals": "target_decimals", "deadline": "target_deadline", "assumed": "target_assumed",
-    "written": "target_written", "assigner": "target_assigner",
+    "written": "target_written", "assigner": "target_assigner", "decision": "target_decision",
+    "effective": "target_effective", "adjusted": "target_adjusted",
 }  # fmt: skip
-_WORDS = [
-    "as_written", "grade", "source", "note", "target_operator", "target_deadline", "target_written",
-    "target_assigner", "told_assigner",
-]  # fmt: skip
+_FROM_CATALOGUE = (
+    "group", "parent", "kind", "cumulates", "direction", "is_budget", "lead_body",
+)  # fmt: skip
+# What the report's own columns of percents and of last year say, before one of them is chosen.
+_TOLD = {
+    **dict.fromkeys(("told_pct", "told_decimals", "told_prior", "told_prior_decimals"), _NUMBER),
+    **dict.fromkeys(("told_index", "told_index_decimals", "stored_prior", "stored_prior_decimals"), _NUMBER),
+    **dict.fromkeys(("rebuilt_prior", "rebuilt_decimals"), _NUMBER),
+    **dict.fromkeys(("told_assigner", "rebuilt_reason"), _WORD),
+}
 
 
 def unit_report(
-    figures: pd.DataFrame, targets: pd.DataFrame, catalogue: Catalogue, period: Period, lang: str = "vi"
+    figures: pd.DataFrame,
+    targets: pd.DataFrame,
+    catalogue: Catalogue,
+    period: Period,
+    lang: str = "vi",
+    comparable: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row an indicator (columns REPORT, in the catalogue's order) of one unit and period.
 
     `figures`: the store's rows of the unit, this period and the same one a year before, any measure;
-    `targets`: its targets of the year. value, plan, prior and needed are in `value_unit`; pct_plan,
-    pace_pct and yoy_index in percent. Every missing percent or index has its code in pct_reason or
-    yoy_reason. Raises NotKnown for an indicator that the catalogue lacks.
+    `targets`: every version of its targets of the year, of which the one in force at the period's end
+    counts; `comparable`: last year on this year's territory (analysis.comparable), where the unit did not
+    stand then. value, plan, prior, needed and full_year_estimate are in `value_unit`; pct_plan, pace_pct
+    and yoy_index in percent. Every missing percent or index has its code in pct_reason or yoy_reason,
+    and verdict (domain.verdicts.STATES, '' without a target) its own in verdict_reason. Raises
+    NotKnown for an indicator that the catalogue lacks.
     """
     reported = rows_of(figures, PCT_PLAN, period)
-    picked = pick_assigner(targets_of(targets, period.year), reported)
+    picked = pick_assigner(targets_of(targets, period), reported)
     parts = [
         one_each(rows_of(figures, ACTUAL, period))[["indicator", *_ACTUAL]].rename(columns=_ACTUAL),
         picked[["indicator", *_TARGET]].rename(columns=_TARGET),
         _told(reported, value="told_pct", decimals="told_decimals", assigner="told_assigner"),
         _told(rows_of(figures, PRIOR, period), value="told_prior", decimals="told_prior_decimals"),
         _told(rows_of(figures, YOY_INDEX, period), value="told_index", decimals="told_index_decimals"),
+        _told(rows_of(figures, FULL_YEAR, period), value="full_year_estimate", decimals="full_year_decimals"),
     ]
     report = _describe(_indicators(parts, catalogue), catalogue, lang)
     before = rows_of(figures, ACTUAL, period.year_before)
-    for part in [*parts, _told(before, value="stored_prior", decimals="stored_prior_decimals")]:
+    stored = _told(before, value="stored_prior", decimals="stored_prior_decimals")
+    for part in [*parts, stored, _rebuilt(comparable)]:
         report = report.merge(part, on="indicator", how="left", validate="one_to_one")
     report = _settle(report.assign(year=period.year))
     report = add_year_on_year(add_needs(add_pace(add_percent(report), period), period))
-    return _later(report)[REPORT]
+    return _later(add_verdicts(report, period, catalogue))[list(REPORT)]
 
 
 def _told(rows: pd.DataFrame, **names: str) -> pd.DataFrame:
     return one_each(rows)[["indicator", *names]].rename(columns=names)
+
+
+def _rebuilt(comparable: pd.DataFrame | None) -> pd.DataFrame:
+    """Last year's figures put together anew; what could not be, with its reason."""
+    names = {"prior": "rebuilt_prior", "decimals": "rebuilt_decimals", "reason": "rebuilt_reason"}
+    if comparable is None:
+        return pd.DataFrame(columns=["indicator", *names.values()])
+    return comparable.loc[comparable["rebuilt"], ["indicator", *names]].rename(columns=names)
 
 
 def _indicators(parts: list[pd.DataFrame], catalogue: Catalogue) -> list[Indicator]:
@@ -85,36 +135,41 @@ def _indicators(parts: list[pd.DataFrame], catalogue: Catalogue) -> list[Indicat
 def _describe(indicators: list[Indicator], catalogue: Catalogue, lang: str) -> pd.DataFrame:
     order = {code: place for place, code in enumerate(catalogue.indicators)}
     units = catalogue.measure_units.by_code
-    rows = [
-        (
-            one.code, one.name(lang), one.short(lang), one.group, one.parent, order[one.code], one.kind,
-            one.cumulates, one.direction, one.is_budget, one.measure_unit, units[one.measure_unit].name(lang),
-        )
-        for one in indicators
-    ]  # fmt: skip
-    columns = [*REPORT[:10], "value_unit", "unit_name"]
-    kinds = dict.fromkeys(columns, "str") | {"order": "int64", "cumulates": "bool", "is_budget": "bool"}
-    return pd.DataFrame(rows, columns=columns).astype(kinds)
+    rows = {
+        "indicator": [one.code for one in indicators],
+        "name": [one.name(lang) for one in indicators],
+        "short": [one.short(lang) for one in indicators],
+        "order": [order[one.code] for one in indicators],
+        "value_unit": [one.measure_unit for one in indicators],
+        "unit_name": [units[one.measure_unit].name(lang) for one in indicators],
+        "supporting": [", ".join(one.supporting) for one in indicators],
+        **{name: [getattr(one, name) for one in indicators] for name in _FROM_CATALOGUE},
+    }
+    return pd.DataFrame(rows).astype({name: REPORT[name] for name in rows})
 
 
 def _settle(report: pd.DataFrame) -> pd.DataFrame:
-    """One type a column after outer gaps: float64 for numbers, '' for words, False for flags."""
-    numbers = [c for c in report if c.endswith("decimals") or c in ("value", "target_value", "target_high")]
-    numbers += ["told_pct", "told_prior", "told_index", "stored_prior", "edition", "submission"]
-    words = report[_WORDS].astype("object").where(report[_WORDS].notna(), "").astype("str")
-    return report.assign(
-        **{column: pd.to_numeric(report[column]).astype("float64") for column in numbers},
-        **{column: words[column] for column in _WORDS},
-        target_assumed=report["target_assumed"].eq(True).fillna(False).astype("bool"),
-    )
+    """The types of REPORT after outer gaps: NA for numbers, '' for words, False for flags."""
+    types = {name: kind for name, kind in (REPORT | _TOLD).items() if name in report}
+    return report.assign(**{name: _filled(report[name], kind) for name, kind in types.items()})
+
+
+def _filled(column: pd.Series, kind: str) -> pd.Series:
+    if kind == _WORD:
+        return column.astype("object").where(column.notna(), "").astype("str")
+    if kind == _FLAG:
+        return column.eq(True).fillna(False).astype("bool")
+    return pd.to_numeric(column).astype(kind)
 
 
 def _later(report: pd.DataFrame) -> pd.DataFrame:
-    """What forecasts, lead bodies and verdicts will fill, as none; and both reasons in one column."""
+    """What forecasts will fill, as none; and all reasons in one column."""
     none = pd.Series(float("nan"), index=report.index)
-    word = pd.Series("", index=report.index, dtype="str")
-    both = report["pct_reason"].str.cat(report["yoy_reason"], sep=", ").str.strip(", ")
+    reasons = zip(report["pct_reason"], report["yoy_reason"], report["verdict_reason"], strict=True)
+    told = [", ".join(dict.fromkeys(filter(None, codes))) for codes in reasons]
     return report.assign(
-        forecast=none, forecast_low=none, forecast_high=none, full_year_estimate=none,
-        lead_body=word, verdict=word, reason=both,
-    )  # fmt: skip
+        forecast=none,
+        forecast_low=none,
+        forecast_high=none,
+        reason=pd.Series(told, index=report.index, dtype="str"),
+    )

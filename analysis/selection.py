@@ -14,9 +14,23 @@ def rows_of(figures: pd.DataFrame, measure: str, period: Period) -> pd.DataFrame
     return _plain(figures[wanted])
 
 
-def targets_of(targets: pd.DataFrame, year: int) -> pd.DataFrame:
-    """The targets of one year with plain text columns."""
-    return _plain(targets[targets["year"] == year])
+def targets_of(targets: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """The targets of a period's year in force at its end, one row an indicator and assigner.
+
+    Of several versions the last to come into force by then counts; where none had yet, the first.
+    Adds `adjusted`: whether another version was in force before. Text columns are plain.
+    """
+    rows = _plain(targets[targets["year"] == period.year])
+    key = ["indicator", "assigner"]
+    ordered = rows.assign(_later=rows["effective"] > period.end.isoformat()).sort_values(
+        [*key, "_later", "effective"], kind="stable"
+    )
+    # Those in force stand first, the newest of them last; then those that were not yet.
+    in_force = (~ordered["_later"]).groupby([ordered[name] for name in key])
+    count = in_force.transform("sum").clip(lower=1)
+    place = ordered.groupby(key).cumcount()
+    found = ordered[place == count - 1].assign(adjusted=place > 0)
+    return found.drop(columns="_later").sort_index()
 
 
 def pick_assigner(rows: pd.DataFrame, reported: pd.DataFrame) -> pd.DataFrame:

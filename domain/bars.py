@@ -1,5 +1,6 @@
 """What charts draw, as exact values: analysis makes them, charts draw them, tests compare them."""
 
+from datetime import date
 from typing import NamedTuple
 
 
@@ -74,3 +75,21 @@ class Trend(NamedTuple):
     this_year: tuple[TrendPoint, ...]
     last_year: tuple[TrendPoint, ...]
     plan: PlanLine | None = None
+
+
+class TaskDot(NamedTuple):
+    """One task at its deadline; `state` is shown (analysis.task_states), `inferred` marks the year's end."""
+
+    title: str
+    deadline: date
+    state: str
+    inferred: bool
+
+
+class TaskTimeline(NamedTuple):
+    """The tasks of a year from the `first` to the `last` day drawn, seen `on` a day; dots by deadline."""
+
+    dots: tuple[TaskDot, ...]
+    first: date
+    last: date
+    on: date

@@ -1,22 +1,25 @@
 """The files of the catalogue, read strictly: a broken one is refused with file, row and reason."""
 
 from collections.abc import Callable, Hashable, Iterable
-from datetime import date
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from domain import catalogue_records as records
-from domain.catalogue import Catalogue
+from domain.catalogue import Catalogue, OwnFirst
 from domain.catalogue_rows import Row, read_rows
 from domain.errors import CatalogueError
 from domain.indicators import Indicator
 from domain.measure_units import MeasureUnit, MeasureUnits
 from domain.names import name_key
+from domain.territory_files import SUCCESSIONS, load_territory
 from domain.units import Unit
 
 PROJECT = Path(__file__).resolve().parent.parent
 CATALOGUE = PROJECT / "data" / "catalogue"
 SAMPLES = PROJECT / "data" / "samples" / "catalogue"
+TERRITORY = PROJECT / "data" / "territory"
 
 T = TypeVar("T")
 Named = TypeVar("Named", Unit, Indicator)
@@ -25,7 +28,15 @@ Rows = list[tuple[Row, T]]
 
 def catalogue_for(demonstration: bool) -> Catalogue:
     """The project's catalogue; with the invented units of the samples for a demonstration store."""
-    return load_catalogue(CATALOGUE, SAMPLES) if demonstration else load_catalogue(CATALOGUE)
+    own = load_catalogue(CATALOGUE, SAMPLES) if demonstration else load_catalogue(CATALOGUE)
+    return with_territory(own, TERRITORY, CATALOGUE / SUCCESSIONS)
+
+
+def with_territory(catalogue: Catalogue, folder: Path, stated: Path | None = None) -> Catalogue:
+    """A catalogue that also finds the units of a territory, whose files are read when first needed."""
+    read = cache(lambda: load_territory(folder, catalogue.units.values(), stated))
+    units = OwnFirst(catalogue.units, lambda key: read().unit(key))
+    return replace(catalogue, units=units, read_territory=read)
 
 
 def load_catalogue(*folders: Path) -> Catalogue:
@@ -50,12 +61,13 @@ def load_catalogue(*folders: Path) -> Catalogue:
         lambda i: i.code,
     )
     _check_parents(indicators)
+    _check_indicators(indicators)
     codes = frozenset(unit.code for _, unit in units)
     tasks = _read(
         folders,
         "tasks.csv",
         records.TASK_COLUMNS,
-        records.make_task(codes),
+        records.make_task(codes, frozenset(one.code for _, one in indicators)),
         lambda task: (task.unit, task.year, task.code),
     )
     shortcomings = _read(
@@ -121,13 +133,23 @@ def _check_parents(rows: Rows[Named]) -> None:
             above = {p for code in above for p in parents.get(code, ())} - seen - {""}
 
 
+def _check_indicators(indicators: Rows[Indicator]) -> None:
+    """A part and its total are valued at the same prices, and what a rate is weighted by is there."""
+    known = {one.code: one for _, one in indicators}
+    for row, one in indicators:
+        total = known.get(one.parent)
+        if total is not None and total.price_basis != one.price_basis:
+            raise row.fault(f"price_basis is {one.price_basis!r}, that of {total.code} {total.price_basis!r}")
+        if one.weight and one.weight not in known:
+            raise row.fault(f"weight {one.weight!r} of {one.code} is not in the file")
+
+
 def _check_validity(units: Rows[Unit]) -> None:
     """Two units may hold one code only one after the other."""
     held: dict[str, list[Unit]] = {}
     for row, unit in units:
         for other in held.setdefault(unit.code, []):
-            first, second = sorted((unit, other), key=lambda u: u.valid_from or date.min)
-            if (first.valid_to or date.max) >= (second.valid_from or date.min):
+            if unit.overlaps(other):
                 raise row.fault(f"{unit.code} is held by {other.key} at the same time")
         held[unit.code].append(unit)
 

@@ -6,10 +6,10 @@ from datetime import date
 from domain import targets
 from domain.catalogue_rows import Row
 from domain.errors import NotKnown
-from domain.indicators import DIRECTIONS, GROUPS, KINDS, Indicator
+from domain.indicators import COMPLETE, DIRECTIONS, GROUPS, KINDS, PRICE_BASES, Indicator
 from domain.measure_units import MeasureUnit, MeasureUnits
 from domain.periods import Period
-from domain.tasks import INFERRED, STATED, TASK_STATES, Shortcoming, Task
+from domain.tasks import INFERRED, STATED, TASK_STATES, Item, Shortcoming, Task, contradiction_of
 from domain.units import LEVELS, Unit
 
 UNIT_COLUMNS = (
@@ -18,12 +18,13 @@ UNIT_COLUMNS = (
 )  # fmt: skip
 INDICATOR_COLUMNS = (
     "code", "group", "parent", "name_vi", "name_en", "short_vi", "short_en", "measure_unit", "kind",
-    "cumulates", "direction", "decimals", "target_form", "aliases",
+    "cumulates", "direction", "decimals", "target_form", "aliases", "price_basis", "parts", "lead_body",
+    "supporting", "definition_vi", "definition_en", "source", "formula", "official_code", "weight",
 )  # fmt: skip
 MEASURE_UNIT_COLUMNS = ("code", "name_en", "base", "factor", "aliases")
 TASK_COLUMNS = (
     "unit", "year", "code", "title_vi", "title_en", "written", "state", "lead_body", "items", "deadline",
-    "note",
+    "note", "field", "supporting", "indicator", "obstacle",
 )  # fmt: skip
 SHORTCOMING_COLUMNS = ("unit", "period", "code", "title_vi", "title_en", "written")
 
@@ -80,32 +81,60 @@ def make_indicator(measure_units: MeasureUnits) -> Callable[[Row], Indicator]:
             row.text("short_vi"),
             row.text("short_en"),
             row.names("aliases"),
+            row.one_of("price_basis", PRICE_BASES),
+            row.one_of("parts", ("", COMPLETE)) == COMPLETE,
+            row.text("lead_body"),
+            row.names("supporting"),
+            row.text("definition_vi"),
+            row.text("definition_en"),
+            row.text("source"),
+            row.text("formula"),
+            row.text("official_code"),
+            row.text("weight"),
         )
 
     return make
 
 
-def make_task(units: frozenset[str]) -> Callable[[Row], Task]:
-    """What makes a task of a row of tasks.csv, its unit being one of these codes."""
+def make_task(units: frozenset[str], indicators: frozenset[str]) -> Callable[[Row], Task]:
+    """What makes a task of a row of tasks.csv, its unit and indicator being of these codes."""
 
     def make(row: Row) -> Task:
         stated, year = row.day("deadline"), row.year("year")
-        return Task(
+        state = row.one_of("state", TASK_STATES)
+        if row.text("indicator") and row.text("indicator") not in indicators:
+            raise row.fault(f"indicator {row.text('indicator')!r} is not in indicators.csv")
+        task = Task(
             _known_unit(row, units),
             year,
             row.required("code"),
             row.required("title_vi"),
             row.required("title_en"),
             row.required("written"),
-            row.one_of("state", TASK_STATES),
+            state,
             row.text("lead_body"),
-            row.names("items"),
+            tuple(_item(row, text, state) for text in row.names("items")),
             stated or date(year, 12, 31),
             STATED if stated else INFERRED,
             row.text("note"),
+            row.one_of("field", ("", *GROUPS)),
+            row.names("supporting"),
+            row.text("indicator"),
+            obstacle=row.text("obstacle"),
         )
+        if contradiction := contradiction_of(task):
+            raise row.fault(f"{task.code} contradicts itself: {contradiction}")
+        return task
 
     return make
+
+
+def _item(row: Row, text: str, state: str) -> Item:
+    """'Xã Minh Tiến=done'; without a state of its own a part stands as its task does."""
+    name, _, own = text.partition("=")
+    if own and own not in TASK_STATES:
+        raise row.fault(f"items has state {own!r}, expected one of {', '.join(TASK_STATES)}")
+    return Item(name, own or state)
 
 
 def make_shortcoming(units: frozenset[str]) -> Callable[[Row], Shortcoming]:

@@ -5,12 +5,24 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 
 from domain.errors import CatalogueError
 from domain.periods import FIRST_YEAR, LAST_YEAR
 
 _DAY, _WHOLE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{1,6}")
+
+
+@cache
+def parse_day(text: str) -> date | None:
+    """An ISO date, None for ''; raises ValueError saying what was found and expected."""
+    try:
+        if text and not _DAY.fullmatch(text):
+            raise ValueError(text)
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise ValueError(f"{text!r}, expected YYYY-MM-DD") from None
 
 
 class Row:
@@ -47,13 +59,10 @@ class Row:
 
     def day(self, column: str) -> date | None:
         """The cell as an ISO date; None where empty."""
-        text = self.text(column)
         try:
-            if text and not _DAY.fullmatch(text):
-                raise ValueError(text)
-            return date.fromisoformat(text) if text else None
-        except ValueError:
-            raise self.fault(f"{column} is {text!r}, expected YYYY-MM-DD") from None
+            return parse_day(self.text(column))
+        except ValueError as why:
+            raise self.fault(f"{column} is {why}") from None
 
     def whole(self, column: str, *, at_most: int) -> int:
         """The cell as a whole number from 0."""
@@ -86,20 +95,22 @@ class Row:
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a catalogue file whose header must be exactly `columns`."""
+    for number, cells in read_cells(path, columns, path.name):
+        yield Row(path.name, number, dict(zip(columns, cells, strict=True)))
+
+
+def read_cells(path: Path, columns: tuple[str, ...], name: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row's number and cells, one a column; raises CatalogueError under the file's `name`."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
-            yield from _rows(path.name, list(csv.reader(handle, strict=True)), columns)
+            lines = list(csv.reader(handle, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as why:
-        raise CatalogueError(path.name, 1, str(why)) from why
-
-
-def _rows(file: str, lines: list[list[str]], columns: tuple[str, ...]) -> Iterator[Row]:
+        raise CatalogueError(name, 1, str(why)) from why
     if not lines or tuple(lines[0]) != columns:
         found = ",".join(lines[0]) if lines else "nothing"
-        raise CatalogueError(file, 1, f"the header is {found}, expected {','.join(columns)}")
+        raise CatalogueError(name, 1, f"the header is {found}, expected {','.join(columns)}")
     for number, cells in enumerate(lines[1:], start=2):
-        if not cells:
-            continue
-        if len(cells) != len(columns):
-            raise CatalogueError(file, number, f"{len(cells)} cells, expected {len(columns)}")
-        yield Row(file, number, dict(zip(columns, cells, strict=True)))
+        if cells and len(cells) != len(columns):
+            raise CatalogueError(name, number, f"{len(cells)} cells, expected {len(columns)}")
+        if cells:
+            yield number, cells

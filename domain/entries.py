@@ -9,6 +9,10 @@ COMMENT, SHORTCOMING, TASK, CATALOGUE = "comment", "shortcoming", "task", "catal
 KINDS = (COMMENT, SHORTCOMING, TASK, CATALOGUE)
 
 
+# What staff say of an indicator in a period: nguyên nhân, giải pháp, kiến nghị. The key is its code.
+COMMENT_FIELDS = ("cause", "solution", "proposal")
+
+
 @dataclass(frozen=True)
 class Entry:
     """One thing in words, told apart by kind, unit key ('' for all), period code (0 for none) and key.

@@ -22,6 +22,14 @@ class CatalogueError(Fault):
         super().__init__(f"{file}, row {row}: {reason}")
 
 
+class BrokenEntry(Fault):
+    """Something in words that a store keeps and that is not understood: names its kind, key and the reason."""
+
+    def __init__(self, kind: str, key: str, reason: str) -> None:
+        self.kind, self.key, self.reason = kind, key, reason
+        super().__init__(f"{kind} {key}: {reason}")
+
+
 class NotKnown(Fault):
     """A unit, indicator, period or edition that does not exist; `what` names the kind of thing."""
 

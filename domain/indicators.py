@@ -5,6 +5,9 @@ from dataclasses import dataclass
 FLOW, STOCK, RATE, COUNT, MILESTONE = "flow", "stock", "rate", "count", "milestone"
 KINDS = (FLOW, STOCK, RATE, COUNT, MILESTONE)
 DIRECTIONS = ("up", "down", "on_plan", "none")
+# Of production values: giá so sánh 2010, giá hiện hành. Growth is told in the one, structure in the other.
+PRICE_BASES = ("", "2010", "current")
+COMPLETE = "complete"
 GROUPS = ("economy", "budget", "social", "rural", "security")
 
 
@@ -27,6 +30,22 @@ class Indicator:
     short_vi: str = ""
     short_en: str = ""
     aliases: tuple[str, ...] = ()
+    price_basis: str = ""
+    # Whether its parts make up the whole of it, so that they must add up to it.
+    parts_complete: bool = False
+    lead_body: str = ""
+    supporting: tuple[str, ...] = ()
+    definition_vi: str = ""
+    definition_en: str = ""
+    source: str = ""
+    formula: str = ""
+    official_code: str = ""
+    # The indicator that a rate is weighted by when units are put together.
+    weight: str = ""
+
+    def definition(self, lang: str) -> str:
+        """What it measures, in a language; '' where the catalogue does not say."""
+        return (self.definition_en if lang == "en" else "") or self.definition_vi
 
     def name(self, lang: str) -> str:
         """The full name in a language."""

@@ -23,6 +23,7 @@ SEVERITY: dict[str, str] = {
     "bad_number": ERROR,
     "ambiguous_number": ERROR,
     "bad_period": ERROR,
+    "bad_date": ERROR,
     "bad_grade": ERROR,
     "bad_measure": ERROR,
     "future_period": ERROR,

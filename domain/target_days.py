@@ -1,4 +1,4 @@
-"""The day by which a target is to be reached, as it stands at the end of a text."""
+"""Days as staff write them: '15/07/2023', '2023-07-15', 'tháng 12/2024'; and the one a target closes with."""
 
 import re
 from calendar import monthrange
@@ -6,6 +6,8 @@ from datetime import date
 
 _LEAD = r"(?:^|[\s,;])(?:(?:hoàn thành|xong)\s+)?(?:(?:đến|trước|vào|trong|chậm nhất)\s+)?(?:hết\s+)?"
 _DAY = re.compile(_LEAD + r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[\s.]*$", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
+_WORDED = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _MONTH = re.compile(_LEAD + r"tháng\s+(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})[\s.]*$", re.IGNORECASE)
 _QUARTER = re.compile(_LEAD + r"quý\s+(IV|I{1,3}|[1-4])\s*(?:[/.-]|năm)?\s*(\d{4})[\s.]*$", re.IGNORECASE)
 # A year alone may be what a target is compared with ("so với năm 2022"): a word must say that it is its end.
@@ -22,6 +24,15 @@ def cut_deadline(text: str) -> tuple[str, date | None]:
         if match and day:
             return text[: match.start()], day
     return text, None
+
+
+def read_day(text: str) -> date | None:
+    """The day a cell holds, written in figures; None where it holds none."""
+    bare = text.strip()
+    if match := _ISO.fullmatch(bare):
+        return _date(int(match[1]), int(match[2]), int(match[3]))
+    match = _DAY.fullmatch(bare) or _WORDED.fullmatch(bare)
+    return _day(match) if match else None
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -46,4 +57,4 @@ def _date(year: int, month: int, day: int = 0) -> date | None:
     if year not in _YEARS or not 1 <= month <= 12:
         return None
     last = monthrange(year, month)[1]
-    return date(year, month, day or last) if day <= last else None
+    return date(year, month, day or last) if 0 <= day <= last else None

@@ -1,11 +1,17 @@
 """Units of administration: a code may pass to another unit, so the key is code and first day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from domain.periods import Period
 
 LEVELS = ("country", "province", "district", "commune")
+_IN_ENGLISH = {
+    "Tỉnh": "province", "Thành phố": "city", "Quận": "district", "Huyện": "district", "Thị xã": "town",
+    "Thị trấn": "township", "Phường": "ward", "Xã": "commune", "Đặc khu": "special zone",
+}  # fmt: skip
+_KIND = re.compile(rf"({'|'.join(_IN_ENGLISH)})\s+")
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,18 @@ class Unit:
             self.valid_to is None or day <= self.valid_to
         )
 
+    def overlaps(self, other: "Unit") -> bool:
+        """Whether there is a day on which both stood."""
+        first, second = sorted((self, other), key=lambda unit: unit.valid_from or date.min)
+        return (first.valid_to or date.max) >= (second.valid_from or date.min)
+
     def name(self, lang: str) -> str:
         """The name in a language."""
         return self.name_en if lang == "en" else self.name_vi
+
+
+def english_name(name_vi: str, level: str) -> str:
+    """'Xã Hữu Liên' as 'Hữu Liên commune', 'Phường 5' as 'Ward 5'; the level where the name says no kind."""
+    found = _KIND.match(name_vi)
+    word, name = (_IN_ENGLISH[found[1]], name_vi[found.end() :]) if found else (level, name_vi)
+    return f"{word.capitalize()} {name}" if name.isdecimal() else f"{name} {word}"

@@ -1,6 +1,7 @@
 """`python -m intake FILE --unit CODE [--period 2023-9M] [--accept --as NAME] --json`."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -10,14 +11,18 @@ from domain.commands import REFUSED, print_json, run_command
 from domain.errors import Fault, NotKnown
 from domain.periods import Period
 from domain.problems import Problem, Where
+from domain.target_days import read_day
 from domain.units import Unit
 from intake import Check, accept, check_content, describe, place
 from intake.checks import refused_check
-from intake.contract import as_dict, figures_table
+from intake.contract import as_dict
+from intake.exporting import figures_table
+from loaders import Additions
 from store import Receipt, Store, open_store
 from texts import LANGUAGES, t
 
 CLEAN, ERRORS = 0, 1
+_ANSWER = re.compile(r"(?:(?P<sheet>.+)!)?(?P<row>\d{1,7})=(?P<unit>.+)")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,7 +61,7 @@ def _check(asked: argparse.Namespace, store: Store, catalogue: Catalogue) -> Che
     except (OSError, ValueError):
         problem = Problem("unreadable", details={"reason": "no_file"})
         return refused_check(name, problem, store, unit, period)
-    return check_content(content, name, store, catalogue, unit, period)
+    return check_content(content, name, store, catalogue, unit, period, added=_additions(asked))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,6 +69,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("file")
     parser.add_argument("--unit", help="code of the unit the file speaks of, where it does not say so itself")
     parser.add_argument("--period", help="YYYY-nM, or YYYY for plans")
+    parser.add_argument("--decision", default="", help="number of the decision that sets the file's plans")
+    parser.add_argument("--effective", help="day those plans come into force: YYYY-MM-DD or DD/MM/YYYY")
+    parser.add_argument(
+        "--measure-unit",
+        action="append",
+        default=[],
+        metavar="[SHEET!]ROW=UNIT",
+        help="unit of measure of a row that leaves it out",
+    )
     parser.add_argument("--accept", action="store_true", help="store the figures where no error stands")
     parser.add_argument("--as", dest="who", help="who sends the file; needed with --accept")
     parser.add_argument("--message", default="", help="a remark kept with the submission")
@@ -72,6 +86,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=LANGUAGES, default="vi")
     parser.add_argument("--json", action="store_true")
     return parser
+
+
+def _additions(asked: argparse.Namespace) -> Additions:
+    """What the sender states beside the file; raises Fault where it is not understood."""
+    effective = read_day(asked.effective) if asked.effective else None
+    if asked.effective and effective is None:
+        raise Fault(t("intake.bad_effective", asked.lang, found=asked.effective))
+    answers = {}
+    for answer in asked.measure_unit:
+        match = _ANSWER.fullmatch(answer)
+        if match is None:
+            raise Fault(t("intake.bad_measure_unit", asked.lang, found=answer))
+        answers[match["sheet"] or "", int(match["row"])] = match["unit"].strip()
+    return Additions(asked.decision.strip(), effective, answers)
 
 
 def _unit(code: str, period: Period | None, catalogue: Catalogue) -> Unit:
@@ -84,9 +112,10 @@ def _unit(code: str, period: Period | None, catalogue: Catalogue) -> Unit:
 
 
 def _write_figures(check: Check, catalogue: Catalogue, path: Path) -> None:
-    table = figures_table(check, catalogue)
+    parquet = path.suffix == ".parquet"
+    table = figures_table(check, catalogue, as_text=not parquet)
     try:
-        if path.suffix == ".parquet":
+        if parquet:
             table.to_parquet(path, index=False)
         else:
             table.to_csv(path, index=False)

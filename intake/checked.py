@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from domain.entries import Entry
 from domain.periods import Period
 from domain.problems import Findings
 from domain.units import Unit
@@ -30,6 +31,8 @@ class Check:
     findings: Findings
     reading: Reading | None = None
     changes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    # Of the comments in the file those that differ from what is stored.
+    comments: list[Entry] = field(default_factory=list)
     sent_before: Event | None = None
 
     @property
@@ -44,13 +47,13 @@ class Check:
 
     @property
     def changed(self) -> int:
-        """How many figures are new or revised."""
-        return self.count(NEW) + self.count(REVISED)
+        """How many figures and comments are new or revised."""
+        return self.count(NEW) + self.count(REVISED) + len(self.comments)
 
     @property
     def comparable(self) -> bool:
         """Whether there is anything to show beside what is stored."""
-        return bool(len(self.changes)) and self.sent_before is None
+        return bool(len(self.changes) or self.comments) and self.sent_before is None
 
     def count(self, change: str) -> int:
         """How many figures are new, revised or the same."""

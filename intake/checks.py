@@ -13,7 +13,8 @@ from domain.problems import Findings, Problem
 from domain.units import Unit
 from intake.checked import Check
 from intake.comparing import compared
-from loaders import read_content, read_figures
+from intake.words import changed_entries
+from loaders import Additions, read_content, read_figures
 from store import Store
 from validation import Stored, check_figures
 
@@ -26,25 +27,27 @@ def check_content(
     unit: Unit | None = None,
     period: Period | None = None,
     today: date | None = None,
+    added: Additions | None = None,
 ) -> Check:
     """Read, check and compare a file; what is wrong with it stands in the result's findings."""
     digest = hashlib.sha256(content).hexdigest()
     check = Check(file, content, digest, unit, period, store.edition(), Findings())
     try:
-        check.reading = read_figures(read_content(content, file), catalogue, unit, period)
+        check.reading = read_figures(read_content(content, file), catalogue, unit, period, added)
     except Refused as why:
         check.findings.add(Problem(why.code, details=dict(why.details)))
         return check
     figures = check.reading.figures
     stored = _stored_beside(figures, store, catalogue)
     check.changes = compared(figures, stored.figures, stored.targets)
+    check.comments = changed_entries(check.reading.comments, store)
     _note_sent_before(check, store)
     if check.sent_before is not None:
         # It was found right when it was accepted; that later figures have passed it by is no fault of it.
         return check
     check.findings.extend(check.reading.findings)
     check.findings.extend(check_figures(figures, catalogue, stored, today or date.today()))
-    if not len(check.changes) and not check.findings.has_errors:
+    if not len(check.changes) and not check.reading.comments and not check.findings.has_errors:
         check.findings.add(Problem("empty"))
     return check
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from domain import columns as col
 from domain.catalogue import Catalogue
+from domain.entries import Entry
 from domain.periods import Period
 from domain.problems import Problem
 from intake.checked import NEW, REVISED, SAME, Check
@@ -33,6 +34,7 @@ def as_dict(check: Check, catalogue: Catalogue, receipt: Receipt | None) -> dict
         },
         "figures": _figures(check, catalogue),
         "figures_count": len(check.changes),
+        "comments": [_comment(one, catalogue) for one in reading.comments] if reading else [],
         "unmatched": [{"where": w.as_dict(), "text": w.text} for w in reading.unmatched.listed]
         if reading
         else [],
@@ -42,22 +44,6 @@ def as_dict(check: Check, catalogue: Catalogue, receipt: Receipt | None) -> dict
         "changes": {word: check.count(word) for word in (NEW, REVISED, SAME)},
         "accepted": {"submission": receipt.submission, "edition": receipt.edition} if receipt else None,
     }
-
-
-def figures_table(check: Check, catalogue: Catalogue) -> pd.DataFrame:
-    """Every figure of a check with codes and measure units, for `--figures FILE`."""
-    if not len(check.changes):
-        return pd.DataFrame()
-    units = {key: unit.code for key, unit in catalogue.units.items()}
-    measure = {code: one.measure_unit for code, one in catalogue.indicators.items()}
-    frame = check.changes[col.TIDY]
-    named = frame.assign(
-        unit=frame[col.UNIT].astype("str").replace(units),
-        value_unit=frame[col.INDICATOR].astype("str").map(measure),
-        year=frame[col.PERIOD] // 100,
-        months=frame[col.PERIOD] % 100,
-    )
-    return named.drop(columns=[col.PERIOD])
 
 
 def _figures(check: Check, catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -83,6 +69,8 @@ def _figure(row: dict[Any, Any], catalogue: Catalogue) -> dict[str, Any]:
         "value_unit": "%" if ratio else (indicator.measure_unit if indicator else None),
         "as_written": row[col.WRITTEN],
         "operator": row[col.OPERATOR] or None,
+        "decision": row[col.DECISION] or None,
+        "effective": row[col.EFFECTIVE] or None,
         "grade": row[col.GRADE],
         "where": {**where, "text": row[col.WRITTEN]},
     }
@@ -99,3 +87,9 @@ def _problem(problem: Problem, catalogue: Catalogue) -> dict[str, Any]:
         "message_en": str(describe(problem, catalogue, "en")),
         "suggestion": problem.mend,
     }
+
+
+def _comment(one: Entry, catalogue: Catalogue) -> dict[str, Any]:
+    unit = catalogue.units.get(one.unit)
+    said = {"unit": unit.code if unit else one.unit, "indicator": one.key}
+    return {**said, "period": str(Period.from_code(one.period)), **(one.body or {})}

@@ -5,6 +5,7 @@ from domain.catalogue import Catalogue
 from domain.errors import Fault
 from domain.periods import Period
 from intake.checked import Check
+from loaders.frames import tidy_frame
 from store import Receipt, Store, Submission
 from validation import check_publishable
 
@@ -23,7 +24,7 @@ def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: 
         return None
     if not check.acceptable:
         raise NotAcceptable(f"{check.file}: {check.findings.counts or 'nothing to store'}")
-    figures = check.changes[col.TIDY]
+    figures = check.changes[col.TIDY] if len(check.changes) else tidy_frame({}, 0)
     check_publishable(figures, catalogue)
     submission = Submission(
         unit=check.unit.key if check.unit else "",
@@ -34,7 +35,7 @@ def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: 
         message=message,
         who=who,
     )
-    return store.publish(submission, figures, expected_edition=check.edition)
+    return store.publish(submission, figures, expected_edition=check.edition, entries=check.comments)
 
 
 def undo(submission: int, store: Store, who: str) -> Receipt:

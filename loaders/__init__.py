@@ -1,11 +1,20 @@
 """File → raw grids → tidy figures, each with where it stood."""
 
 from domain.errors import Refused
+from loaders.additions import Additions
 from loaders.figures import read_figures
 from loaders.files import read_content, read_grids, read_raw
 from loaders.grids import Grid, RawFile
 from loaders.reading import Reading
 
 __all__ = [
-    "Grid", "RawFile", "Reading", "Refused", "read_content", "read_figures", "read_grids", "read_raw",
+    "Additions",
+    "Grid",
+    "RawFile",
+    "Reading",
+    "Refused",
+    "read_content",
+    "read_figures",
+    "read_grids",
+    "read_raw",
 ]  # fmt: skip

@@ -1,15 +1,17 @@
 """A raw file to tidy figures: which layout each grid has, read by that layout."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from domain.catalogue import Catalogue
+from domain.entries import Entry
 from domain.errors import Refused
 from domain.numbers import NumberFormat
 from domain.periods import Period
 from domain.problems import Findings, Problem, Where
 from domain.units import Unit
+from loaders.additions import Additions
 from loaders.form_cells import FormCells
 from loaders.form_layout import FormReader
 from loaders.form_table import find_form
@@ -26,17 +28,23 @@ class _Part:
     layout: str
     figures: pd.DataFrame
     number_format: NumberFormat | None
+    comments: list[Entry] = field(default_factory=list)
 
 
 def read_figures(
-    raw: RawFile, catalogue: Catalogue, unit: Unit | None = None, period: Period | None = None
+    raw: RawFile,
+    catalogue: Catalogue,
+    unit: Unit | None = None,
+    period: Period | None = None,
+    added: Additions | None = None,
 ) -> Reading:
-    """The tidy figures of every table in a file; `unit` and `period` are what the sender stated.
+    """The tidy figures of every table in a file; `unit`, `period` and `added` are what the sender said.
 
     Raises Refused where no grid holds a table that is known.
     """
     findings, unmatched = Findings(), Unmatched()
-    parts = [_read_grid(grid, raw, catalogue, unit, period, findings, unmatched) for grid in raw.grids]
+    said = added or Additions()
+    parts = [_read_grid(grid, raw, catalogue, unit, period, said, findings, unmatched) for grid in raw.grids]
     found = [part for part in parts if part is not None]
     if not found:
         raise Refused("not_a_table")
@@ -51,6 +59,7 @@ def read_figures(
         raw.grids,
         unmatched,
         findings,
+        [one for part in found for one in part.comments],
     )
 
 
@@ -60,6 +69,7 @@ def _read_grid(
     catalogue: Catalogue,
     unit: Unit | None,
     period: Period | None,
+    added: Additions,
     findings: Findings,
     unmatched: Unmatched,
 ) -> _Part | None:
@@ -78,9 +88,9 @@ def _read_grid(
     else:
         check_stated_unit(form, unit, catalogue, findings)
         unit_key = unit.key
-    cells = FormCells(form, catalogue, raw.delimiter, findings)
-    figures = FormReader(form, catalogue, unit_key, cells, findings, unmatched).read()
-    return _Part(FORM, figures, cells.number_format())
+    cells = FormCells(form, catalogue, raw.delimiter, findings, added)
+    reader = FormReader(form, catalogue, unit_key, cells, findings, unmatched, added)
+    return _Part(FORM, reader.read(), cells.number_format(), reader.comments)
 
 
 def _set_aside(grid: Grid, unmatched: Unmatched) -> None:

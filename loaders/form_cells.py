@@ -11,6 +11,7 @@ from domain.numbers import ENGLISH, FORMATS, Number, NumberFormat, parse_number,
 from domain.problems import Findings, Problem
 from domain.targets import Target
 from loaders import headings
+from loaders.additions import Additions
 from loaders.form_table import FormTable
 from loaders.headings import Heading
 from loaders.number_columns import decide_format, fault_of
@@ -27,6 +28,7 @@ class FormCells:
     catalogue: Catalogue
     delimiter: str | None
     findings: Findings
+    added: Additions
     formats: dict[int, NumberFormat | None] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,7 +83,9 @@ class FormCells:
     def _factor(self, row: int, indicator: Indicator) -> Decimal | None:
         """From the row's unit of measure into the catalogue's; reported where there is none."""
         column = self.table.index_of(headings.MEASURE_UNIT)
-        text = self.table.text(row, column)
+        # What the sender answered when a row that leaves its unit out was asked for it.
+        answered = self.added.measure_units.get((self.table.grid.sheet or "", row + 1), "")
+        text = self.table.text(row, column) or answered
         unit = self.catalogue.measure_units.find(text) if text else self.table.measure_unit
         wanted = self.catalogue.measure_units.by_code[indicator.measure_unit]
         factor = self.catalogue.measure_units.factor(unit, wanted) if unit else None
@@ -94,7 +98,11 @@ class FormCells:
         where = self.table.where(row, name_column if column is None else column)
         code = "unknown_measure_unit" if text else "missing_measure_unit"
         if not any(p.where == where and p.code == code for p in self.findings.listed[-9:]):
-            self.findings.add(Problem(code, where, text, {"expected": wanted.code}))
+            self.findings.add(
+                Problem(
+                    code, where, text, {"expected": wanted.code, "name": self.table.text(row, name_column)}
+                )
+            )
 
 
 def _scaled(found: Target, factor: Decimal) -> Target:

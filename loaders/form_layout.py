@@ -2,30 +2,32 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
 from domain import columns as col
 from domain.catalogue import Catalogue
+from domain.entries import COMMENT, COMMENT_FIELDS, Entry
 from domain.indicators import Indicator
+from domain.names import child_name
 from domain.periods import Period
 from domain.phrases import read_assigner
 from domain.problems import Findings, Problem
+from domain.target_days import read_day
 from domain.targets import Target
 from loaders import headings
+from loaders.additions import Additions, spoken_decision
 from loaders.form_cells import FormCells
 from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
-from loaders.headings import Heading
+from loaders.headings import Heading, spoken_basis
 from loaders.matching import indicator_for, nearest_indicator
 from loaders.reading import Unmatched
 
 _NOTHING = frozenset({"", "-", "–", "—", "…", "...", "x"})
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?|[a-e]|\d{1,2}\s*=.*")
 _UNREAD = Target("", None)
-_DAYS = ("%d/%m/%Y", "%Y-%m-%d")
 
 
 @dataclass
@@ -38,12 +40,16 @@ class FormReader:
     cells: FormCells
     findings: Findings
     unmatched: Unmatched
+    added: Additions = field(default_factory=Additions)
+    comments: list[Entry] = field(default_factory=list)
     records: list[dict[str, Any]] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
+    _decided: tuple[str, str] = ("", "")
 
     def read(self) -> pd.DataFrame:
         """The tidy figures of the table."""
         self._set_aside_preamble()
+        self._decided = self._decision_above()
         for row in range(self.table.header_row + 1, len(self.table.grid.rows)):
             self._read_row(row)
         names = self.records[0].keys() if self.records else ()
@@ -64,6 +70,7 @@ class FormReader:
         name_column = table.index_of(headings.INDICATOR) or 0
         name = table.text(row, name_column)
         indicator = indicator_for(name, self.catalogue, tuple(self.above)) if name else None
+        self._move_on(name, indicator)
         if not filled or self._is_numbering(row):
             self._set_aside(row, indicator)
             return
@@ -73,13 +80,40 @@ class FormReader:
             for column in filled:
                 self.unmatched.add(table.where(row, column))
             return
-        self.above.append(indicator.code)
+        self._check_basis(row, name_column, indicator)
+        self._read_comment(row, indicator)
         for column, heading in filled.items():
             # What cannot be read is reported, and still stands in the frame without a value.
             found = self.cells.value_at(row, column, heading, indicator) or _UNREAD
             if (period := table.period_of(heading)) is not None:
                 self.records.append(self._record(row, column, heading, indicator, found, period))
         self._set_aside_strangers(row)
+
+    def _check_basis(self, row: int, name_column: int, indicator: Indicator) -> None:
+        """Report a row whose words, or those above the table, speak of other prices than its indicator."""
+        above = (cell for cells in self.table.grid.rows[: self.table.header_row] for cell in cells)
+        said = spoken_basis(self.table.text(row, name_column)) or next(
+            filter(None, map(spoken_basis, above)), ""
+        )
+        if said and indicator.price_basis and said != indicator.price_basis:
+            where = self.table.where(row, name_column)
+            self.findings.add(Problem("price_basis_mixed", where, where.text, {"indicator": indicator.code}))
+
+    def _read_comment(self, row: int, indicator: Indicator) -> None:
+        """Cause, solution and proposal beside the figures of a row, where a column holds them."""
+        texts = {name: self.table.text(row, self.table.index_of(name)) for name in COMMENT_FIELDS}
+        body = {name: text for name, text in texts.items() if text}
+        if body and self.table.period is not None and self.unit_key:
+            self.comments.append(Entry(COMMENT, self.unit_key, self.table.period.code, indicator.code, body))
+
+    def _move_on(self, name: str, indicator: Indicator | None) -> None:
+        """Keep the totals that the rows below may be parts of: a row that is no part of them ends them."""
+        if indicator is not None and indicator.parent in self.above:
+            self.above.append(indicator.code)
+        elif indicator is not None:
+            self.above = [indicator.code]
+        elif name and not child_name(name)[1]:
+            self.above = []
 
     def _is_numbering(self, row: int) -> bool:
         cells = [c.strip().casefold() for c in self.table.grid.rows[row] if c.strip()]
@@ -91,7 +125,6 @@ class FormReader:
             if text.strip():
                 self.unmatched.add(self.table.where(row, column))
         if indicator is not None:
-            self.above.append(indicator.code)
             column = self.table.index_of(headings.INDICATOR) or 0
             where = self.table.where(row, column)
             self.findings.add(Problem("missing_indicator", where, where.text))
@@ -110,6 +143,7 @@ class FormReader:
         is_plan, growth = heading.role == col.PLAN, heading.role == headings.YOY_GROWTH
         note = table.text(row, table.index_of(headings.NOTE))
         planned = heading.role in (col.PLAN, col.PCT_PLAN)
+        decision, effective = self._decision(row) if is_plan else ("", "")
         return {
             col.UNIT: self.unit_key,
             col.INDICATOR: indicator.code,
@@ -122,8 +156,10 @@ class FormReader:
             col.GRADE: col.OFFICIAL if is_plan else self._grade(),
             col.OPERATOR: found.operator,
             col.VALUE_HIGH: float("nan") if found.value_high is None else found.value_high,
-            col.DEADLINE: self._deadline(row) if is_plan else "",
+            col.DEADLINE: self._deadline(row, found) if is_plan else "",
             col.ASSUMED: found.assumed,
+            col.DECISION: decision,
+            col.EFFECTIVE: effective,
             col.SHEET: table.grid.sheet or "",
             col.ROW: where.row,
             col.COLUMN: where.column,
@@ -135,13 +171,30 @@ class FormReader:
         found = self.table.index_of(col.ACTUAL)
         return self.table.columns[found].grade if found is not None else col.PRELIMINARY
 
-    def _deadline(self, row: int) -> str:
-        text = self.table.text(row, self.table.index_of(headings.DEADLINE))
-        for form in _DAYS:
-            try:
-                return datetime.strptime(text, form).date().isoformat()
-            except ValueError:
-                continue
-        if text:
-            self.unmatched.add(self.table.where(row, self.table.index_of(headings.DEADLINE) or 0))
-        return ""
+    def _deadline(self, row: int, found: Target) -> str:
+        """The day in the row's own column, else the one its target closes with."""
+        if day := self._day(row, headings.DEADLINE):
+            return day
+        return found.deadline.isoformat() if found.deadline else ""
+
+    def _decision_above(self) -> tuple[str, str]:
+        """Number and day of the decision: as the sender stated, else as the lines above the table say."""
+        cells = (cell for row in self.table.grid.rows[: self.table.header_row] for cell in row)
+        spoken = next((said for cell in cells if (said := spoken_decision(cell))[0]), ("", None))
+        number, day = self.added.decision or spoken[0], self.added.effective or spoken[1]
+        return number, day.isoformat() if day else ""
+
+    def _decision(self, row: int) -> tuple[str, str]:
+        """Number and day of the decision that set a row's plan: the row's own columns come first."""
+        number, day = self._decided
+        own = self.table.text(row, self.table.index_of(headings.DECISION))
+        return own or number, self._day(row, headings.EFFECTIVE) or day
+
+    def _day(self, row: int, role: str) -> str:
+        """The day a row's column holds as ISO; what is no day is reported."""
+        column = self.table.index_of(role)
+        text = self.table.text(row, column)
+        day = read_day(text)
+        if text and column is not None and day is None:
+            self.findings.add(Problem("bad_date", self.table.where(row, column), text))
+        return day.isoformat() if day else ""

@@ -115,12 +115,19 @@ def _spoken(table: FormTable, above: list[str], given: Period | None) -> tuple[i
 
 
 def _with_priors(table: FormTable) -> FormTable:
-    """Columns of results of the year before are last year's; those of another span of it are set aside."""
+    """Columns of results of the year before are last year's; those of another span of it are set aside.
+
+    "Ước cả năm" beside the results of some months is the unit's own estimate of the year.
+    """
     if table.period is None:
         return table
     before, columns = table.period.year_before, dict(table.columns)
     for index, heading in table.columns.items():
-        if heading.role != col.ACTUAL or heading.period.year in (None, table.period.year):
+        if heading.role != col.ACTUAL:
+            continue
+        if heading.period.year in (None, table.period.year):
+            if is_of_whole_year(heading) and table.period.months not in (0, 12):
+                columns[index] = replace(heading, role=col.FULL_YEAR)
             continue
         months = 12 if is_of_whole_year(heading) else heading.period.months or before.months
         if (heading.period.year, months) == (before.year, before.months):

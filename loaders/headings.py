@@ -11,6 +11,7 @@ from domain.names import name_key
 from domain.phrases import read_assigner
 
 ORDER, INDICATOR, MEASURE_UNIT, NOTE, DEADLINE = "order", "indicator", "measure_unit", "note", "deadline"
+DECISION, EFFECTIVE = "decision", "effective"
 YOY_GROWTH = "yoy_growth"
 MEASURE_ROLES = (*col.MEASURES, YOY_GROWTH)
 _MONTHS = re.compile(r"\b(\d{1,2}) tháng\b")
@@ -21,6 +22,8 @@ _WHOLE_YEAR = re.compile(r"\bcả năm\b")
 _ALONE = re.compile(r"\b(?:tháng \d{1,2}|quý (?:ii|iii|iv|[2-4]))\b")
 _CUMULATED = re.compile(r"\blũy kế\b|\bcộng dồn\b|\bđầu năm\b|\b(?:đến|hết)\b")
 _YEAR_RESULT = re.compile(r"\b(?:thực hiện|th|kết quả) năm\b")
+_CONSTANT = re.compile(r"\b(?:giá )?(?:so sánh|ss|cố định)(?: năm)? 2010\b")
+_CURRENT = re.compile(r"\bgiá (?:hiện hành|thực tế|hh)\b")
 _MEASURE_UNIT = re.compile(r"(?:đvt|đơn vị tính)\s*:\s*(.+?)\)?$")
 
 
@@ -83,6 +86,14 @@ def is_of_whole_year(heading: Heading) -> bool:
     """Whether a column of results holds a year as a whole: 'Thực hiện năm 2022', 'Ước cả năm'."""
     key = name_key(heading.text)
     return heading.period.months == 12 or bool(_YEAR_RESULT.search(key) and heading.period.months is None)
+
+
+def spoken_basis(text: str) -> str:
+    """The price basis a line or a heading names: "2010", "current", or ''."""
+    key = name_key(text)
+    if _CONSTANT.search(key):
+        return "2010"
+    return "current" if _CURRENT.search(key) else ""
 
 
 def spoken_measure_unit(text: str) -> str | None:

@@ -10,6 +10,7 @@ from domain.catalogue import Catalogue
 from domain.names import name_key
 from domain.numbers import ENGLISH, NumberFormat
 from domain.periods import FIRST_YEAR, LAST_YEAR, Period
+from domain.target_days import read_day
 from loaders.frames import tidy_frame
 from loaders.grids import Grid
 from loaders.long_table import LongTable, recode
@@ -53,6 +54,8 @@ def read_long(
             col.ASSIGNER: _closed(table, col.ASSIGNER, col.ASSIGNERS, "bad_measure", empty=""),
             col.GRADE: _grades(table),
             col.WRITTEN: table.columns[col.VALUE].to_pandas(),
+            col.DECISION: recode(*table.coded(col.DECISION)),
+            col.EFFECTIVE: _days(table),
             col.SHEET: table.sheet or "",
             col.ROW: np.arange(table.length, dtype="int32") + table.first_row,
             col.COLUMN: col.VALUE,
@@ -74,6 +77,15 @@ def _closed(
     table.report(problem, ~known[codes], name)
     places = [allowed.index(word) if word in allowed else 0 for word in meant]
     return pd.Categorical.from_codes(np.array(places, dtype="int8")[codes], list(allowed))
+
+
+def _days(table: LongTable) -> pd.Categorical:
+    """The day each plan comes into force, as ISO; what is no day is reported, and left out."""
+    codes, words = table.coded(col.EFFECTIVE)
+    days = [read_day(word) for word in words]
+    wrong = np.array([bool(word) and day is None for word, day in zip(words, days, strict=True)], dtype=bool)
+    table.report("bad_date", wrong[codes], col.EFFECTIVE)
+    return recode(codes, [day.isoformat() if day else "" for day in days])
 
 
 def _grades(table: LongTable) -> pd.Categorical:

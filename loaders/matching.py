@@ -12,13 +12,14 @@ _NEAR_ENOUGH = 80
 
 
 def indicator_for(text: str, catalogue: Catalogue, above: tuple[str, ...] = ()) -> Indicator | None:
-    """The indicator a text names; among namesakes the one whose parent stands above it."""
+    """The indicator a text names; among namesakes the one whose parent stands nearest above it."""
     stripped = text.strip()
     if stripped in catalogue.indicators:
         return catalogue.indicators[stripped]
     found = catalogue.indicators_named(name_key(text)) or catalogue.indicators_named(child_name(text)[0])
     if len(found) > 1:
-        found = tuple(i for i in found if i.parent in above)
+        parent = next((code for code in reversed(above) if any(i.parent == code for i in found)), "")
+        found = tuple(i for i in found if i.parent == parent)
     return found[0] if len(found) == 1 else None
 
 

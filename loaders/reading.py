@@ -6,6 +6,7 @@ from itertools import islice
 
 import pandas as pd
 
+from domain.entries import Entry
 from domain.numbers import NumberFormat
 from domain.problems import Findings, Where
 from loaders.grids import Grid
@@ -43,3 +44,5 @@ class Reading:
     grids: list[Grid] = field(default_factory=list)
     unmatched: Unmatched = field(default_factory=Unmatched)
     findings: Findings = field(default_factory=Findings)
+    # What the file says of its figures in words: causes, solutions, proposals.
+    comments: list[Entry] = field(default_factory=list)

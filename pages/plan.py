@@ -3,10 +3,17 @@
 import streamlit as st
 
 from analysis.drawn_rows import percent_rows
+from analysis.plans import with_several_plans
 from charts.percent_of_plan import percent_alt, percent_figure
 from ui.drawing import show_chart
 from ui.frame import open_page, show_empty
-from ui.report_tables import show_implied_note, show_plan_table, show_targets
+from ui.report_tables import (
+    show_comments,
+    show_implied_note,
+    show_plan_table,
+    show_several_plans,
+    show_targets,
+)
 from ui.sentence import headline_sentence, show_sentence
 
 page = open_page("plan")
@@ -21,4 +28,8 @@ if rows.bars:
 if report["value"].notna().any():
     show_plan_table(report, page.view.period, page.lang)
     show_implied_note(report, page.lang)
+several = with_several_plans(page.plans())
+if len(several):
+    show_several_plans(several, page.lang)
+show_comments(report, page.comments(), page.lang)
 show_targets(report, page.lang)

@@ -43,12 +43,12 @@ def read_entries(
     periods: Sequence[int] | None,
     as_of: AsOf,
 ) -> list[Kept]:
-    """The newest visible version of every entry in a range, in the order of unit, period and key."""
+    """The newest visible version of every entry in a range, withdrawn ones too, by unit, period and key."""
     latest: dict[tuple[int, int, str], Any] = {}
     for row in connection.execute(_select(connection, books, kind, units, periods, as_of.edition)):
         if row.submission not in as_of.hidden:
             latest[row.unit, row.period, row.key] = row
-    return [_kept(connection, books, kind, row) for row in latest.values() if row.body]
+    return [_kept(connection, books, kind, row) for row in latest.values()]
 
 
 def read_entry_versions(

@@ -137,11 +137,17 @@ class Store:
         units: Sequence[str] | None = None,
         periods: Sequence[int] | None = None,
         edition: int | None = None,
+        *,
+        withdrawn: bool = False,
     ) -> list[Kept]:
-        """The entries of a kind as of an edition, in the order of unit, period and key; None: all of them."""
+        """The entries of a kind as of an edition, in the order of unit, period and key; None: all of them.
+
+        Those that were withdrawn come only where asked for, without a body.
+        """
         with reading(self.engine) as connection:
             as_of = self._as_of(connection, edition)
-            return read_entries(connection, self._books, kind, units, periods, as_of)
+            found = read_entries(connection, self._books, kind, units, periods, as_of)
+        return [kept for kept in found if withdrawn or kept.entry.body is not None]
 
     def entry_versions(
         self, kind: str, unit: str, period: int, key: str, edition: int | None = None

@@ -35,7 +35,8 @@ COMMUNE_PART = {
 LAST_DAY = "2025-06-30"
 SOURCE = "Số liệu giả định"
 ADJUSTED_YEAR, ADJUSTED = 2023, {"budget_revenue_land_use": Decimal(300)}
-ADJUSTED_NOTE = "Kế hoạch điều chỉnh theo QĐ số 1234/QĐ-UBND ngày 14/7/2023 (giả định)"
+# Note, number of the decision and the day it came into force.
+FIRST, ADJUSTMENT = ("", "", ""), ("Kế hoạch điều chỉnh (giả định)", "1234/QĐ-UBND (giả định)", "2023-07-14")
 # The people's council asks for more than the district's committee assigned.
 COUNCIL_FACTOR = Decimal("1.05")
 
@@ -80,14 +81,14 @@ def quarter_lines(recipes: dict[str, Recipe], year: int, months: int) -> Iterato
 def plan_lines(recipes: dict[str, Recipe], year: int) -> Iterator[Line]:
     """A year's plans of the district and its communes."""
     plans = {name: r.plans[year] for name, r in recipes.items() if year in r.plans}
-    yield from _district_plans(recipes, with_totals(plans), year, "")
+    yield from _district_plans(recipes, with_totals(plans), year, FIRST)
     weights = _weights(year=None)
     for code in COMMUNES:
         values = _commune_values(code, plans, weights)
         for name, plan in (values | _ntm(recipes, code, plans, year)).items():
             unit = _commune_unit(recipes, name)
             whole = plan.quantize(Decimal("1e1")) if unit == "triệu đồng" else plan
-            yield _line(code, name, year, "", f"{whole:f}", "official", "plan", "district", unit, "")
+            yield _line(code, name, year, "", f"{whole:f}", "official", "plan", "district", unit, *FIRST)
 
 
 def adjusted_lines(recipes: dict[str, Recipe]) -> Iterator[Line]:
@@ -95,16 +96,18 @@ def adjusted_lines(recipes: dict[str, Recipe]) -> Iterator[Line]:
     plans = {name: r.plans[ADJUSTED_YEAR] for name, r in recipes.items() if ADJUSTED_YEAR in r.plans}
     before, after = with_totals(plans), with_totals(plans | ADJUSTED)
     changed = {name: plan for name, plan in after.items() if plan != before[name]}
-    yield from _district_plans(recipes, changed, ADJUSTED_YEAR, ADJUSTED_NOTE)
+    yield from _district_plans(recipes, changed, ADJUSTED_YEAR, ADJUSTMENT)
 
 
-def _district_plans(recipes: dict[str, Recipe], plans: Values, year: int, note: str) -> Iterator[Line]:
+def _district_plans(
+    recipes: dict[str, Recipe], plans: Values, year: int, decided: tuple[str, str, str]
+) -> Iterator[Line]:
     for name, plan in plans.items():
         unit = _district_unit(recipes, name)
-        yield _line(DISTRICT, name, year, "", f"{plan:f}", "official", "plan", "district", unit, note)
+        yield _line(DISTRICT, name, year, "", f"{plan:f}", "official", "plan", "district", unit, *decided)
         if name == "budget_revenue_total":
             council = f"{rounded(plan * COUNCIL_FACTOR, 1):f}"
-            yield _line(DISTRICT, name, year, "", council, "official", "plan", "council", unit, note)
+            yield _line(DISTRICT, name, year, "", council, "official", "plan", "council", unit, *decided)
 
 
 def _figure_lines(
@@ -112,13 +115,13 @@ def _figure_lines(
 ) -> Iterator[Line]:
     for name, value in with_totals(parts).items():
         unit = _district_unit(recipes, name)
-        yield _line(DISTRICT, name, year, months, value, grade, "actual", "", unit, "")
+        yield _line(DISTRICT, name, year, months, value, grade, "actual", "", unit, *FIRST)
     weights = _weights(year)
     for code in COMMUNES:
         values = _commune_values(code, parts, weights)
         for name, value in (values | _ntm(recipes, code, parts, year)).items():
             unit = _commune_unit(recipes, name)
-            yield _line(code, name, year, months, value, grade, "actual", "", unit, "")
+            yield _line(code, name, year, months, value, grade, "actual", "", unit, *FIRST)
 
 
 def _commune_values(code: str, parts: Values, weights: Weights) -> Values:
@@ -164,8 +167,8 @@ def _commune_unit(recipes: dict[str, Recipe], name: str) -> str:
 
 
 def _line(*cells: object) -> Line:
-    *most, note = cells
-    return (*most, SOURCE, note)
+    *most, note, decision, effective = cells
+    return (*most, SOURCE, note, decision, effective)
 
 
 def _unit(code: str, level: str, name_vi: str, name_en: str, parent: str) -> Line:

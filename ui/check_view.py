@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from domain.catalogue import Catalogue
 from domain.columns import PLAN
+from domain.entries import COMMENT_FIELDS, Entry
 from domain.numbers import NumberFormat, format_number
 from domain.periods import Period
 from domain.problems import ERROR, WARNING, Findings, Problem
@@ -47,6 +48,36 @@ class Read(Protocol):
     number_format: NumberFormat | None
     grids: list[Any]
     unmatched: Any
+
+
+class Checked(Protocol):
+    """What is shown of a check (an intake.Check)."""
+
+    findings: Findings
+    changes: pd.DataFrame
+    comments: list[Entry]
+
+    @property
+    def reading(self) -> Read | None:
+        """How the file was understood; None where it was refused."""
+
+    @property
+    def comparable(self) -> bool:
+        """Whether there is anything to show beside what is stored."""
+
+
+def show_check(check: Checked, told: Sequence[Told], catalogue: Catalogue, lang: str) -> None:
+    """All that a check found: the counts, the problems beside the sheet, and what accepting would change."""
+    show_counts(check.findings, len(check.changes), check.reading, lang)
+    left, right = st.columns([2, 3], gap="large") if told else (st.container(), st.container())
+    with left:
+        show_problems(told, check.findings, lang)
+    with right:
+        show_reading(check.reading, lang)
+        show_sheets(check.reading, told, lang)
+    if check.comparable:
+        show_changes(check.changes, catalogue, lang)
+        show_new_comments(check.comments, catalogue, lang)
 
 
 def show_counts(findings: Findings, figures: int, reading: Read | None, lang: str) -> None:
@@ -160,6 +191,21 @@ def _sheet_row(number: int, cells: list[str], marks: dict[tuple[int, int], str])
 
 def _letter(index: int) -> str:
     return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
+
+
+def show_new_comments(comments: Sequence[Entry], catalogue: Catalogue, lang: str) -> None:
+    """The causes, solutions and proposals that would be stored with the figures."""
+    if not comments:
+        return
+    columns = [Column(t(f"table.{name}", lang)) for name in ("indicator", *COMMENT_FIELDS)]
+    rows = (
+        (
+            catalogue.indicators[one.key].name(lang),
+            *((one.body or {}).get(name, "") for name in COMMENT_FIELDS),
+        )
+        for one in comments
+    )
+    show_table(t("table.comments", lang), columns, rows)
 
 
 def show_changes(changes: pd.DataFrame, catalogue: Catalogue, lang: str) -> None:

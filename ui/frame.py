@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from domain.catalogue import Catalogue
+from domain.entries import COMMENT, SHORTCOMING
+from domain.shortcomings import shortcomings_of
 from domain.tasks import Shortcoming, Task
 from domain.units import Unit
 from texts import t
@@ -13,7 +15,15 @@ from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
 from ui.link import View
 from ui.markup import emphasised, fill, show
-from ui.reads import read_coverage, read_report, read_sources, the_catalogue, the_store
+from ui.reads import (
+    read_coverage,
+    read_entries,
+    read_plans,
+    read_report,
+    read_sources,
+    the_catalogue,
+    the_store,
+)
 from ui.state import current_view, lost_fields
 from ui.wording import period_name, sentence_case, unit_end
 
@@ -40,6 +50,17 @@ class Page(NamedTuple):
         key = self.unit.key if self.unit else ""
         return read_report(key, self.view.period, self.edition, self.lang)
 
+    def plans(self) -> pd.DataFrame:
+        """Every plan in force, one row an indicator and assigner."""
+        key = self.unit.key if self.unit else ""
+        return read_plans(key, self.view.period, self.edition, self.lang)
+
+    def comments(self) -> dict[str, dict[str, str]]:
+        """What the unit says of its indicators in the period."""
+        key = self.unit.key if self.unit else ""
+        kept = read_entries(COMMENT, key, self.view.period.code, self.edition)
+        return {one.entry.key: dict(one.entry.body) for one in kept if one.entry.body is not None}
+
     def tasks(self) -> list[Task]:
         """The key tasks of the unit in the year of the view."""
         wanted = (self.view.unit, self.view.period.year)
@@ -47,8 +68,10 @@ class Page(NamedTuple):
 
     def shortcomings(self) -> list[Shortcoming]:
         """The shortcomings the unit named in the period of the view."""
-        wanted = (self.view.unit, str(self.view.period))
-        return [one for one in self.catalogue.shortcomings if (one.unit, one.period) == wanted]
+        if self.unit is None:
+            return []
+        sent = read_entries(SHORTCOMING, self.unit.key, self.view.period.code, self.edition)
+        return shortcomings_of(self.catalogue.shortcomings, sent, self.unit, self.view.period)
 
 
 def open_page(name: str, *, filters: bool = True) -> Page:

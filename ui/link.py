@@ -4,7 +4,7 @@
 'latest'. What is not understood is left at its default and named, so that a viewer can be told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from domain.errors import NotKnown
@@ -40,7 +40,7 @@ def encode(view: View) -> dict[str, str]:
 
 
 def decode(
-    params: Mapping[str, str], default: View, units: frozenset[str], indicators: frozenset[str], newest: int
+    params: Mapping[str, str], default: View, units: Container[str], indicators: Container[str], newest: int
 ) -> tuple[View, tuple[str, ...]]:
     """The view that parameters describe, and the names of those not understood."""
     view, lost = default, [name for name in params if name not in FIELDS]
@@ -55,7 +55,7 @@ def decode(
 
 
 def _with_field(
-    view: View, name: str, text: str, units: frozenset[str], indicators: frozenset[str], newest: int
+    view: View, name: str, text: str, units: Container[str], indicators: Container[str], newest: int
 ) -> View | None:
     """The view with one field read, or None where the text means nothing."""
     if name == "unit":

@@ -5,9 +5,12 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from analysis.comparable import read_comparable
+from analysis.plans import plan_rows
 from analysis.report import unit_report
 from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
+from domain.entries import Kept
 from domain.periods import Period
 from store import Event, Store, open_store, resolve_url
 
@@ -47,7 +50,27 @@ def read_report(unit: str, period: Period, edition: int, lang: str) -> pd.DataFr
     periods = [period.code, period.year_before.code]
     figures = store.figures(units=[unit], periods=periods, edition=edition)
     targets = store.targets(units=[unit], years=[period.year], edition=edition)
-    return unit_report(figures, targets, the_catalogue(), period, lang)
+    held, catalogue = the_catalogue().units.get(unit), the_catalogue()
+    comparable = held and read_comparable(
+        lambda keys, before: store.figures(units=keys, periods=before, edition=edition),
+        catalogue, held, period,
+    )  # fmt: skip
+    return unit_report(figures, targets, catalogue, period, lang, comparable)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_plans(unit: str, period: Period, edition: int, lang: str) -> pd.DataFrame:
+    """One row an indicator and assigner of the plans in force (see analysis.plans)."""
+    store = the_store()
+    figures = store.figures(units=[unit], periods=[period.code, period.year_before.code], edition=edition)
+    targets = store.targets(units=[unit], years=[period.year], edition=edition)
+    return plan_rows(figures, targets, the_catalogue(), period, lang)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_entries(kind: str, unit: str, period: int, edition: int) -> list[Kept]:
+    """The entries of a kind of one unit and period as of an edition, withdrawn ones too."""
+    return the_store().entries(kind, units=[unit], periods=[period], edition=edition, withdrawn=True)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

@@ -1,8 +1,11 @@
 """The report as tables: against plan, against the same period, targets, and figures without either."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.need_order import order_by_need
+from domain.entries import COMMENT_FIELDS
 from domain.periods import Period
 from texts import t
 from ui import wording
@@ -20,6 +23,7 @@ def show_plan_table(report: pd.DataFrame, period: Period, lang: str) -> None:
         Column(t("table.percent", lang), is_number=True),
         Column(t("table.state", lang)),
         Column(t("table.needed", lang)),
+        Column(t("table.lead_body", lang)),
     ]
     cells = (
         (
@@ -29,10 +33,54 @@ def show_plan_table(report: pd.DataFrame, period: Period, lang: str) -> None:
             _percent_of(row, lang),
             wording.state(row, lang)[1],
             wording.needed(row, lang, period),
+            row["lead_body"],
         )
         for row in rows
     )
     show_table(t("table.plan_caption", lang), columns, cells)
+
+
+def show_several_plans(rows: pd.DataFrame, lang: str) -> None:
+    """Each plan of the indicators that have more than one (rows of analysis.plans), with its decision."""
+    columns = [
+        Column(t("table.indicator", lang)),
+        Column(t("table.giver", lang)),
+        Column(t("table.plan", lang), is_number=True),
+        Column(t("table.percent", lang), is_number=True),
+        Column(t("table.state", lang)),
+        Column(t("table.decision", lang)),
+    ]
+    cells = (
+        (
+            row["name"],
+            wording.plan_name(row, lang),
+            wording.plan(row, lang) or wording.target(row, lang),
+            f"**{wording.percent(row, lang)}**" if wording.percent(row, lang) else "",
+            wording.state(row, lang)[1],
+            wording.decision(row, lang),
+        )
+        for row in rows.to_dict("records")
+    )
+    show_table(t("table.several_plans", lang), columns, cells)
+
+
+def show_comments(report: pd.DataFrame, comments: Mapping[str, Mapping[str, str]], lang: str) -> None:
+    """What the unit says of its indicators: cause, solution, proposal, and who leads."""
+    rows = order_by_need(report[report["indicator"].isin(comments)]).to_dict("records")
+    columns = [
+        Column(t(f"table.{name}", lang))
+        for name in ("indicator", "cause", "solution", "proposal", "lead_body")
+    ]
+    cells = (
+        (
+            row["name"],
+            *(comments[row["indicator"]].get(name, "") for name in COMMENT_FIELDS),
+            row["lead_body"],
+        )
+        for row in rows
+    )
+    if rows:
+        show_table(t("table.comments", lang), columns, cells)
 
 
 def show_growth_table(report: pd.DataFrame, period: Period, lang: str) -> None:
@@ -66,8 +114,11 @@ def show_targets(report: pd.DataFrame, lang: str) -> None:
         Column(t("table.indicator", lang)),
         Column(t("table.target", lang)),
         Column(t("table.unit", lang)),
+        Column(t("table.value", lang)),
+        Column(t("table.verdict", lang)),
         Column(t("table.giver", lang)),
         Column(t("table.deadline", lang)),
+        Column(t("table.lead_body", lang)),
         Column(t("table.note", lang)),
     ]
     cells = (
@@ -75,9 +126,12 @@ def show_targets(report: pd.DataFrame, lang: str) -> None:
             row["name"],
             f"**{wording.target(row, lang)}**",
             row["unit_name"],
+            _actual(row, lang),
+            wording.verdict(row, lang),
             t(f"assigner.{row['target_assigner']}", lang) if row["target_assigner"] else "",
             _day(row["target_deadline"]),
-            t("table.assumed", lang, written=row["target_written"]) if row["target_assumed"] else "",
+            row["lead_body"],
+            _remark(row, lang),
         )
         for row in rows.to_dict("records")
     )
@@ -95,6 +149,19 @@ def show_other_figures(rows: pd.DataFrame, lang: str) -> None:
     ]
     cells = ((row["name"], wording.amount(row, lang), row["note"]) for row in rows.to_dict("records"))
     show_table(t("table.other_caption", lang), columns, cells)
+
+
+def _actual(row: dict[str, object], lang: str) -> str:
+    """The actual beside a target, and how far it is from it."""
+    away = wording.distance(row, lang)
+    text = wording.value(row, lang)
+    return f"{text} ({away})" if text and away else text
+
+
+def _remark(row: dict[str, object], lang: str) -> str:
+    """What a target rests on: how it was read where that was assumed, and by which decision it stands."""
+    assumed = t("table.assumed", lang, written=row["target_written"]) if row["target_assumed"] else ""
+    return "; ".join(filter(None, (assumed, wording.decision(row, lang))))
 
 
 def _percent_of(row: dict[str, object], lang: str) -> str:

@@ -45,7 +45,7 @@ def change_view(**fields: Any) -> None:
 def _understood(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
     catalogue, newest = the_catalogue(), the_store().edition()
     default = first_view(catalogue, read_coverage(newest), read_events(limit=10))
-    return decode(address, default, frozenset(catalogue.by_code), frozenset(catalogue.indicators), newest)
+    return decode(address, default, catalogue.by_code, catalogue.indicators, newest)
 
 
 def _write_address(address: dict[str, str]) -> None:

@@ -1,19 +1,28 @@
 """A row of the report in words: value, percent of plan, growth, state."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from analysis.verdicts import target_of
 from charts.wording import growth_label
+from domain import targets
 from domain.bars import GrowthBar
 from domain.indicators import RATE
 from domain.numbers import format_number, round_half_up
-from domain.periods import Period
+from domain.periods import LAST_YEAR, Period
+from domain.target_phrases import write_target
+from domain.verdicts import NOT_ENDED
 from texts import t
 
 Row = Any
 _NAMED_MONTHS = (3, 6, 9, 12)
 _WHOLE_YEAR = 12
+_PERCENTS = ("%", "điểm %")
+# Targets with a level of their own, which a figure can stand above or below.
+_LEVELS = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT)
+_VERDICT_SIGNS = {"exceeded": "▲", "met": "✓", "missed": "✗"}
 _SIGNS = {"ahead": "▲", "near": "●", "behind": "▼"}
 
 
@@ -68,7 +77,9 @@ def plan_name(row: Row, lang: str) -> str:
     """'dự toán huyện giao', 'kế hoạch', as the indicator and its assigner call for."""
     kind = t("plan.budget" if row["is_budget"] else "plan.other", lang)
     giver = row["assigner"] or ""
-    return f"{kind} {t(f'assigner.{giver}', lang)}" if giver else kind
+    named = f"{kind} {t(f'assigner.{giver}', lang)}" if giver else kind
+    is_adjusted = row["target_adjusted"] and row["plan_origin"] == "assigned"
+    return t("plan.adjusted", lang, plan=named) if is_adjusted else named
 
 
 def plan(row: Row, lang: str) -> str:
@@ -126,11 +137,41 @@ def target(row: Row, lang: str) -> str:
     if not row["target_operator"]:
         return ""
     sign = "%" if row["value_unit"] == "%" else ""
-    filled = {
-        name: number(row, column, lang, "target_decimals") + sign
-        for name, column in (("value", "target_value"), ("high", "target_high"))
-    }
-    return t(f"operator.{row['target_operator']}", lang, **filled)
+    # The deadline stands in a column of its own.
+    bare = replace(target_of(row, LAST_YEAR), deadline=None)
+    return write_target(bare, t, lang, sign)
+
+
+def distance(row: Row, lang: str) -> str:
+    """'thấp hơn mục tiêu 3,5 điểm phần trăm': for what has no percent of plan; '' where it cannot be said."""
+    if row["cumulates"] or row["target_operator"] not in _LEVELS or pd.isna(row["value"]):
+        return ""
+    digits = int(max(row["decimals"], row["target_decimals"]))
+    apart = round_half_up(row["value"] - row["target_value"], digits)
+    unit = t("target.points", lang) if row["value_unit"] in _PERCENTS else row["unit_name"]
+    key = "above" if apart > 0 else "below" if apart else "at"
+    return t(f"target.{key}", lang, value=format_number(abs(float(apart)), digits, lang), unit=unit)
+
+
+def verdict(row: Row, lang: str) -> str:
+    """'▲ Vượt', '✓ Đạt', '✗ Không đạt', or why that cannot be said; '' without a target."""
+    if not row["verdict"]:
+        return ""
+    text = t(f"verdict.{row['verdict']}", lang)
+    if sign := _VERDICT_SIGNS.get(row["verdict"]):
+        return f"**{sign} {text}**"
+    reason = row["verdict_reason"]
+    return f"{text} ({t(f'verdict.reason.{reason}', lang)})" if reason != NOT_ENDED else text
+
+
+def decision(row: Row, lang: str) -> str:
+    """'theo 05/QĐ-UBND, từ 05/01/2016'; '' where the plan names neither."""
+    day = row["target_effective"]
+    parts = [
+        t("plan.decision", lang, number=row["target_decision"]) if row["target_decision"] else "",
+        t("plan.effective", lang, day=f"{day[8:10]}/{day[5:7]}/{day[:4]}") if day else "",
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def needed(row: Row, lang: str, period: Period) -> str:

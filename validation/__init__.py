@@ -27,4 +27,4 @@ def check_figures(frame: pd.DataFrame, catalogue: Catalogue, stored: Stored, tod
 
 def check_publishable(frame: pd.DataFrame, catalogue: Catalogue) -> None:
     """The last gate before storing: raises Fault where a frame without errors may still not be stored."""
-    hold(publishable(frozenset(catalogue.units), frozenset(catalogue.indicators)), frame)
+    hold(publishable(catalogue.units, catalogue.indicators), frame)

@@ -1,5 +1,7 @@
 """pandera schemas of the tidy frame: what a loader must deliver, and what may be stored."""
 
+from collections.abc import Container
+
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaError, SchemaErrors
@@ -45,13 +47,13 @@ TIDY = pa.DataFrameSchema(
 )
 
 
-def publishable(units: frozenset[str], indicators: frozenset[str]) -> pa.DataFrameSchema:
+def publishable(units: Container[str], indicators: Container[str]) -> pa.DataFrameSchema:
     """The tidy schema plus what storing needs: known names, real periods, values where there must be."""
     return TIDY.update_columns(
         {
             col.PERIOD: {"checks": [pa.Check.ge(194500)]},
-            col.UNIT: {"checks": [pa.Check(lambda s: _used(s) <= units, name="known unit")]},
-            col.INDICATOR: {"checks": [pa.Check(lambda s: _used(s) <= indicators, name="known indicator")]},
+            col.UNIT: {"checks": [pa.Check(lambda s: _all_in(units, s), name="known unit")]},
+            col.INDICATOR: {"checks": [pa.Check(lambda s: _all_in(indicators, s), name="known indicator")]},
         }
     ).add_columns(
         {col.VALUE: pa.Column("float64", pa.Check(lambda s: s.abs().lt(1e300), name="finite"), nullable=True)}
@@ -67,5 +69,5 @@ def hold(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> None:
         raise Fault(f"a frame breaks the schema {schema.name!r}: {str(why)[:300]}") from why
 
 
-def _used(words: pd.Series) -> set[str]:
-    return set(words.cat.remove_unused_categories().cat.categories)
+def _all_in(known: Container[str], words: pd.Series) -> bool:
+    return all(word in known for word in words.cat.remove_unused_categories().cat.categories)

@@ -12,6 +12,7 @@ def require_ready() -> None:
     """End the process with a message where the catalogue is broken or the store cannot be opened."""
     try:
         with open_store() as store:
-            catalogue_for(demonstration=store.is_demonstration)
+            # Units of the territory are read when first needed; a broken file is to be found before that.
+            catalogue_for(demonstration=store.is_demonstration).read_territory()
     except Fault as why:
         sys.exit("\n".join(t("gate.not_ready", lang, reason=why) for lang in LANGUAGES))

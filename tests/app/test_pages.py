@@ -5,7 +5,7 @@ import pytest
 from tests.app.conftest import run_page, shown
 from texts import LANGUAGES
 
-PAGES = ("overview", "plan", "year_on_year", "tasks", "upload")
+PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "upload")
 UPLOAD = {"vi": "Gửi số liệu", "en": "Submit figures"}
 EMPTY = {"vi": "Chưa có số liệu", "en": "No figures yet"}
 VIEWS = {

@@ -47,7 +47,8 @@ def test_a_target_without_a_number_keeps_its_operator():
     one = objects(figures(), [target("late_cases", "", "lower_than_prior", assumed=True)], Period(2023))
     assert one["late_cases"]["target"] == {
         "operator": "lower_than_prior", "value": None, "value_high": None, "decimals": 0, "deadline": None,
-        "assumed": True, "assigner": "district", "as_written": None,
+        "assumed": True, "assigner": "district", "decision": None, "effective": None, "adjusted": False,
+        "as_written": None,
     }  # fmt: skip
 
 

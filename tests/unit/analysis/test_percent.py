@@ -150,4 +150,4 @@ def test_an_actual_without_a_target_still_has_a_row():
 
 def test_nothing_stored_gives_an_empty_report_with_every_column():
     empty = unit_report(figures(), targets(), catalogue(), NINE_MONTHS)
-    assert (list(empty.columns), len(empty)) == (REPORT, 0)
+    assert (list(empty.columns), len(empty)) == (list(REPORT), 0)

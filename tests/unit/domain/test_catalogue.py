@@ -77,10 +77,18 @@ def test_an_unknown_name_finds_nothing(catalogue: Catalogue) -> None:
 
 
 def test_no_vietnamese_name_stands_for_two_indicators(catalogue: Catalogue) -> None:
-    names = [
-        n for one in catalogue.indicators.values() for n in (one.name_vi, one.short_vi, *one.aliases) if n
-    ]
+    names = [n for one in catalogue.indicators.values() for n in (one.name_vi, one.short_vi) if n]
     assert {n for n in names if len(catalogue.indicators_named(name_key(n))) != 1} == set()
+
+
+def test_namesakes_are_parts_of_different_totals(catalogue: Catalogue) -> None:
+    aliases = {name_key(alias) for one in catalogue.indicators.values() for alias in one.aliases}
+    shared = [found for alias in aliases if len(found := catalogue.indicators_named(alias)) > 1]
+    assert len(shared) >= 3
+    for namesakes in shared:
+        parents = [one.parent for one in namesakes]
+        assert "" not in parents
+        assert len(set(parents)) == len(parents)
 
 
 def test_parts_stand_under_their_total_in_order(catalogue: Catalogue) -> None:

@@ -11,7 +11,8 @@ from domain.catalogue_files import CATALOGUE, catalogue_for, load_catalogue
 from domain.errors import CatalogueError
 from domain.names import name_key
 from domain.periods import Period
-from tests.unit.domain.tiny_catalogue import TINY, write_catalogue, write_lines
+from domain.tasks import Item
+from tests.unit.domain.tiny_catalogue import LATER, TINY, write_catalogue, write_lines
 
 UNITS, INDICATORS, MEASURES = "units.csv", "indicators.csv", "measure_units.csv"
 TASKS, SHORTCOMINGS = "tasks.csv", "shortcomings.csv"
@@ -36,7 +37,7 @@ def indicator(
     measure: str = "%",
     rest: str = "rate,no,up,1,,",
 ) -> str:
-    return f"{code},{group},{parent},Mới,New,,,{measure},{rest}"
+    return f"{code},{group},{parent},Mới,New,,,{measure},{rest}{LATER}"
 
 
 def test_the_tiny_catalogue_is_sound(tmp_path: Path) -> None:
@@ -49,10 +50,12 @@ def test_the_tiny_catalogue_is_sound(tmp_path: Path) -> None:
     assert found.measure_units.by_code["tỷ đồng"].factor == Decimal(10**9)
     market, road = found.tasks
     assert (market.items, market.deadline, market.deadline_origin) == (
-        ("Chợ A", "Chợ B"),
+        (Item("Chợ A", "done"), Item("Chợ B", "in_progress")),
         date(2024, 9, 30),
         "stated",
     )
+    assert (market.field, market.supporting) == ("economy", ("Phòng A", "Phòng B"))
+    assert (market.indicator, market.obstacle) == ("thu", "thiếu vốn")
     assert (road.items, road.deadline, road.deadline_origin) == ((), date(2024, 12, 31), "inferred")
     assert [one.period for one in found.shortcomings] == ["2023-9M", "2023-9M"]
 
@@ -73,13 +76,14 @@ def test_the_tiny_catalogue_is_sound(tmp_path: Path) -> None:
         (UNITS, unit(days="30/06/2025,"), "valid_from is '30/06/2025', expected YYYY-MM-DD"),
         (UNITS, unit(days=",2025-06-31"), "valid_to is '2025-06-31', expected YYYY-MM-DD"),
         (UNITS, unit(days="2025-07-01,2025-06-30"), "valid_to is before valid_from"),
-        (TASKS, "huyen,2024,a,A,A,a,done,,,12/2024,", "deadline is '12/2024', expected YYYY-MM-DD"),
-        (TASKS, "huyen,năm,a,A,A,a,done,,,,", "year is 'năm', expected a whole number"),
+        (TASKS, "huyen,2024,a,A,A,a,done,,,12/2024,,,,,", "deadline is '12/2024', expected YYYY-MM-DD"),
+        (TASKS, "huyen,năm,a,A,A,a,done,,,,,,,,", "year is 'năm', expected a whole number"),
         (SHORTCOMINGS, "huyen,2023-13M,a,A,A,a", "unknown period: 2023-13M"),
         (SHORTCOMINGS, "huyen,9 tháng,a,A,A,a", "unknown period: 9 tháng"),
         # what another file has to know
         (INDICATORS, indicator(measure="USD"), "measure_unit 'USD' is not in measure_units.csv"),
-        (TASKS, "xa,2024,a,A,A,a,done,,,,", "unit 'xa' is not in units.csv"),
+        (TASKS, "xa,2024,a,A,A,a,done,,,,,,,,", "unit 'xa' is not in units.csv"),
+        (TASKS, "huyen,2024,a,A,A,a,done,,,,,,,chi,", "indicator 'chi' is not in indicators.csv"),
         (SHORTCOMINGS, "xa,2023-9M,a,A,A,a", "unit 'xa' is not in units.csv"),
         # words of closed lists
         (UNITS, unit(level="ward"), "level is 'ward', expected one of country, province, district, commune"),
@@ -89,7 +93,10 @@ def test_the_tiny_catalogue_is_sound(tmp_path: Path) -> None:
         (INDICATORS, indicator(rest="rate,,up,1,,"), "cumulates is '', expected one of yes, no"),
         (INDICATORS, indicator(rest="rate,no,left,1,,"), "direction is 'left', expected one of up"),
         (INDICATORS, indicator(rest="rate,no,up,1,>=,"), "target_form is '>=', expected one of empty, ge"),
-        (TASKS, "huyen,2024,a,A,A,a,finished,,,,", "state is 'finished', expected one of not_started"),
+        (TASKS, "huyen,2024,a,A,A,a,finished,,,,,,,,", "state is 'finished', expected one of not_started"),
+        (TASKS, "huyen,2024,a,A,A,a,done,,,,,other,,,", "field is 'other', expected one of empty, economy"),
+        (TASKS, "huyen,2024,a,A,A,a,done,,B=xong,,,,,,", "items has state 'xong', expected one of not_started"),
+        (TASKS, "huyen,2024,a,A,A,a,done,,B=submitted,,,,,,", "a contradicts itself: open_items"),
         # numbers
         (INDICATORS, indicator(rest="rate,no,up,một,,"), "decimals is 'một', expected a whole number"),
         (INDICATORS, indicator(rest="rate,no,up,-1,,"), "decimals is '-1', expected a whole number"),
@@ -102,13 +109,13 @@ def test_the_tiny_catalogue_is_sound(tmp_path: Path) -> None:
         (INDICATORS, indicator(""), "code is empty"),
         (INDICATORS, indicator(measure=""), "measure_unit is empty"),
         (MEASURES, "tạ,,kg,100,", "name_en is empty"),
-        (TASKS, ",2024,a,A,A,a,done,,,,", "unit is empty"),
+        (TASKS, ",2024,a,A,A,a,done,,,,,,,,", "unit is empty"),
         (SHORTCOMINGS, "huyen,2023-9M,a,A,A, ", "written is empty"),
         # short and long rows
         (UNITS, "xa,commune", "2 cells, expected 10"),
-        (INDICATORS, indicator() + ",", "15 cells, expected 14"),
+        (INDICATORS, indicator() + ",", "25 cells, expected 24"),
         (MEASURES, "tạ", "1 cells, expected 5"),
-        (TASKS, "huyen,2024", "2 cells, expected 11"),
+        (TASKS, "huyen,2024", "2 cells, expected 15"),
         (SHORTCOMINGS, "huyen,2023-9M,a,A,A,a,b", "7 cells, expected 6"),
     ],
 )
@@ -187,7 +194,7 @@ def test_adding_an_indicator_is_adding_a_row(tmp_path: Path) -> None:
     before = load_catalogue(folder)
     row = (
         "forest_cover,social,,Tỷ lệ che phủ rừng,Forest cover,Che phủ rừng,Forest cover,%,"
-        "rate,no,up,1,ge,Độ che phủ rừng|Tỷ lệ phủ rừng\n"
+        "rate,no,up,1,ge,Độ che phủ rừng|Tỷ lệ phủ rừng" + LATER + "\n"
     )
     with (folder / INDICATORS).open("a", encoding="utf-8") as handle:
         handle.write(row)

@@ -10,6 +10,8 @@ from domain.catalogue_records import (
     UNIT_COLUMNS,
 )
 
+# What an indicator may leave out: price basis, parts, bodies, definitions, source, formula, code, weight.
+LATER = "," * 10
 TINY: dict[str, tuple[str, ...]] = {
     "measure_units.csv": (
         ",".join(MEASURE_UNIT_COLUMNS),
@@ -23,13 +25,14 @@ TINY: dict[str, tuple[str, ...]] = {
     ),
     "indicators.csv": (
         ",".join(INDICATOR_COLUMNS),
-        "thu,budget,,Tổng thu,Revenue,Thu,,tỷ đồng,flow,yes,up,1,,Tổng thu NSNN",
-        "thu_dat,budget,thu,Thu đất,Land fees,,,tỷ đồng,flow,yes,up,1,,",
+        "thu,budget,,Tổng thu,Revenue,Thu,,tỷ đồng,flow,yes,up,1,,Tổng thu NSNN" + LATER,
+        "thu_dat,budget,thu,Thu đất,Land fees,,,tỷ đồng,flow,yes,up,1,," + LATER,
     ),
     "tasks.csv": (
         ",".join(TASK_COLUMNS),
-        "huyen,2024,cho,Xây chợ,Build a market,xây dựng chợ,done,UBND huyện,Chợ A|Chợ B,2024-09-30,",
-        "huyen,2024,duong,Làm đường,Build a road,làm đường,in_progress,,,,",
+        "huyen,2024,cho,Xây chợ,Build a market,xây dựng chợ,in_progress,UBND huyện,Chợ A=done|Chợ B,2024-09-30,,"
+        "economy,Phòng A|Phòng B,thu,thiếu vốn",
+        "huyen,2024,duong,Làm đường,Build a road,làm đường,in_progress,,,,,,,,",
     ),
     "shortcomings.csv": (
         ",".join(SHORTCOMING_COLUMNS),

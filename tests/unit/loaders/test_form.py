@@ -358,3 +358,25 @@ def test_plan_words_become_targets(catalogue):
     assert found[2][0] == "lower_than_prior"
     assert math.isnan(found[2][1])
     assert PLAN not in reading.figures["column"].values
+
+
+PARTS = ("-", "- Dịch vụ", "Tỷ đồng", "1.402,5")
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        (("1", "Giá trị sản xuất (giá so sánh 2010)", "Tỷ đồng", "5.135,5"), "go_2010_services"),
+        (("1", "Giá trị sản xuất (giá hiện hành)", "Tỷ đồng", "7.814,5"), "go_current_services"),
+        # A group or another indicator in between: what its parts are called elsewhere does not matter.
+        (("2", "Lao động theo ngành", "", ""), None),
+        (("2", "Tổng thu ngân sách", "Tỷ đồng", "12,5"), None),
+    ],
+)
+def test_a_part_belongs_to_the_total_it_stands_under(catalogue, above, found):
+    total = ("1", "Giá trị sản xuất (giá so sánh 2010)", "Tỷ đồng", "5.135,5")
+    head = ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2023")
+    reading = read_form(catalogue, total, above, PARTS, head=head)
+    codes = [code for code in reading.figures["indicator"] if code.endswith("services")]
+    assert codes == ([found] if found else [])
+    assert ("unknown_indicator" in {code for code, *_ in problems(reading)}) == (found is None)

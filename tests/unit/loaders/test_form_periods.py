@@ -20,10 +20,10 @@ def told(catalogue, **columns):
 
 
 @pytest.mark.parametrize("order", [1, -1])
-def test_the_full_year_estimate_is_a_figure_of_the_year(catalogue, order):
+def test_the_full_year_estimate_stands_beside_the_periods_own_figure(catalogue, order):
     columns = {"Ước_TH_9_tháng_năm_2023": "1.593,8", "Ước_TH_cả_năm_2023": "2.100,5"}
     found, wrong, _ = told(catalogue, **dict(list(columns.items())[::order]))
-    assert found == {"1.593,8": ("actual", 202309), "2.100,5": ("actual", 202312)}
+    assert found == {"1.593,8": ("actual", 202309), "2.100,5": ("full_year", 202309)}
     assert wrong == []
 
 

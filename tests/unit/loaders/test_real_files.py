@@ -4,6 +4,7 @@ import pytest
 
 from intake.__main__ import main as intake_main
 from loaders import Refused, read_grids
+from store import open_store
 from tests.unit.intake.desk import ask
 
 BUDGETS = (
@@ -49,12 +50,44 @@ def test_intake_answers_each_without_a_traceback(shared_dir, tmp_path, name):
     assert "internal fault" not in answer.err
 
 
-def test_a_plan_whose_indicators_the_catalogue_has_not_is_named_row_by_row(shared_dir, tmp_path):
+def test_the_plan_of_2016_asks_for_one_measure_unit_and_then_loads(shared_dir, tmp_path):
     file = shared_dir / "data" / "tanyen_plan_2016.csv"
-    answer = ask(
-        intake_main, file, "--unit", "tan_yen", "--period", "2016", "--store", tmp_path / "s.sqlite", "--json"
-    )
-    assert (answer.exit, answer.told["figures"]) == (1, [])
-    assert answer.told["problem_counts"] == {"unknown_indicator": 26}
-    assert ("unknown_indicator", 3, "CHỈ TIÊU") in answer.problems
-    assert {"11,0", "5.135", "75.900"} <= {one["text"] for one in answer.told["unmatched"]}
+    whole = (
+        intake_main, file, "--unit", "tan_yen", "--period", "2016", "--store", tmp_path / "s.sqlite",
+        "--json", "--accept", "--as", "An",
+    )  # fmt: skip
+    asked = ask(*whole)
+    assert (asked.exit, asked.problems) == (1, [("missing_measure_unit", 29, "Đơn vị tính")])
+    assert asked.told["accepted"] is None
+    answer = ask(*whole, "--measure-unit", "29=‰", "--decision", "05/QĐ-UBND", "--effective", "05/01/2016")
+    assert (answer.exit, answer.told["problems"]) == (0, [])
+    found = {one["indicator"]: (one["value"], one["as_written"]) for one in answer.told["figures"]}
+    assert len(found) == 26
+    # The same three names stand under four totals, each its own indicator.
+    assert [found[f"go_{what}_services"] for what in ("growth_2010", "2010", "current", "share")] == [
+        (12.5, "12,5"), (1402.0, "1.402"), (2451.0, "2.451"), (31.4, "31,4"),
+    ]  # fmt: skip
+    assert found["go_growth_2010_industry"] == (14.1, "14,1")
+    assert found["poultry_herd"] == (2500.0, "2.500")
+    assert found["population_average"] == (167801.0, "167.801")
+    assert found["birth_rate_fall"] == (0.08, "0,08")
+    with open_store(str(tmp_path / "s.sqlite")) as store:
+        stored = store.targets(units=["tan_yen"], years=[2016])
+    assert set(stored["decision"]) == {"05/QĐ-UBND"}
+    assert set(stored["effective"]) == {"2016-01-05"}
+
+
+def test_parts_of_a_plan_that_miss_their_total_are_named(shared_dir, tmp_path):
+    plan = (shared_dir / "data" / "tanyen_plan_2016.csv").read_text(encoding="utf-8-sig")
+    file = tmp_path / "plan.csv"
+    for other, seen in (
+        ("2.451", {}),
+        ("2.447", {"parts_do_not_add_up": 1}),
+        ("2.455", {"parts_exceed_total": 1}),
+    ):
+        file.write_text(plan.replace("Tỷ đồng,2.451", f"Tỷ đồng,{other}"), encoding="utf-8")
+        answer = ask(
+            intake_main, file, "--unit", "tan_yen", "--period", "2016", "--measure-unit", "29=‰",
+            "--store", tmp_path / "s.sqlite", "--json",
+        )  # fmt: skip
+        assert answer.told["problem_counts"] == seen

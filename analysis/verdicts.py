@@ -1,0 +1,53 @@
+"""Whether each indicator's target was reached (domain.verdicts), as far as the period lets it be said."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from domain.catalogue import Catalogue
+from domain.periods import Period
+from domain.targets import FALL_PERCENT, FALL_POINTS, GE, Target
+from domain.verdicts import Verdict, verdict
+
+FALLS = (FALL_POINTS, FALL_PERCENT)
+
+
+def add_verdicts(report: pd.DataFrame, period: Period, catalogue: Catalogue) -> pd.DataFrame:
+    """Adds verdict and verdict_reason: codes of domain.verdicts, '' where there is no target."""
+    # A plan looked at by itself is looked at before its year begins.
+    on = period.end if period.months else date(period.year, 1, 1)
+    found = [_verdict(row, period.year, on, catalogue) for row in report.to_dict("records")]
+    return report.assign(
+        verdict=pd.Series([one.state for one in found], index=report.index, dtype="str"),
+        verdict_reason=pd.Series([one.reason for one in found], index=report.index, dtype="str"),
+    )
+
+
+def target_of(row: dict[str, Any], year: int) -> Target:
+    """The target of a row of the report; its deadline is the year's end where none is stated."""
+    stated = row["target_deadline"]
+    return Target(
+        row["target_operator"],
+        None if pd.isna(row["target_value"]) else float(row["target_value"]),
+        0 if pd.isna(row["target_decimals"]) else int(row["target_decimals"]),
+        None if pd.isna(row["target_high"]) else float(row["target_high"]),
+        date.fromisoformat(stated) if stated else date(year, 12, 31),
+        bool(row["target_assumed"]),
+        direction=row["direction"],
+    )
+
+
+def _verdict(row: dict[Any, Any], year: int, on: date, catalogue: Catalogue) -> Verdict:
+    if not row["target_operator"]:
+        return Verdict("")
+    target = target_of(row, year)
+    if target.operator in FALLS and catalogue.indicators[row["indicator"]].target_form in FALLS:
+        # Its figures are falls themselves ("Mức giảm tỷ lệ hộ nghèo"): so much or more is what is asked.
+        target = replace(target, operator=GE, direction="up")
+    return verdict(target, _known(row["value"]), _known(row["prior"]), on)
+
+
+def _known(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)

@@ -1,0 +1,60 @@
+"""Figures as the canonical long file, which loads again to the same figures and targets."""
+
+from datetime import date
+
+import pandas as pd
+
+from domain import columns as col
+from domain.catalogue import Catalogue
+from domain.target_phrases import write_target
+from domain.targets import Target, default_operator
+from intake.checked import Check
+from texts import t
+
+
+def figures_table(check: Check, catalogue: Catalogue, *, as_text: bool = False) -> pd.DataFrame:
+    """Every figure of a check with codes and measure units, for `--figures FILE`.
+
+    As text a target that binds otherwise than a bare number would is written in words: it loads again.
+    """
+    if not len(check.changes):
+        return pd.DataFrame()
+    measure = {code: one.measure_unit for code, one in catalogue.indicators.items()}
+    frame = check.changes[col.TIDY]
+    keys = frame[col.UNIT].astype("str")
+    codes = {key: catalogue.units[key].code for key in keys.unique() if key in catalogue.units}
+    named = frame.assign(
+        unit=keys.replace(codes),
+        value_unit=frame[col.INDICATOR].astype("str").map(measure),
+        year=frame[col.PERIOD] // 100,
+        months=frame[col.PERIOD] % 100,
+        **{col.VALUE: _exported_values(frame, catalogue) if as_text else frame[col.VALUE]},
+    )
+    return named.drop(columns=[col.PERIOD])
+
+
+def _exported_values(frame: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
+    """Values with a decimal point; targets that a bare number would not say in words."""
+    values = frame[col.VALUE].astype("object")
+    planned = frame[frame[col.MEASURE] == col.PLAN]
+    for place, row in planned.iterrows():
+        known = catalogue.indicators.get(str(row[col.INDICATOR]))
+        usual = default_operator(known.direction, known.target_form) if known else ""
+        if row[col.OPERATOR] != usual or row[col.DEADLINE] or pd.isna(row[col.VALUE]):
+            values[place] = write_target(_target(row), _vietnamese, "en")
+    return values
+
+
+def _target(row: pd.Series) -> Target:
+    return Target(
+        row[col.OPERATOR],
+        None if pd.isna(row[col.VALUE]) else float(row[col.VALUE]),
+        int(row[col.DECIMALS]),
+        None if pd.isna(row[col.VALUE_HIGH]) else float(row[col.VALUE_HIGH]),
+        date.fromisoformat(row[col.DEADLINE]) if row[col.DEADLINE] else None,
+    )
+
+
+def _vietnamese(key: str, _lang: str, **values: object) -> str:
+    """The grammar of targets is that of Vietnamese documents, the canonical file's numbers are English."""
+    return t(key, "vi", **values)

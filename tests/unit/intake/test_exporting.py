@@ -1,0 +1,41 @@
+"""Whatever is exported loads again to the same figures and targets."""
+
+import pandas as pd
+
+from intake.__main__ import main
+from tests.unit.intake.desk import ask
+from tests.unit.loaders.sheets import csv_bytes, form
+
+HEAD = ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2024", "Ghi chú")
+ROWS = (
+    ("1", "Lượng khách du lịch", "lượt người", "từ 750.000 trở lên", "đăng ký"),
+    ("2", "Tỷ lệ thi hành quyết định giải quyết KNTC đã có hiệu lực", "%", "trên 90%", "đăng ký"),
+    ("3", "Tỷ lệ vụ việc khiếu nại, tố cáo chậm hạn", "%", "dưới 15%", "đăng ký"),
+    ("4", "Việc làm mới", "lao động", "khoảng 2.500", "đăng ký"),
+    ("5", "Tỷ lệ lao động qua đào tạo", "%", "60,5-62", "đăng ký"),
+    ("6", "Mức giảm tỷ lệ hộ nghèo đa chiều", "điểm %", "giảm 3 điểm %", "đăng ký"),
+    ("7", "Mức giảm số vụ phạm pháp hình sự", "%", "giảm 5%", "đăng ký"),
+    ("8", "Số vụ tai nạn giao thông", "vụ", "giảm so với năm trước", "đăng ký"),
+    ("9", "Tỷ lệ Công an xã, thị trấn có trụ sở", "%", "từ 100% trở lên đến 31/12/2025", "đăng ký"),
+)
+KEPT = ["indicator", "assigner", "operator", "value", "value_high", "deadline", "decision", "effective"]
+
+
+def test_targets_in_every_form_come_back_the_same(tmp_path):
+    first, exported = tmp_path / "first.csv", tmp_path / "exported.csv"
+    first.write_bytes(csv_bytes(form(*ROWS, head=HEAD)))
+    tables = []
+    for file, out in ((first, exported), (exported, tmp_path / "again.parquet")):
+        answer = ask(
+            main, file, "--unit", "huu_lung", "--period", "2024", "--store", tmp_path / "s.sqlite", "--json",
+            "--figures", out, "--decision", "12/NQ-HĐND", "--effective", "2023-12-20",
+        )  # fmt: skip
+        assert (answer.exit, answer.told["problem_counts"]) == (0, {})
+        tables.append(answer.told["figures"])
+    assert len(tables[0]) == len(ROWS)
+    assert [{**one, "where": None, "as_written": None} for one in tables[0]] == [
+        {**one, "where": None, "as_written": None} for one in tables[1]
+    ]
+    again = pd.read_parquet(tmp_path / "again.parquet").set_index("indicator")
+    assert again.loc["police_station_coverage_rate", "deadline"] == "2025-12-31"
+    assert set(again["effective"]) == {"2023-12-20"}
