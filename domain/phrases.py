@@ -8,8 +8,8 @@ from domain.names import name_key
 _ASSIGNERS = (
     (re.compile(r"\b(hđnd|hội đồng nhân dân)\b"), "council"),
     (re.compile(r"\b(trung ương|tw|chính phủ) giao\b"), "central"),
-    (re.compile(r"\btỉnh giao\b"), "province"),
-    (re.compile(r"\bhuyện giao\b"), "district"),
+    (re.compile(r"\btỉnh giao\b|\b(?:kế hoạch|kh|dự toán) (?:của )?tỉnh\b"), "province"),
+    (re.compile(r"\bhuyện giao\b|\b(?:kế hoạch|kh|dự toán) (?:của )?huyện\b"), "district"),
     (re.compile(r"\bđịa phương xây dựng\b"), "local"),
     (re.compile(r"\b(đăng ký|đề xuất)\b"), "registered"),
 )

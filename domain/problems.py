@@ -15,6 +15,7 @@ SEVERITY: dict[str, str] = {
     "too_large": ERROR,
     "empty": ERROR,
     "not_a_table": ERROR,
+    "unclear_heading": ERROR,
     "unknown_unit": ERROR,
     "wrong_unit": ERROR,
     "unknown_indicator": ERROR,
@@ -46,6 +47,7 @@ SEVERITY: dict[str, str] = {
     "changes_closed_period": ERROR,
     "formula_error": ERROR,
     "formula_text": ERROR,
+    "bad_task": ERROR,
 }
 
 

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from domain.catalogue import Catalogue
+from domain.errors import NotKnown
 from domain.numbers import Number, exact
 from domain.periods import QUARTER_ENDS, Period
 from domain.problems import Problem
@@ -46,8 +47,12 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
     values["text"] = problem.where.text or t("problem.nothing", lang)
     values["nearest"] = t("problem.nearest", lang, mend=problem.mend) if problem.mend else ""
     values["instead"] = t("problem.instead", lang, mend=problem.mend) if problem.mend else ""
-    wanted = problem.details.get("expected")
-    values["wanted"] = t("problem.wanted", lang, expected=_wanted(wanted, lang)) if wanted else ""
+    if isinstance(wanted := problem.details.get("expected"), str):
+        values["wanted"] = t("problem.wanted", lang, expected=_wanted(wanted, lang))
+    if isinstance(times := problem.details.get("times"), Number):
+        values["times"] = t(
+            f"problem.times_{'more' if times.value >= 1 else 'less'}", lang, times=values["times"]
+        )
     if "indicator" in problem.details:
         values["indicator"] = _indicator(problem.details["indicator"], catalogue, lang)
     if "period" in problem.details:
@@ -82,7 +87,13 @@ def _readings(values: list[float], lang: str) -> str:
 
 
 def _wanted(expected: str, lang: str) -> str:
-    return t("problem.wanted_period", lang) if expected == "?" else expected
+    """What was expected of a period: the stated one by its name, or a period at all; else the words given."""
+    if expected == "?":
+        return t("problem.wanted_period", lang)
+    try:
+        return _period(Period.parse(expected), lang)
+    except NotKnown:
+        return expected
 
 
 def _indicator(code: str, catalogue: Catalogue, lang: str) -> str:

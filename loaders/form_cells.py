@@ -17,6 +17,8 @@ from loaders.headings import Heading
 from loaders.number_columns import decide_format, fault_of
 from loaders.target_cells import target_in
 
+_SIGNS = ("+", "-", "−", "–")
+_PERCENTS = ("%", "điểm %", "‰")
 _RATIOS = frozenset({PCT_PLAN, YOY_INDEX, headings.YOY_GROWTH})
 
 
@@ -43,8 +45,19 @@ class FormCells:
         found = self._target(row, column, indicator, is_plan=heading.role == PLAN)
         if found is None:
             return None
-        factor = Decimal(1) if heading.role in _RATIOS else self._factor(row, indicator)
+        text = self.table.text(row, column)
+        if text.endswith("%") and heading.role not in _RATIOS and indicator.measure_unit not in _PERCENTS:
+            self.findings.add(Problem("bad_number", self.table.where(row, column), text))
+            return None
+        factor = Decimal(1) if heading.role in _RATIOS else self._factor(row, heading, indicator)
         return None if factor is None else _scaled(found, factor)
+
+    def is_growth(self, column: int, heading: Heading) -> bool:
+        """Whether a column tells growth, not an index: by its heading, or by signs before its numbers."""
+        if heading.role != YOY_INDEX:
+            return heading.role == headings.YOY_GROWTH
+        body = range(self.table.header_row + 1, len(self.table.grid.rows))
+        return any(self.table.text(row, column).startswith(_SIGNS) for row in body)
 
     def _decide_formats(self) -> dict[int, NumberFormat | None]:
         """Each column by its own texts, else by those of all columns together."""
@@ -56,7 +69,11 @@ class FormCells:
             for column in self.table.measures()
         }
         whole = decide_format([text for column in texts.values() for text in column], self.delimiter)
-        return {column: decide_format(found, self.delimiter) or whole for column, found in texts.items()}
+        decided = {column: decide_format(found, self.delimiter) or whole for column, found in texts.items()}
+        # Columns of one table that write differently: one slip may have turned a column over, so that
+        # what could be read either way is asked about.
+        agree = len({fmt for fmt in decided.values() if fmt}) < len(FORMATS)
+        return decided if agree else dict.fromkeys(decided)
 
     def _target(self, row: int, column: int, indicator: Indicator, *, is_plan: bool) -> Target | None:
         """The number or the target a cell states; None where it states none, which is reported."""
@@ -65,14 +82,15 @@ class FormCells:
         if (row, column) in table.grid.numeric:
             fmt = ENGLISH
         readings = [self._reading(text, f, indicator, is_plan) for f in ([fmt] if fmt else FORMATS)]
-        if readings[0] is None and readings[-1] is None:
+        known = [reading for reading in readings if reading is not None]
+        if not known:
             self.findings.add(Problem(fault_of(text), table.where(row, column), text))
             return None
-        if readings[0] != readings[-1]:
-            found = {"readings": [r.value for r in readings if r and r.value is not None]}
+        if known[0] != known[-1]:
+            found = {"readings": [one.value for one in known if one.value is not None]}
             self.findings.add(Problem("ambiguous_number", table.where(row, column), text, found))
             return None
-        return readings[0]
+        return known[0]
 
     def _reading(self, text: str, fmt: NumberFormat, indicator: Indicator, is_plan: bool) -> Target | None:
         if is_plan:
@@ -80,18 +98,30 @@ class FormCells:
         number = parse_number(text, fmt)
         return Target("", number.value, number.decimals) if number else None
 
-    def _factor(self, row: int, indicator: Indicator) -> Decimal | None:
+    def _factor(self, row: int, heading: Heading, indicator: Indicator) -> Decimal | None:
         """From the row's unit of measure into the catalogue's; reported where there is none."""
         column = self.table.index_of(headings.MEASURE_UNIT)
         # What the sender answered when a row that leaves its unit out was asked for it.
         answered = self.added.measure_units.get((self.table.grid.sheet or "", row + 1), "")
         text = self.table.text(row, column) or answered
-        unit = self.catalogue.measure_units.find(text) if text else self.table.measure_unit
+        units = self.catalogue.measure_units
+        headed = units.find(heading.measure_unit) if heading.measure_unit else None
+        unit = units.find(text) if text else headed or self.table.measure_unit
+        if unit and headed and unit != headed and unit.base == headed.base:
+            self._report_heading(heading, f"{heading.measure_unit} / {text}")
+            return None
         wanted = self.catalogue.measure_units.by_code[indicator.measure_unit]
         factor = self.catalogue.measure_units.factor(unit, wanted) if unit else None
         if factor is None:
             self._report_measure_unit(row, column, text, wanted)
         return factor
+
+    def _report_heading(self, heading: Heading, found: str) -> None:
+        """Its unit of measure is another than that of a row: reported once."""
+        column = next(i for i, one in self.table.columns.items() if one is heading)
+        where = self.table.where(self.table.header_row, column)
+        if not any(p.where == where and p.code == "unclear_heading" for p in self.findings.listed):
+            self.findings.add(Problem("unclear_heading", where, where.text, {"found": found}))
 
     def _report_measure_unit(self, row: int, column: int | None, text: str, wanted: MeasureUnit) -> None:
         name_column = self.table.index_of(headings.INDICATOR) or 0

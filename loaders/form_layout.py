@@ -140,7 +140,7 @@ class FormReader:
         self, row: int, column: int, heading: Heading, indicator: Indicator, found: Target, period: Period
     ) -> dict[str, Any]:
         table, where = self.table, self.table.where(row, column)
-        is_plan, growth = heading.role == col.PLAN, heading.role == headings.YOY_GROWTH
+        is_plan, growth = heading.role == col.PLAN, self.cells.is_growth(column, heading)
         note = table.text(row, table.index_of(headings.NOTE))
         planned = heading.role in (col.PLAN, col.PCT_PLAN)
         decision, effective = self._decision(row) if is_plan else ("", "")
@@ -153,7 +153,7 @@ class FormReader:
             col.VALUE: float("nan") if found.value is None else found.value + (100 if growth else 0),
             col.DECIMALS: found.decimals,
             col.WRITTEN: where.text,
-            col.GRADE: col.OFFICIAL if is_plan else self._grade(),
+            col.GRADE: col.OFFICIAL if is_plan else self._grade(heading),
             col.OPERATOR: found.operator,
             col.VALUE_HIGH: float("nan") if found.value_high is None else found.value_high,
             col.DEADLINE: self._deadline(row, found) if is_plan else "",
@@ -166,8 +166,10 @@ class FormReader:
             col.NOTE: note,
         }
 
-    def _grade(self) -> str:
-        """The grade of the report is that of its results, also for the percents beside them."""
+    def _grade(self, heading: Heading) -> str:
+        """Each column of results has its own grade; the percents beside them that of the first of them."""
+        if heading.role in (col.ACTUAL, col.FULL_YEAR):
+            return heading.grade
         found = self.table.index_of(col.ACTUAL)
         return self.table.columns[found].grade if found is not None else col.PRELIMINARY
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from domain import columns as col
 from domain.errors import NotKnown
 from domain.measure_units import MeasureUnit, MeasureUnits
+from domain.names import name_key
 from domain.periods import Period
 from domain.problems import Findings, Problem, Where
 from loaders import headings
@@ -70,8 +71,22 @@ def find_form(grid: Grid, given: Period | None, units: MeasureUnits, findings: F
         if headings.INDICATOR in roles and roles & set(headings.MEASURE_ROLES):
             above = [cell for cells in grid.rows[:row] for cell in cells if cell.strip()]
             table = FormTable(grid, row, columns, None, _measure_unit(above, units))
-            return _with_period(table, above, given, findings)
+            table = _without_unclear(table, {i: h.unclear for i, h in columns.items() if h.unclear}, findings)
+            return _with_period(table, above, given, findings) if table.measures() else table
     return None
+
+
+def _without_unclear(table: FormTable, unclear: dict[int, str], findings: Findings) -> FormTable:
+    """The table without the columns whose headings say something that is not understood, each reported."""
+    for column, found in unclear.items():
+        if _holds_anything(table, column):
+            where = table.where(table.header_row, column)
+            findings.add(Problem("unclear_heading", where, where.text, {"found": found}))
+    return replace(table, columns={i: h for i, h in table.columns.items() if i not in unclear})
+
+
+def _holds_anything(table: FormTable, column: int) -> bool:
+    return any(table.text(row, column) for row in range(table.header_row + 1, len(table.grid.rows)))
 
 
 def _measure_unit(above: list[str], units: MeasureUnits) -> MeasureUnit | None:
@@ -94,7 +109,7 @@ def _with_period(table: FormTable, above: list[str], given: Period | None, findi
         return table
     if given and (given.year != found.year or (given.months and months != given.months)):
         findings.add(Problem("bad_period", where, str(found), {"expected": str(given)}))
-    return _with_priors(replace(table, period=found))
+    return _with_priors(replace(table, period=found), findings)
 
 
 def _spoken(table: FormTable, above: list[str], given: Period | None) -> tuple[int, SpokenPeriod]:
@@ -105,6 +120,8 @@ def _spoken(table: FormTable, above: list[str], given: Period | None) -> tuple[i
     order = (col.ACTUAL, col.PLAN, *headings.MEASURE_ROLES)
     column = min(table.measures(), key=lambda i: order.index(table.columns[i].role))
     actuals = [h.period for h in table.columns.values() if h.role == col.ACTUAL]
+    # "Ước cả năm" beside results of some months is not what the report is of.
+    actuals = [p for p in actuals if p.months != 12] or actuals
     plans = [SpokenPeriod(h.period.year) for h in table.columns.values() if h.role == col.PLAN]
     titles = [spoken_period(text) for text in above]
     wanted = given.months if given else 0
@@ -114,7 +131,7 @@ def _spoken(table: FormTable, above: list[str], given: Period | None) -> tuple[i
     return column, SpokenPeriod(year, months)
 
 
-def _with_priors(table: FormTable) -> FormTable:
+def _with_priors(table: FormTable, findings: Findings) -> FormTable:
     """Columns of results of the year before are last year's; those of another span of it are set aside.
 
     "Ước cả năm" beside the results of some months is the unit's own estimate of the year.
@@ -134,4 +151,20 @@ def _with_priors(table: FormTable) -> FormTable:
             columns[index] = replace(heading, role=col.PRIOR)
         else:
             del columns[index]
-    return replace(table, columns=columns)
+    settled = replace(table, columns=columns)
+    return _without_unclear(settled, _of_another_span(settled, before), findings)
+
+
+def _of_another_span(table: FormTable, before: Period) -> dict[int, str]:
+    """The columns beside the results that speak of other months or another year than the table does."""
+    unclear = {}
+    for index, heading in table.columns.items():
+        spoken, role = heading.period, heading.role
+        if role not in (col.PRIOR, col.PCT_PLAN, col.YOY_INDEX, headings.YOY_GROWTH):
+            continue
+        years = {None, before.year} if role == col.PRIOR else {None, before.year, before.year + 1}
+        if role == col.PRIOR and "cùng kỳ" not in name_key(heading.text):
+            continue
+        if spoken.year not in years or spoken.months not in (None, before.months):
+            unclear[index] = " ".join(str(one) for one in (spoken.months, spoken.year) if one)
+    return unclear

@@ -120,6 +120,8 @@ def _periods(table: LongTable) -> np.ndarray:
     found = codes[pairs]
     if (codes % 100 == 0).any():
         found[(found % 100 == 0) & ~table.is_word(col.MEASURE, col.PLAN)] = 0
+    if (codes % 100 == 12).any() and (plans := table.is_word(col.MEASURE, col.PLAN)).any():
+        found[plans] = found[plans] // 100 * 100
     return found
 
 
@@ -128,6 +130,10 @@ def _report_periods(table: LongTable, years: np.ndarray, months: np.ndarray, pai
     for wrong, column in ((years < 0, "year"), ((years >= 0) & (months < 0), "months")):
         if wrong.any():
             table.report("bad_period", wrong[pairs], column)
+    # A plan is of a whole year: months beside it would be lost, and two of them stand for one.
+    partial = (years >= 0) & (months > 0) & (months < 12)
+    if partial.any():
+        table.report("bad_period", partial[pairs] & table.is_word(col.MEASURE, col.PLAN), "months")
     whole_year = (years >= 0) & (months == 0)
     if whole_year.any():
         table.report("bad_period", whole_year[pairs] & ~table.is_word(col.MEASURE, col.PLAN), "months")

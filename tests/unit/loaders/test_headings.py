@@ -83,3 +83,62 @@ def test_a_text_says_as_much_of_the_period_as_it_names(text, year, months):
 )
 def test_a_line_above_the_table_names_its_unit_of_measure(text, unit):
     assert spoken_measure_unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ước thực hiện 3 tháng cuối năm", "cuối"),
+        ("Thực hiện năm trước", "trước"),
+        ("Kế hoạch năm trước", "trước"),
+        ("Kế hoạch còn lại", "còn lại"),
+        ("Kế hoạch giai đoạn 2023-2025", "giai đoạn 2023 2025"),
+        ("Kế hoạch vốn năm 2022 chuyển sang năm 2023", "chuyển sang 2022 2023"),
+        ("Kế hoạch cùng kỳ năm 2022", "kế hoạch"),
+        ("Thực hiện 9 tháng 2023 so với 2022 (%)", "so 2022 2023"),
+        ("Thực hiện so với tháng trước (%)", "trước so"),
+        ("Tăng, giảm so với cùng kỳ (tỷ đồng)", "tỷ đồng"),
+        ("Chênh lệch so với cùng kỳ", "chênh lệch"),
+        ("So với cùng kỳ (lần)", "lần"),
+        ("So với kế hoạch (+/-)", "+/-"),
+    ],
+)
+def test_a_word_that_nothing_explains_is_left_over(text, left):
+    assert read_heading(text).unclear == left
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "year"),
+    [
+        ("TH 6T/2023", 6, 2023),
+        ("Thực hiện đến 30/6/2023", 6, 2023),
+        ("Lũy kế đến hết tháng 6/2023", 6, 2023),
+        ("Lũy kế đến hết quý II năm 2023", 6, 2023),
+        ("Thực hiện sáu tháng đầu năm 2023", 6, 2023),
+        ("Ước TH 9 tháng đầu năm 2023 (giá so sánh 2010)", 9, 2023),
+    ],
+)
+def test_a_heading_names_its_months_in_many_ways(text, months, year):
+    found = read_heading(text)
+    assert (found.period.months, found.period.year, found.unclear) == (months, year, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("Kế hoạch năm 2023 (triệu đồng)", "triệu đồng"), ("Ước TH 9 tháng (tỷ)", "tỷ"), ("KH 2023", "")],
+)
+def test_a_heading_may_name_the_unit_of_measure(text, unit):
+    assert read_heading(text).measure_unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [("Thực hiện 9 tháng (số chính thức)", "official"), ("Số liệu quyết toán 12 tháng", "settled")],
+)
+def test_each_column_has_its_own_grade(text, grade):
+    assert read_heading(text).grade == grade
+
+
+def test_the_day_a_document_was_signed_is_no_period():
+    assert spoken_period("Tân Yên, ngày 05 tháng 10 năm 2023") == spoken_period("")
+    assert spoken_period("Nghị quyết số 45/NQ-HĐND ngày 15/12/2022") == spoken_period("")

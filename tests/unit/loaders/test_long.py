@@ -7,6 +7,7 @@ import pytest
 from tests.unit.loaders.sheets import LONG, csv_bytes, problems, read, xlsx_bytes
 
 REVENUE = ("tan_yen", "budget_revenue_total", "2023", "9", "1593.851", "estimate")
+YEARLY = (*REVENUE[:3], "", *REVENUE[4:])
 
 
 def read_long(catalogue, *rows, head=LONG, delimiter=",", period=None):
@@ -43,7 +44,7 @@ def test_value_unit_converts_and_leaves_percents_alone(catalogue):
         (*REVENUE[:4], "1593851", "estimate", "actual", "triệu đồng"),
         (*REVENUE[:4], "97.0", "estimate", "pct_plan", "triệu đồng"),
         (*REVENUE[:4], "1500.5", "estimate", "prior", ""),
-        (*REVENUE[:4], "1", "estimate", "plan", "tấn"),
+        (*REVENUE[:3], "", "1", "estimate", "plan", "tấn"),
         head=head,
     )
     assert reading.figures["value"].tolist()[:3] == [1593.851, 97.0, 1500.5]
@@ -79,10 +80,16 @@ def test_a_unit_that_no_longer_exists_is_unknown_in_that_period(catalogue):
 def test_words_of_closed_lists_are_looked_at(catalogue):
     head = (*LONG, "measure", "assigner")
     reading = read_long(
-        catalogue, (*REVENUE, "planned", ""), (*REVENUE, "plan", "somebody"), (*REVENUE, "", ""), head=head,
+        catalogue, (*REVENUE, "planned", ""), (*YEARLY, "plan", "somebody"), (*REVENUE, "", ""), head=head,
     )  # fmt: skip
     assert problems(reading) == [("bad_measure", 2, "measure"), ("bad_measure", 3, "assigner")]
     assert reading.figures["measure"].tolist()[2] == "actual"
+
+
+@pytest.mark.parametrize(("months", "seen"), [("", []), ("12", []), ("9", [("bad_period", 2, "months")])])
+def test_a_plan_is_of_a_whole_year(catalogue, months, seen):
+    row = (*REVENUE[:3], months, *REVENUE[4:], "plan")
+    assert problems(read_long(catalogue, row, head=(*LONG, "measure"))) == seen
 
 
 def test_a_blank_value_is_unmatched_and_a_blank_row_is_nothing(catalogue):
