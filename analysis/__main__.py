@@ -13,9 +13,10 @@ from analysis.report import unit_report
 from analysis.task_states import reference_day
 from analysis.text_table import write_table
 from domain.catalogue import Catalogue
+from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
 from domain.commands import print_json, run_command
-from domain.entries import COMMENT, SHORTCOMING, TASK, Kept
+from domain.entries import CATALOGUE, COMMENT, SHORTCOMING, TASK, Kept
 from domain.errors import CatalogueError, Fault, NotKnown, StoreFault
 from domain.periods import Period
 from domain.shortcomings import shortcomings_of
@@ -69,9 +70,12 @@ def _answer(asked: argparse.Namespace) -> pd.DataFrame:
     """Print what was asked for, and give the report it was made of."""
     period = Period.parse(asked.period)
     with open_store(asked.store, create=False) as store:
-        catalogue = catalogue_for(store.is_demonstration)
+        edition = _edition(asked.edition, store)
+        changes = store.entries(CATALOGUE, [""], [0], edition)
+        shipped = catalogue_for(store.is_demonstration)
+        catalogue = with_changes(shipped, (kept.entry for kept in changes))
         unit = catalogue.unit(asked.unit, period)
-        view = View(unit, period, _edition(asked.edition, store), store.is_demonstration)
+        view = View(unit, period, edition, store.is_demonstration)
         report = _report(store, catalogue, view, asked.lang)
         words = Words(
             store.entries(COMMENT, [unit.key], [period.code], view.edition),

@@ -1,13 +1,13 @@
-"""Timeline of tasks: a dot each at its deadline, coloured by its state, and where the day of the view stands."""
+"""Timeline of tasks: a dot each at its deadline, coloured by its state, and the day they are seen on."""
 
 from datetime import date
+from math import ceil
 from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.empty import empty_figure
 from charts.theme import (
-    AMBER,
     BLACK,
     BLUE,
     FAINT,
@@ -28,11 +28,10 @@ _LOOKS = {
     "overdue": (RED, "diamond"),
     "not_started": (GREY, "circle-open"),
     "in_progress": (BLUE, "circle"),
-    "submitted": (AMBER, "square"),
+    "submitted": (BLUE, "square-open"),
     "done": (GREEN, "triangle-up"),
 }
 _STEP, _TALLEST, _LEGEND_LINE, _AXIS, _AIR = 17, 400, 24, 34, 30
-_LONG = 400  # days: beyond about a year months are too many to name
 
 
 def timeline_figure(rows: TaskTimeline, lang: str = "vi") -> go.Figure:
@@ -107,7 +106,7 @@ def _layout(rows: TaskTimeline, height: int, entries: int, lang: str) -> go.Layo
     first, last = rows.first.toordinal(), rows.last.toordinal()
     air = (last - first) * 12 / PHONE_PLOT
     marked = rows.first <= rows.on <= rows.last
-    ticks = _months(rows) if last - first <= _LONG else _years(rows)
+    ticks = _ticks(rows, lang)
     still: dict[str, Any] = {"fixedrange": True, "zeroline": False, "tickfont": {"size": NOTE_SIZE}}
     return themed_layout(
         lang,
@@ -119,23 +118,27 @@ def _layout(rows: TaskTimeline, height: int, entries: int, lang: str) -> go.Layo
         xaxis=still
         | {
             "range": [first - air, last + air],
-            "tickvals": [day.toordinal() for day in ticks],
-            "ticktext": [t("chart.month", lang, month=day.month) if day.day == 1 and last - first <= _LONG
-                         else str(day.year) for day in ticks],
+            "tickvals": list(ticks),
+            "ticktext": list(ticks.values()),
             "gridcolor": LIGHT_GREY,
             "automargin": True,
         },
         yaxis=still | {"range": [0, height], "visible": False},
-    )  # fmt: skip
+    )
 
 
-def _months(rows: TaskTimeline) -> list[date]:
-    """The first day of every other month, which a phone has room for."""
-    return [date(rows.first.year, month, 1) for month in (1, 3, 5, 7, 9, 11)]
+def _ticks(rows: TaskTimeline, lang: str) -> dict[int, str]:
+    """Beginnings of months by their day's number, as many as a phone has room for."""
+    first, last = rows.first, rows.last
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    alone = first.year == last.year
+    chosen = [date(*_month(number), 1) for number in months[:: ceil(len(months) / (6 if alone else 4))]]
+    key = "chart.month" if alone else "chart.month_of_year"
+    return {day.toordinal(): t(key, lang, month=day.month, year=day.year) for day in chosen if day >= first}
 
 
-def _years(rows: TaskTimeline) -> list[date]:
-    return [date(year, 1, 1) for year in range(rows.first.year, rows.last.year + 1)]
+def _month(number: int) -> tuple[int, int]:
+    return number // 12, number % 12 + 1
 
 
 def _on_line(on: date) -> dict[str, Any]:

@@ -60,8 +60,7 @@ def load_catalogue(*folders: Path) -> Catalogue:
         records.make_indicator(measure_units),
         lambda i: i.code,
     )
-    _check_parents(indicators)
-    _check_indicators(indicators)
+    check_indicators(indicators)
     codes = frozenset(unit.code for _, unit in units)
     tasks = _read(
         folders,
@@ -84,7 +83,7 @@ def load_catalogue(*folders: Path) -> Catalogue:
         measure_units,
         tuple(task for _, task in tasks),
         tuple(one for _, one in shortcomings),
-        _spellings(by_code.values()),
+        spellings_of(by_code.values()),
     )
 
 
@@ -133,8 +132,11 @@ def _check_parents(rows: Rows[Named]) -> None:
             above = {p for code in above for p in parents.get(code, ())} - seen - {""}
 
 
-def _check_indicators(indicators: Rows[Indicator]) -> None:
-    """A part and its total are valued at the same prices, and what a rate is weighted by is there."""
+def check_indicators(indicators: Rows[Indicator]) -> None:
+    """Raise CatalogueError unless every parent is there, a part and its total are valued at the same
+    prices, and what a rate is weighted by is known.
+    """
+    _check_parents(indicators)
     known = {one.code: one for _, one in indicators}
     for row, one in indicators:
         total = known.get(one.parent)
@@ -154,7 +156,8 @@ def _check_validity(units: Rows[Unit]) -> None:
         held[unit.code].append(unit)
 
 
-def _spellings(indicators: Iterable[Indicator]) -> dict[str, tuple[Indicator, ...]]:
+def spellings_of(indicators: Iterable[Indicator]) -> dict[str, tuple[Indicator, ...]]:
+    """Indicators by the key of every name they answer to."""
     spelled: dict[str, tuple[Indicator, ...]] = {}
     for one in indicators:
         names = (one.code, one.name_vi, one.short_vi, one.name_en, one.short_en, *one.aliases)

@@ -23,7 +23,7 @@ class CatalogueError(Fault):
 
 
 class BrokenEntry(Fault):
-    """Something in words that a store keeps and that is not understood: names its kind, key and the reason."""
+    """Something kept in words that is not understood: names its kind, its key and the reason."""
 
     def __init__(self, kind: str, key: str, reason: str) -> None:
         self.kind, self.key, self.reason = kind, key, reason

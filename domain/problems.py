@@ -16,6 +16,7 @@ SEVERITY: dict[str, str] = {
     "empty": ERROR,
     "not_a_table": ERROR,
     "unclear_heading": ERROR,
+    "bad_catalogue_row": ERROR,
     "unknown_unit": ERROR,
     "wrong_unit": ERROR,
     "unknown_indicator": ERROR,

@@ -1,14 +1,47 @@
 """The only place that joins loaders, validation and store: check, compare, publish, undo."""
 
+from intake.catalogue_files import (
+    CatalogueCheck,
+    accept_indicators,
+    check_indicators,
+    check_row,
+    export_indicators,
+)
 from intake.checked import NEW, REVISED, SAME, Check
 from intake.checks import check_content
 from intake.publishing import NotAcceptable, accept, undo
+from intake.task_exporting import write_tasks
+from intake.task_files import TaskCheck, accept_tasks, check_tasks
+from intake.task_updates import update_task, withdraw_task
 from intake.wording import Described, describe, place
 from intake.words import submit_entries
 from loaders import Additions
 from store import EditionMoved
 
 __all__ = [
-    "NEW", "REVISED", "SAME", "Additions", "Check", "Described", "EditionMoved", "NotAcceptable", "accept",
-    "check_content", "describe", "place", "submit_entries", "undo",
+    "NEW",
+    "REVISED",
+    "SAME",
+    "Additions",
+    "CatalogueCheck",
+    "Check",
+    "Described",
+    "EditionMoved",
+    "NotAcceptable",
+    "TaskCheck",
+    "accept",
+    "accept_indicators",
+    "accept_tasks",
+    "check_content",
+    "check_indicators",
+    "check_row",
+    "check_tasks",
+    "describe",
+    "export_indicators",
+    "place",
+    "submit_entries",
+    "undo",
+    "update_task",
+    "withdraw_task",
+    "write_tasks",
 ]  # fmt: skip

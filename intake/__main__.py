@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 from domain.catalogue import Catalogue
+from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
 from domain.commands import REFUSED, print_json, run_command
+from domain.entries import CATALOGUE
 from domain.errors import Fault, NotKnown
 from domain.periods import Period
 from domain.problems import Problem, Where
@@ -31,7 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.accept and not (asked.who or "").strip():
         raise Fault(t("intake.who_needed", asked.lang))
     with open_store(asked.store) as store:
-        catalogue = catalogue_for(demonstration=store.is_demonstration)
+        changes = (kept.entry for kept in store.entries(CATALOGUE, [""], [0]))
+        catalogue = with_changes(catalogue_for(demonstration=store.is_demonstration), changes)
         check = _check(asked, store, catalogue)
         # Before accepting: a place that cannot be written to must not be found out after it.
         if asked.figures:

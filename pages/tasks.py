@@ -1,16 +1,62 @@
-"""Nhiệm vụ trọng tâm: the year's key tasks as a list, and the shortcomings in words."""
+"""Nhiệm vụ trọng tâm: what is overdue and due soon first, the timeline, the year's end, updates and files."""
+
+from datetime import date
 
 import streamlit as st
 
+from analysis.task_states import count_tasks, order_by_need, reference_day, timeline
+from analysis.year_end import year_end
+from charts.task_timeline import timeline_alt, timeline_figure
+from intake import accept_tasks, check_tasks, describe, place, update_task, withdraw_task, write_tasks
 from texts import t
+from ui.check_view import Told
+from ui.drawing import show_chart
 from ui.frame import open_page
+from ui.reads import the_store
+from ui.sentence import show_sentence
+from ui.task_files import offer_export, offer_import
+from ui.task_filters import filter_tasks
+from ui.task_form import offer_update, show_said
 from ui.task_lists import show_shortcomings, show_tasks
+from ui.task_wording import task_sentence
+from ui.year_end import show_year_end
 
 page = open_page("tasks")
-if tasks := page.tasks():
-    show_tasks(tasks, page.lang)
+lang, unit, period = page.lang, page.unit, page.view.period
+on = reference_day(period, date.today())
+tasks = order_by_need(page.tasks(), on)
+show_said(lang)
+if tasks:
+    show_sentence(task_sentence(count_tasks(tasks, on), on, lang))
+    shown = filter_tasks(tasks, page.view, lang)
+    show_tasks(shown, on, page.catalogue, lang)
+    st.subheader(t("tasks.timeline", lang))
+    dots = timeline(shown, period.year, on, lang)
+    show_chart(timeline_figure(dots, lang), timeline_alt(dots, lang), "timeline")
 else:
-    st.info(t("tasks.none", page.lang, year=page.view.period.year))
+    st.info(t("tasks.none", lang, year=period.year))
 if shortcomings := page.shortcomings():
-    st.subheader(t("tasks.shortcomings", page.lang))
-    show_shortcomings(shortcomings, page.lang)
+    st.subheader(t("tasks.shortcomings", lang))
+    show_shortcomings(shortcomings, lang)
+if unit:
+    with st.expander(t("tasks.year_end.title", lang, year=period.year)):
+        report = page.year_report()
+        updated = {kept.entry.key for kept in page.kept_tasks() if kept.entry.body}
+        sheet = year_end(tasks, updated, list(report["verdict"]), period.year, date.today())
+        show_year_end(sheet, report, lang)
+    with st.expander(t("tasks.update.title", lang)):
+        offer_update(
+            page,
+            tasks,
+            lambda task, who: update_task(task, unit, the_store(), who, page.edition),
+            lambda task, who: withdraw_task(task, unit, the_store(), who, page.edition),
+        )
+    with st.expander(t("tasks.files.title", lang)):
+        name = t("tasks.files.name", lang, unit=unit.code, year=period.year)
+        offer_export(write_tasks(tasks, page.catalogue, lang), name, lang)
+        offer_import(
+            page,
+            lambda content, name: check_tasks(content, name, the_store(), page.catalogue, unit, period.year),
+            lambda found: Told(found, place(found, lang), *describe(found, page.catalogue, lang)),
+            lambda check, who: accept_tasks(check, the_store(), who),
+        )

@@ -6,8 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from domain.catalogue import Catalogue
-from domain.entries import COMMENT, SHORTCOMING
+from domain.entries import COMMENT, SHORTCOMING, TASK, Kept
+from domain.periods import Period
 from domain.shortcomings import shortcomings_of
+from domain.task_entries import tasks_of
 from domain.tasks import Shortcoming, Task
 from domain.units import Unit
 from texts import t
@@ -50,6 +52,16 @@ class Page(NamedTuple):
         key = self.unit.key if self.unit else ""
         return read_report(key, self.view.period, self.edition, self.lang)
 
+    def year_report(self) -> pd.DataFrame:
+        """The report of the whole year, by which its targets are judged."""
+        key = self.unit.key if self.unit else ""
+        return read_report(key, Period(self.view.period.year, 12), self.edition, self.lang)
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether the newest edition is shown: only on that can anything be built."""
+        return self.edition >= the_store().edition()
+
     def plans(self) -> pd.DataFrame:
         """Every plan in force, one row an indicator and assigner."""
         key = self.unit.key if self.unit else ""
@@ -61,10 +73,20 @@ class Page(NamedTuple):
         kept = read_entries(COMMENT, key, self.view.period.code, self.edition)
         return {one.entry.key: dict(one.entry.body) for one in kept if one.entry.body is not None}
 
+    def kept_tasks(self) -> list[Kept]:
+        """What the unit itself said of its tasks of the year, the newest version of each."""
+        key = self.unit.key if self.unit else ""
+        return read_entries(TASK, key, self.view.period.plan_year.code, self.edition)
+
     def tasks(self) -> list[Task]:
-        """The key tasks of the unit in the year of the view."""
-        wanted = (self.view.unit, self.view.period.year)
-        return [task for task in self.catalogue.tasks if (task.unit, task.year) == wanted]
+        """The key tasks of the unit in the year of the view, as it last updated them."""
+        if self.unit is None:
+            return []
+        return tasks_of(self.catalogue.tasks, self.kept_tasks(), self.unit, self.view.period.year)
+
+    def shipped_tasks(self) -> list[Task]:
+        """The same tasks as the catalogue has them, without what the unit itself said."""
+        return tasks_of(self.catalogue.tasks, [], self.unit, self.view.period.year) if self.unit else []
 
     def shortcomings(self) -> list[Shortcoming]:
         """The shortcomings the unit named in the period of the view."""
@@ -78,7 +100,7 @@ def open_page(name: str, *, filters: bool = True) -> Page:
     """Draw the frame of a page and say what to show on it; a page that only sends has no filters."""
     newest = the_store().edition()
     view = current_view()
-    catalogue = the_catalogue()
+    catalogue = the_catalogue(view.edition)
     key = unit_key(catalogue, view.unit, view.period)
     page = Page(view, catalogue, catalogue.units.get(key), view.edition or newest)
     _show_notices(page, newest)

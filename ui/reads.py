@@ -9,8 +9,9 @@ from analysis.comparable import read_comparable
 from analysis.plans import plan_rows
 from analysis.report import unit_report
 from domain.catalogue import Catalogue
+from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
-from domain.entries import Kept
+from domain.entries import CATALOGUE, Entry, Kept
 from domain.periods import Period
 from store import Event, Store, open_store, resolve_url
 
@@ -37,9 +38,25 @@ def _store(url: str) -> Store:
     return open_store(url)
 
 
+def the_catalogue(edition: int | None = None) -> Catalogue:
+    """The catalogue as of an edition (the newest), the office's own rows over those that ship.
+
+    A broken one raises CatalogueError with file and row.
+    """
+    store = the_store()
+    number = store.edition() if edition is None else edition
+    changes = store.entries(CATALOGUE, [""], [0], number)
+    # By the editions that changed it, not by the edition: most change figures only.
+    return _catalogue(store.url, tuple(kept.edition for kept in changes), [kept.entry for kept in changes])
+
+
+@st.cache_resource(max_entries=8)
+def _catalogue(url: str, editions: tuple[int, ...], _changes: list[Entry]) -> Catalogue:
+    return with_changes(_shipped(), _changes)
+
+
 @st.cache_resource
-def the_catalogue() -> Catalogue:
-    """The catalogue that goes with the store; a broken one raises CatalogueError with file and row."""
+def _shipped() -> Catalogue:
     return catalogue_for(demonstration=the_store().is_demonstration)
 
 
@@ -50,7 +67,8 @@ def read_report(unit: str, period: Period, edition: int, lang: str) -> pd.DataFr
     periods = [period.code, period.year_before.code]
     figures = store.figures(units=[unit], periods=periods, edition=edition)
     targets = store.targets(units=[unit], years=[period.year], edition=edition)
-    held, catalogue = the_catalogue().units.get(unit), the_catalogue()
+    catalogue = the_catalogue(edition)
+    held = catalogue.units.get(unit)
     comparable = held and read_comparable(
         lambda keys, before: store.figures(units=keys, periods=before, edition=edition),
         catalogue, held, period,
@@ -64,13 +82,19 @@ def read_plans(unit: str, period: Period, edition: int, lang: str) -> pd.DataFra
     store = the_store()
     figures = store.figures(units=[unit], periods=[period.code, period.year_before.code], edition=edition)
     targets = store.targets(units=[unit], years=[period.year], edition=edition)
-    return plan_rows(figures, targets, the_catalogue(), period, lang)
+    return plan_rows(figures, targets, the_catalogue(edition), period, lang)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
 def read_entries(kind: str, unit: str, period: int, edition: int) -> list[Kept]:
     """The entries of a kind of one unit and period as of an edition, withdrawn ones too."""
     return the_store().entries(kind, units=[unit], periods=[period], edition=edition, withdrawn=True)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_entry_versions(kind: str, unit: str, period: int, key: str, edition: int) -> list[Kept]:
+    """Every version of one entry as of an edition, oldest first."""
+    return the_store().entry_versions(kind, unit, period, key, edition)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

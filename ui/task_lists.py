@@ -1,30 +1,53 @@
-"""Key tasks and shortcomings of a unit, as plain lists."""
+"""Key tasks and shortcomings of a unit, as plain lists; and the course of one task."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from domain.tasks import INFERRED, Shortcoming, Task
+import streamlit as st
+
+from domain.catalogue import Catalogue
+from domain.entries import Kept
+from domain.task_entries import read_task
+from domain.tasks import Shortcoming, Task
 from texts import t
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show
+from ui.task_wording import state_cell, value_of
 from ui.wording import sentence_case
 
+_FIELDS = (
+    "progress", "lead_body", "supporting", "items", "deadline", "indicator", "evidence", "obstacle",
+)  # fmt: skip
+_ALWAYS = ("lead_body", "deadline")
+_COURSE = ("state", "progress", "items", "lead_body", "evidence", "obstacle")
 
-def show_tasks(tasks: Sequence[Task], lang: str) -> None:
-    """One row a task: what, how it stands, who leads, until when (marked where inferred)."""
-    columns = [
-        Column(t(f"tasks.{name}", lang)) for name in ("task", "state", "lead_body", "items", "deadline")
-    ]
-    rows = (
-        (
-            task.title(lang),
-            t(f"tasks.states.{task.state}", lang),
-            task.lead_body or t("tasks.no_body", lang),
-            ", ".join(task.items),
-            _deadline(task, lang),
-        )
-        for task in tasks
-    )
+
+def show_tasks(tasks: Sequence[Task], on: date, catalogue: Catalogue, lang: str) -> None:
+    """One row a task as it stands on a day; a column in which nothing stands is left out."""
+    if not tasks:
+        st.info(t("tasks.none_left", lang))
+        return
+    cells = {name: [value_of(task, name, catalogue, lang) for task in tasks] for name in _FIELDS}
+    cells["lead_body"] = [text or t("tasks.no_body", lang) for text in cells["lead_body"]]
+    shown = [name for name in _FIELDS if name in _ALWAYS or any(cells[name])]
+    columns = [Column(t(f"tasks.{name}", lang), name == "progress") for name in ("task", "state", *shown)]
+    titles, states = [task.title(lang) for task in tasks], [state_cell(task, on, lang) for task in tasks]
+    rows = zip(titles, states, *(cells[name] for name in shown), strict=True)
     show_table(t("tasks.caption", lang, count=len(tasks)), columns, rows)
+
+
+def show_course(
+    shipped: Task | None, versions: Sequence[Kept], title: str, catalogue: Catalogue, lang: str
+) -> None:
+    """Every version of a task, the newest first: when, by whom, and how it stood; none is ever lost."""
+    rows = [_version(one, catalogue, lang) for one in reversed(versions)]
+    if shipped:
+        rows.append(["", "", t("tasks.course.shipped", lang), *_standing(shipped, catalogue, lang)])
+    columns = [Column(t(f"tasks.course.{name}", lang)) for name in ("edition", "day", "who")]
+    columns += [Column(t(f"tasks.{name}", lang)) for name in _COURSE]
+    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    narrowed = ([row[place] for place in kept] for row in rows)
+    show_table(t("tasks.course.title", lang, title=title), [columns[place] for place in kept], narrowed)
 
 
 def show_shortcomings(found: Sequence[Shortcoming], lang: str) -> None:
@@ -34,6 +57,14 @@ def show_shortcomings(found: Sequence[Shortcoming], lang: str) -> None:
     show(fill('<ul class="plain">{}</ul>', lines))
 
 
-def _deadline(task: Task, lang: str) -> str:
-    day = f"{task.deadline:%d/%m/%Y}"
-    return t("tasks.inferred", lang, day=day) if task.deadline_origin == INFERRED else day
+def _version(kept: Kept, catalogue: Catalogue, lang: str) -> list[str]:
+    day = f"{kept.at[8:10]}/{kept.at[5:7]}/{kept.at[:4]}"
+    if kept.entry.body is None:
+        standing = [t("tasks.course.withdrawn", lang), *[""] * (len(_COURSE) - 1)]
+    else:
+        standing = _standing(read_task(kept.entry), catalogue, lang)
+    return [str(kept.edition), day, kept.who, *standing]
+
+
+def _standing(task: Task, catalogue: Catalogue, lang: str) -> list[str]:
+    return [value_of(task, name, catalogue, lang) for name in _COURSE]

@@ -5,8 +5,13 @@ import pytest
 from tests.app.conftest import run_page, shown
 from texts import LANGUAGES
 
-PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "upload")
-UPLOAD = {"vi": "Gửi số liệu", "en": "Submit figures"}
+PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "upload")
+# Pages that are of no unit and period.
+OWN_TITLES = {
+    "upload": {"vi": "Gửi số liệu", "en": "Submit figures"},
+    "catalogue": {"vi": "Danh mục chỉ tiêu", "en": "Indicator catalogue"},
+}
+OF_A_VIEW = PAGES[:-2]
 EMPTY = {"vi": "Chưa có số liệu", "en": "No figures yet"}
 VIEWS = {
     ("tan_yen", "2023-9M", "vi"): "Huyện Tân Yên — 9 tháng đầu năm 2023",
@@ -28,7 +33,7 @@ VIEWS = {
 @pytest.mark.parametrize(("unit", "period", "lang"), VIEWS)
 def test_a_page_of_the_demonstration(page: str, unit: str, period: str, lang: str, demo_store: None) -> None:
     drawn = shown(run_page(page, unit=unit, period=period, lang=lang))
-    title = UPLOAD[lang] if page == "upload" else VIEWS[unit, period, lang]
+    title = OWN_TITLES[page][lang] if page in OWN_TITLES else VIEWS[unit, period, lang]
     assert f"<h1>{title}</h1>" in drawn
 
 
@@ -36,10 +41,11 @@ def test_a_page_of_the_demonstration(page: str, unit: str, period: str, lang: st
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_of_an_empty_store(page: str, lang: str, empty_store: None) -> None:
     drawn = shown(run_page(page, lang=lang))
-    assert f"<h1>{UPLOAD[lang] if page == 'upload' else EMPTY[lang]}</h1>" in drawn
+    title = OWN_TITLES[page][lang] if page in OWN_TITLES else EMPTY[lang]
+    assert f"<h1>{title}</h1>" in drawn
 
 
-@pytest.mark.parametrize("page", PAGES[:-1])
+@pytest.mark.parametrize("page", OF_A_VIEW)
 def test_an_address_of_another_store_is_no_fault_on_an_empty_one(page: str, empty_store: None) -> None:
     drawn = shown(run_page(page, v="1", unit="tan_yen", period="2023-9M", at="28", lang="vi"))
     assert "<h1>Huyện Tân Yên — 9 tháng đầu năm 2023</h1>" in drawn
@@ -56,7 +62,7 @@ def test_an_offices_own_store_is_not(empty_store: None) -> None:
         assert "Bản trình diễn" not in shown(run_page(page))
 
 
-@pytest.mark.parametrize("page", PAGES[:-1])
+@pytest.mark.parametrize("page", OF_A_VIEW)
 def test_an_invented_unit_is_called_invented_on_every_page_that_shows_it(page: str, demo_store: None) -> None:
     drawn = shown(run_page(page, unit="vi_du", period="2023-9M"))
     assert "<strong>Huyện Ví Dụ (giả định)</strong> là đơn vị giả định" in drawn

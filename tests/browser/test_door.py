@@ -20,7 +20,7 @@ from tools.environment import ROOT
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "tests", "docs", "store.lock", "shots", "*.md")
 FAMILY = "Be Vietnam Pro"
 CANARY = "CANARY-RAN-ALONE"
-LISTED = ("overview", "plan", "year_on_year", "tasks", "comments", "upload")
+LISTED = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "upload")
 
 
 @pytest.fixture

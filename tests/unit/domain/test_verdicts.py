@@ -33,7 +33,7 @@ def judge(text: str, direction: str, actual: str, prior: str = "") -> str:
 
 def examples() -> list[list[str]]:
     """The rows of the second table of the document."""
-    _, _, table = DOCUMENT.read_text(encoding="utf-8").partition("## Ví dụ")
+    table = DOCUMENT.read_text(encoding="utf-8").partition("## Ví dụ")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| (.*) \|$", table, re.MULTILINE)[1:]
     return [[cell.strip() for cell in re.split(r"\s*\|\s?", row)] for row in rows]
 
