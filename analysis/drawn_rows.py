@@ -9,6 +9,7 @@ from domain.bars import GrowthBar, GrowthBars, PercentBar, PercentBars, PlanLine
 from domain.catalogue import Catalogue
 from domain.columns import ACTUAL, ESTIMATE
 from domain.periods import Period
+from domain.verdicts import DECIDED
 
 
 def percent_rows(report: pd.DataFrame) -> PercentBars:
@@ -20,6 +21,7 @@ def percent_rows(report: pd.DataFrame) -> PercentBars:
         PercentBar(
             row.indicator, row.short, row.pct_plan, int(row.pct_decimals), row.pace, bool(row.over),
             row.grade == ESTIMATE, row.plan_origin == IMPLIED, bool(row.is_budget),
+            row.verdict if row.verdict in DECIDED else "",
         )
         for row in known.itertuples()
     )  # fmt: skip

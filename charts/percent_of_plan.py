@@ -39,7 +39,9 @@ PLAN = 100.0
 # The axis reaches past the plan so that its label fits, and no further than CAP: 608% is drawn
 # as a broken bar with its number.
 LEAST, CAP = 112.0, 140.0
-_COLOURS = {"ahead": GREEN, "near": AMBER, "behind": RED}
+_COLOURS = {
+    "ahead": GREEN, "near": AMBER, "behind": RED, "exceeded": GREEN, "met": GREEN, "missed": RED,
+}  # fmt: skip
 _MARGIN = {"l": 4, "r": 8, "t": 30, "b": 30}
 
 
@@ -95,7 +97,7 @@ def _named(bar: PercentBar, lang: str) -> str:
 
 
 def _colour(bar: PercentBar) -> str:
-    return AMBER if bar.over else _COLOURS.get(bar.pace, BLUE)
+    return AMBER if bar.over else _COLOURS.get(bar.verdict or bar.pace, BLUE)
 
 
 def _bars(rows: PercentBars, places: list[Row], end: float, lang: str) -> go.Bar:

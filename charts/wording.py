@@ -5,6 +5,7 @@ from domain.numbers import format_number, round_half_up
 from texts import t
 
 _SIGNS = {"ahead": "▲", "near": "●", "behind": "▼"}
+_VERDICTS = {"exceeded": "▲", "met": "✓", "missed": "✗"}
 _NAMED_MONTHS = (3, 6, 9, 12)
 
 
@@ -15,10 +16,18 @@ def percent_label(bar: PercentBar, lang: str) -> str:
 
 
 def pace_word(bar: PercentBar, lang: str) -> str:
-    """'▼ Chậm tiến độ'; a warning where spending passes its plan; '' without a pace."""
+    """'▼ Chậm tiến độ', once judged '✗ Không đạt'; a warning where spending passes its plan; or ''."""
     if bar.over:
         return f"⚠ {t('chart.over_budget' if bar.is_budget else 'chart.over_plan', lang)}"
+    if bar.verdict:
+        return verdict_word(bar.verdict, lang)
     return f"{_SIGNS[bar.pace]} {t(f'pace.{bar.pace}', lang)}" if bar.pace in _SIGNS else ""
+
+
+def verdict_word(verdict: str, lang: str) -> str:
+    """'▲ Vượt', '✓ Đạt', '✗ Không đạt'; the word alone where nothing is decided."""
+    text = t(f"verdict.{verdict}", lang)
+    return f"{_VERDICTS[verdict]} {text}" if verdict in _VERDICTS else text
 
 
 def pace_number(pace: float, lang: str) -> str:

@@ -8,7 +8,8 @@ class PercentBar(NamedTuple):
     """Percent of plan of one indicator: `pct` in percent, written with `decimals`.
 
     `pace` is ahead, near, behind or none; `over` marks spending past its plan; `estimate` an actual
-    that is still an estimate; `implied` a plan computed from the reported percent.
+    that is still an estimate; `implied` a plan computed from the reported percent; `verdict` (exceeded,
+    met, missed) stands in the place of the pace once the year is over.
     """
 
     indicator: str
@@ -20,6 +21,7 @@ class PercentBar(NamedTuple):
     estimate: bool = False
     implied: bool = False
     is_budget: bool = False
+    verdict: str = ""
 
 
 class PercentBars(NamedTuple):

@@ -8,6 +8,7 @@ from domain import targets
 from domain.targets import Target
 
 EXCEEDED, MET, MISSED, NOT_DUE, UNDECIDED = "exceeded", "met", "missed", "not_due", "undecided"
+DECIDED = (EXCEEDED, MET, MISSED)
 STATES = (EXCEEDED, MET, MISSED, NOT_DUE, UNDECIDED)
 NO_ACTUAL, NO_PRIOR, NOT_ENDED, SPREAD = "no_actual", "no_prior", "not_ended", "spread"
 REASONS = (NO_ACTUAL, NO_PRIOR, NOT_ENDED, SPREAD)

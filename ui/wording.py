@@ -6,14 +6,14 @@ from typing import Any
 import pandas as pd
 
 from analysis.verdicts import target_of
-from charts.wording import growth_label
+from charts.wording import growth_label, verdict_word
 from domain import targets
 from domain.bars import GrowthBar
 from domain.indicators import RATE
 from domain.numbers import format_number, round_half_up
 from domain.periods import LAST_YEAR, Period
 from domain.target_phrases import write_target
-from domain.verdicts import NOT_ENDED
+from domain.verdicts import DECIDED, NOT_ENDED
 from texts import t
 
 Row = Any
@@ -22,7 +22,7 @@ _WHOLE_YEAR = 12
 _PERCENTS = ("%", "điểm %")
 # Targets with a level of their own, which a figure can stand above or below.
 _LEVELS = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT)
-_VERDICT_SIGNS = {"exceeded": "▲", "met": "✓", "missed": "✗"}
+_VERDICT_STYLES = {"exceeded": "ahead", "met": "ahead", "missed": "behind"}
 _SIGNS = {"ahead": "▲", "near": "●", "behind": "▼"}
 
 
@@ -123,9 +123,11 @@ def sentence_case(text: str) -> str:
 
 
 def state(row: Row, lang: str) -> tuple[str, str]:
-    """The style class and the words of a row's state: pace, over its estimate, or why there is none."""
+    """The style class and the words of a row's state: verdict, pace, over its plan, or why none."""
     if row["over"]:
         return "near", "⚠ " + t("chart.over_budget" if row["is_budget"] else "chart.over_plan", lang)
+    if row["verdict"] in DECIDED:
+        return _VERDICT_STYLES[row["verdict"]], verdict_word(row["verdict"], lang)
     if row["pace"] in _SIGNS:
         return row["pace"], f"{_SIGNS[row['pace']]} {t('pace.' + row['pace'], lang)}"
     reason = row["pct_reason"] or ""
@@ -157,9 +159,9 @@ def verdict(row: Row, lang: str) -> str:
     """'▲ Vượt', '✓ Đạt', '✗ Không đạt', or why that cannot be said; '' without a target."""
     if not row["verdict"]:
         return ""
-    text = t(f"verdict.{row['verdict']}", lang)
-    if sign := _VERDICT_SIGNS.get(row["verdict"]):
-        return f"**{sign} {text}**"
+    text = verdict_word(row["verdict"], lang)
+    if row["verdict"] in DECIDED:
+        return f"**{text}**"
     reason = row["verdict_reason"]
     return f"{text} ({t(f'verdict.reason.{reason}', lang)})" if reason != NOT_ENDED else text
 

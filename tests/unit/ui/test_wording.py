@@ -148,3 +148,19 @@ def test_a_units_end_is_told_only_where_there_is_one() -> None:
 def test_only_the_first_letter_is_made_large() -> None:
     assert wording.sentence_case("công tác GPMB") == "Công tác GPMB"
     assert wording.sentence_case("") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "words"),
+    [("6.000", "ahead", "✓ Đạt"), ("6.100", "ahead", "▲ Vượt"), ("5.900", "behind", "✗ Không đạt")],
+)
+def test_once_the_year_is_over_the_state_is_the_verdict(value: str, style: str, words: str) -> None:
+    plans = targets(target("go_industry", "6.000"))
+    report = report_of(row("go_industry", value, period=202312), plans=plans, period=Period(2023, 12))
+    assert wording.state(line_of(report, "go_industry"), "vi") == (style, words)
+
+
+def test_before_that_it_is_the_pace() -> None:
+    report = report_of(row("go_industry", "3.000"), plans=targets(target("go_industry", "6.000")))
+    assert wording.state(line_of(report, "go_industry"), "vi")[0] == "behind"
+    assert wording.verdict(line_of(report, "go_industry"), "vi") == "Chưa đến kỳ đánh giá"
