@@ -62,7 +62,8 @@ def _values(checking: Checking) -> pd.DataFrame:
     own = _side(checking, checking.rows(rows), packing, codes).assign(row=rows)
     stored = checking.stored.figures
     fitting = [code for code, one in checking.catalogue.indicators.items() if adds_up(one)]
-    stored = stored[(stored[col.MEASURE] == col.ACTUAL) & stored[col.INDICATOR].isin(fitting)].assign(effective="")
+    stored = stored[(stored[col.MEASURE] == col.ACTUAL) & stored[col.INDICATOR].isin(fitting)]
+    stored = stored.assign(**{col.EFFECTIVE: ""})
     if not len(stored):
         return own
     beside = _side(checking, stored, packing, codes).assign(row=_STORED)

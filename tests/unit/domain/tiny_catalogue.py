@@ -30,8 +30,8 @@ TINY: dict[str, tuple[str, ...]] = {
     ),
     "tasks.csv": (
         ",".join(TASK_COLUMNS),
-        "huyen,2024,cho,Xây chợ,Build a market,xây dựng chợ,in_progress,UBND huyện,Chợ A=done|Chợ B,2024-09-30,,"
-        "economy,Phòng A|Phòng B,thu,thiếu vốn",
+        "huyen,2024,cho,Xây chợ,Build a market,xây dựng chợ,in_progress,UBND huyện,"
+        "Chợ A=done|Chợ B,2024-09-30,,economy,Phòng A|Phòng B,thu,thiếu vốn",
         "huyen,2024,duong,Làm đường,Build a road,làm đường,in_progress,,,,,,,,",
     ),
     "shortcomings.csv": (
