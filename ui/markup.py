@@ -27,10 +27,11 @@ def emphasised(text: str) -> Markup:
 
 
 def show(markup: Markup) -> None:
-    """Put markup on the page; a plain text is refused, so nothing unescaped slips through."""
+    """Put markup on the page, if any; a plain text is refused, so nothing unescaped slips through."""
     if not isinstance(markup, Markup):
         raise TypeError("show() takes Markup only")
-    st.html(str(markup))
+    if markup:
+        st.html(str(markup))
 
 
 def show_remark(text: str) -> None:

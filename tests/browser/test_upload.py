@@ -149,6 +149,17 @@ def test_the_mended_file_is_accepted_shown_known_again_and_undone(
     expect(page.get_by_text("Chưa có số liệu: 9 tháng đầu năm 2023.")).to_be_visible()
 
 
+def test_a_file_without_a_single_remark_is_shown_and_accepted(
+    app: str, store_file: Path, page: Page, tmp_path: Path
+) -> None:
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, MENDED.replace(TRADE, ""), "sach.csv"))
+    expect(problem_heads(page)).to_have_count(0)
+    accept(page, 1)
+    assert editions(store_file) == 1
+
+
 def test_a_sender_is_asked_for_and_a_file_cannot_be_sent_twice_by_clicking(
     app: str, store_file: Path, page: Page, tmp_path: Path
 ) -> None:

@@ -56,3 +56,7 @@ def test_raw_html_reaches_pages_through_one_module_only() -> None:
     modules = [*(ROOT / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
     found = {path.name for path in modules if raw.search(path.read_text(encoding="utf-8"))}
     assert found == {"markup.py"}
+
+
+def test_nothing_to_show_is_no_fault() -> None:
+    show(join([]))
