@@ -30,10 +30,11 @@ def with_values(
     table.set_aside(blank & ~table.void, col.VALUE, table.columns[col.INDICATOR])
     bad = numbers.bad & ~blank
     bad &= ~fill_targets(frame, bad & (frame[col.MEASURE] == col.PLAN).to_numpy(), fmt or ENGLISH, catalogue)
-    failed = bad.copy()
-    failed[bad] = [fault_of(text) != "bad_number" for text in values.filter(pa.array(bad)).to_pylist()]
-    table.report("bad_number", bad & ~failed, col.VALUE)
-    table.report("formula_error", failed, col.VALUE)
+    codes = [fault_of(text) for text in values.filter(pa.array(bad)).to_pylist()]
+    for code in dict.fromkeys(codes):
+        faulty = bad.copy()
+        faulty[bad] = [one == code for one in codes]
+        table.report(code, faulty, col.VALUE)
     if fmt is None:
         _report_open(frame, table, ~numbers.bad)
     _convert(frame, table, catalogue)

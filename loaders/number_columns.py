@@ -71,8 +71,10 @@ def decide_canonical_format(texts: pa.ChunkedArray, delimiter: str | None) -> Nu
 
 
 def fault_of(text: str) -> str:
-    """The problem code of a text that is no number: a formula that failed has one of its own."""
-    return "formula_error" if text.strip().upper() in _FORMULA_ERRORS else "bad_number"
+    """The problem code of a text that is no number: formulas without a result have codes of their own."""
+    if text.strip().upper() in _FORMULA_ERRORS:
+        return "formula_error"
+    return "formula_text" if text.lstrip().startswith("=") else "bad_number"
 
 
 def both_readings(text: str) -> list[float]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from domain.errors import Refused
 from loaders import workbook_process
 from loaders.grids import Grid, RawFile
-from loaders.workbook_process import DAMAGED, ENCRYPTED, READ
+from loaders.workbook_process import DAMAGED, ENCRYPTED, READ, Sheet
 
 _DIGITS_KEPT = 15
 # The stream in which Office keeps a workbook with a password; the parser only says that it is no workbook.
@@ -26,10 +26,10 @@ def read_workbook(content: bytes, file_format: str) -> RawFile:
         raise Refused("encrypted")
     if outcome != READ:
         raise Refused("unreadable", reason="workbook")
-    return RawFile(file_format, [_grid(name, cells) for name, cells in sheets])
+    return RawFile(file_format, [_grid(*sheet) for sheet in sheets])
 
 
-def _cells(content: bytes) -> tuple[str, list[tuple[str, list[list[Cell]]]]]:
+def _cells(content: bytes) -> tuple[str, list[Sheet]]:
     """What the reading process found; a process that died or did not end found the file damaged."""
     command = [sys.executable, "-P", workbook_process.__file__]
     try:
@@ -39,11 +39,15 @@ def _cells(content: bytes) -> tuple[str, list[tuple[str, list[list[Cell]]]]]:
         return DAMAGED, []
 
 
-def _grid(name: str, cells: list[list[Cell]]) -> Grid:
+def _grid(name: str, cells: list[list[Cell]], percents: list[tuple[int, int]]) -> Grid:
+    """The sheet's cells as text: a number that is shown as a percent is written as one."""
     numeric = frozenset(
         (r, c) for r, row in enumerate(cells) for c, cell in enumerate(row) if _is_number(cell)
     )
-    return Grid(name, [[_text(cell) for cell in row] for row in cells], numeric)
+    rows = [[_text(cell) for cell in row] for row in cells]
+    for row, column in percents:
+        rows[row][column] = f"{_plain(Decimal(rows[row][column]) * 100)}%"
+    return Grid(name, rows, numeric)
 
 
 def _is_number(cell: Cell) -> bool:
@@ -64,5 +68,9 @@ def _digits(number: float) -> str:
     """The number in plain digits; beyond the 15 that a spreadsheet keeps there is only noise."""
     exact = repr(number)
     kept = exact if sum(map(str.isdigit, exact)) <= _DIGITS_KEPT + 1 else f"{number:.{_DIGITS_KEPT}g}"
-    plain = format(Decimal(kept), "f")
+    return _plain(Decimal(kept))
+
+
+def _plain(number: Decimal) -> str:
+    plain = format(number, "f")
     return plain.rstrip("0").rstrip(".") if "." in plain else plain

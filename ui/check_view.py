@@ -16,17 +16,14 @@ from domain.problems import ERROR, WARNING, Findings, Problem
 from texts import t
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show, show_remark
+from ui.sheet_view import show_sheets
 from ui.wording import period_name
 
-_AROUND = 2
-_MOST_ROWS, _MOST_COLUMNS, _MOST_CHANGES = 60, 40, 200
+_MOST_CHANGES = 200
 _CHIP = '<span class="{}">{}</span>'
 _PROBLEM = (
     """<article class="problem {severity}"><h4>{place}{name}</h4><p>{message}</p><p>{advice}</p></article>"""
 )
-_SHEET = """<div class="table-wrap" tabindex="0" role="region" aria-label="{label}"><table class="sheet">
-<caption>{caption}</caption><thead><tr><th scope="col">#</th>{head}</tr></thead>
-<tbody>{body}</tbody></table></div>"""
 
 
 class Told(NamedTuple):
@@ -74,7 +71,7 @@ def show_check(check: Checked, told: Sequence[Told], catalogue: Catalogue, lang:
         show_problems(told, check.findings, lang)
     with right:
         show_reading(check.reading, lang)
-        show_sheets(check.reading, told, lang)
+        show_sheets(check.reading.grids if check.reading else (), [one.problem for one in told], lang)
     if check.comparable:
         show_changes(check.changes, catalogue, lang)
         show_new_comments(check.comments, catalogue, lang)
@@ -127,70 +124,6 @@ def _problem(told: Told) -> Markup:
         message=told.message,
         advice=told.advice,
     )
-
-
-def show_sheets(reading: Read | None, problems: Sequence[Told], lang: str) -> None:
-    """Each sheet as its sender knows it, with the cells in question marked; says what part is shown."""
-    for grid in reading.grids if reading else ():
-        title = t("upload.sheet", lang) + (f": {grid.sheet}" if grid.sheet else "")
-        mine = [told.problem for told in problems if told.problem.where.sheet == grid.sheet]
-        numbers = _rows_to_show(len(grid.rows), [p.where.row for p in mine if p.where.row])
-        width = max((len(grid.rows[number - 1]) for number in numbers), default=0)
-        _show_sheet(grid.rows, numbers, min(width, _MOST_COLUMNS), _marks(grid.rows, mine), title)
-        if len(numbers) < len(grid.rows) or width > _MOST_COLUMNS:
-            shown = {"shown": len(numbers), "rows": len(grid.rows)}
-            wide = {"shown_columns": min(width, _MOST_COLUMNS), "columns": width}
-            show_remark(t("upload.sheet_part", lang, **shown, **wide))
-
-
-def _show_sheet(
-    rows: Sequence[list[str]], numbers: list[int], width: int, marks: dict[tuple[int, int], str], title: str
-) -> None:
-    head = join(fill('<th scope="col">{}</th>', _letter(i)) for i in range(width))
-    body = join(_sheet_row(number, rows[number - 1][:width], marks) for number in numbers)
-    show(fill(_SHEET, caption=title, label=title, head=head, body=body))
-
-
-def _marks(rows: Sequence[list[str]], problems: Sequence[Problem]) -> dict[tuple[int, int], str]:
-    """Row from 1 and column from 0 of each cell in question, errors before warnings."""
-    marks: dict[tuple[int, int], str] = {}
-    for problem in problems:
-        row = problem.where.row
-        if row is not None and row <= len(rows):
-            for column in _columns_meant(rows, row, problem):
-                marks.setdefault((row, column), problem.severity)
-    return marks
-
-
-def _columns_meant(rows: Sequence[list[str]], row: int, problem: Problem) -> list[int]:
-    """The columns a problem points at: its letter, else those under its heading, by the text found."""
-    cells, named = rows[row - 1], problem.where.column or ""
-    by_letter = [i for i in range(len(cells)) if _letter(i) == named]
-    found = [i for i, cell in enumerate(cells) if cell.strip() == problem.where.text.strip()]
-    headed = [
-        i
-        for i in found
-        if any(" ".join(above[i : i + 1]).split() == named.split() for above in rows[: row - 1])
-    ]
-    return by_letter or headed or found
-
-
-def _rows_to_show(count: int, troubled: list[int]) -> list[int]:
-    around = {n for row in troubled for n in range(row - _AROUND, row + _AROUND + 1)}
-    wanted = sorted(around) if around else range(1, count + 1)
-    return [n for n in wanted if 1 <= n <= count][:_MOST_ROWS]
-
-
-def _sheet_row(number: int, cells: list[str], marks: dict[tuple[int, int], str]) -> Markup:
-    told = join(
-        fill('<td class="{}">{}</td>', marks.get((number, column), ""), cell)
-        for column, cell in enumerate(cells)
-    )
-    return fill('<tr><th scope="row">{}</th>{}</tr>', number, told)
-
-
-def _letter(index: int) -> str:
-    return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
 
 
 def show_new_comments(comments: Sequence[Entry], catalogue: Catalogue, lang: str) -> None:

@@ -72,6 +72,18 @@ def start_own_server(tmp_path: Path) -> Iterator[StartServer]:
         yield start
 
 
+@pytest.fixture
+def store_file(tmp_path: Path) -> Path:
+    """Where the store of one test alone stands."""
+    return tmp_path / "office.sqlite"
+
+
+@pytest.fixture
+def app(store_file: Path, start_own_server: StartServer) -> str:
+    """Address of an app on a store of one test's own, in which nothing is yet."""
+    return start_own_server(store=str(store_file))
+
+
 @pytest.fixture(scope="session")
 def demonstration() -> None:
     """Sees to it that the demonstration store is there and fresh."""

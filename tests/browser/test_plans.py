@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from domain.catalogue_files import catalogue_for
 from intake import accept, check_content
 from store import Store, open_store
-from tests.browser.conftest import StartServer
 from tests.browser.screens import VI_DU, cards, one_line, open_view, pick, settle, unfold
 
 REVENUE = "Tổng thu ngân sách"
@@ -43,17 +41,9 @@ def test_before_the_adjustment_took_effect_the_first_plan_counts(page: Page, dem
     assert plans(page)["dự toán huyện giao (điều chỉnh)"][0] == "1.070"
 
 
-@pytest.fixture
-def office(tmp_path: Path, start_own_server: StartServer) -> tuple[str, Path]:
-    """An app on an office's own store, and its file."""
-    file = tmp_path / "office.sqlite"
-    return start_own_server(store=str(file)), file
-
-
-def test_a_cause_is_said_seen_and_kept_by_the_edition(page: Page, office: tuple[str, Path]) -> None:
-    base, file = office
+def test_a_cause_is_said_seen_and_kept_by_the_edition(page: Page, app: str, store_file: Path) -> None:
     view = {"unit": "tan_yen", "period": "2023-9M"}
-    open_view(page, base, "comments", **view)
+    open_view(page, app, "comments", **view)
     page.get_by_label("Người gửi").fill("An")
     page.get_by_label("Người gửi").press("Tab")
     settle(page)
@@ -65,25 +55,24 @@ def test_a_cause_is_said_seen_and_kept_by_the_edition(page: Page, office: tuple[
     settle(page)
     page.get_by_role("button", name="Cập nhật nguyên nhân, giải pháp").click()
     expect(page.get_by_text("Đã cập nhật, lần cập nhật số 1.")).to_be_visible()
-    with open_store(str(file)) as store:
+    with open_store(str(store_file)) as store:
         (kept,) = store.entries("comment")
     assert kept.entry.body == {"cause": "Thị trường bất động sản trầm lắng", "solution": "Đẩy nhanh đấu giá"}
     assert kept.who == "An"
 
 
 def test_a_name_changed_in_the_catalogue_leaves_a_frozen_view_as_it_was(
-    page: Page, office: tuple[str, Path], tmp_path: Path
+    page: Page, app: str, store_file: Path, tmp_path: Path
 ) -> None:
-    base, file = office
     sent = tmp_path / "thu.csv"
     sent.write_text(
         "unit,indicator,year,months,value,grade\ntan_yen,go_industry,2023,9,4132,estimate\n"
         "tan_yen,go_industry,2022,9,3873,official\n",
         encoding="utf-8",
     )
-    with open_store(str(file)) as store:
+    with open_store(str(store_file)) as store:
         accept_file(store, sent)
-    open_view(page, base, "catalogue")
+    open_view(page, app, "catalogue")
     page.get_by_label("Người gửi").fill("An")
     page.get_by_label("Người gửi").press("Tab")
     settle(page)
@@ -96,9 +85,9 @@ def test_a_name_changed_in_the_catalogue_leaves_a_frozen_view_as_it_was(
     page.get_by_role("button", name="Cập nhật danh mục").click()
     expect(page.get_by_text("Danh mục đã cập nhật, lần cập nhật số 2.")).to_be_visible()
     view = {"unit": "tan_yen", "period": "2023-9M"}
-    open_view(page, base, **view)
+    open_view(page, app, **view)
     assert list(cards(page)) == ["Công nghiệp của huyện"]
-    open_view(page, base, **view, at="1")
+    open_view(page, app, **view, at="1")
     assert list(cards(page)) == ["Sản xuất công nghiệp - TTCN"]
 
 

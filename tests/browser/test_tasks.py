@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from domain.entries import TASK
 from store import open_store
-from tests.browser.conftest import NewPage, StartServer
+from tests.browser.conftest import NewPage
 from tests.browser.screens import (
     HUU_LUNG,
     open_list,
@@ -31,16 +31,6 @@ SENT = """Mã;Nhiệm vụ;Lĩnh vực;Trạng thái;Tiến độ;Thời hạn
 festivals;;Xã hội;Hoàn thành;100%;
 cho_moi;Xây chợ trung tâm <b>xã</b>;Kinh tế;Đang thực hiện;40%;30/06/2024
 """
-
-
-@pytest.fixture
-def store_file(tmp_path: Path) -> Path:
-    return tmp_path / "office.sqlite"
-
-
-@pytest.fixture
-def app(store_file: Path, start_own_server: StartServer) -> str:
-    return start_own_server(store=str(store_file))
 
 
 def fill(page: Page, label: str, text: str) -> None:

@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from store import open_store
-from tests.browser.conftest import StartServer
 from tests.browser.screens import (
     TAN_YEN,
     cards,
@@ -24,18 +22,6 @@ SENDER = "Nguyễn Thị An, Phòng Tài chính - Kế hoạch"
 # Each would leave its mark on the window if it came out as an element.
 IMAGE = '<img src=x onerror="window.came_out=1">'
 SCRIPT = "<script>window.came_out=1</script>"
-
-
-@pytest.fixture
-def store_file(tmp_path: Path) -> Path:
-    """Where the store of this test alone stands."""
-    return tmp_path / "office.sqlite"
-
-
-@pytest.fixture
-def app(store_file: Path, start_own_server: StartServer) -> str:
-    """An app on a store of its own, in which nothing is yet."""
-    return start_own_server(store=str(store_file))
 
 
 def state_all(page: Page, sender: str = SENDER) -> None:

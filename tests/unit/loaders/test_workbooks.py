@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from domain.errors import Refused
 from loaders import read_content
-from tests.unit.loaders.sheets import xlsx_bytes
+from tests.unit.loaders.sheets import problems, read, stated, xlsx_bytes
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,44 @@ def test_a_formula_that_failed_is_no_blank():
         ["a", "#REF!", "1"],
         ["#DIV/0!", "", "#N/A"],
     ]
+
+
+HEAD = ("TT", "Chỉ tiêu", "ĐVT", "Ước thực hiện 9 tháng năm 2023", "% KH", "% so với cùng kỳ")
+
+
+def styled_book(*rows, percent=()):
+    """A workbook whose cells of these names are shown as percents."""
+    book = Workbook()
+    for row in (HEAD, *rows):
+        book.active.append(row)
+    for name in percent:
+        book.active[name].number_format = "0.0%"
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_a_number_that_is_shown_as_a_percent_is_one(catalogue):
+    industry = (1, "Giá trị sản xuất nông nghiệp", "Tỷ đồng", 3943, 0.685, 1.076)
+    health = (2, "Tỷ lệ người dân tham gia BHYT", "%", 0.987, None, None)
+    content = styled_book(industry, health, percent=("E2", "F2", "D3"))
+    reading = read(content, "bieu.xlsx", catalogue)
+    assert stated(reading) == {
+        ("go_agriculture", "actual"): 3943.0, ("go_agriculture", "pct_plan"): 68.5,
+        ("go_agriculture", "yoy_index"): 107.6, ("health_insurance_rate", "actual"): 98.7,
+    }  # fmt: skip
+    assert problems(reading) == []
+    assert reading.grids[0].rows[1][3:] == ["3943", "68.5%", "107.6%"]
+
+
+def test_a_percent_in_a_column_of_money_is_no_number(catalogue):
+    row = (1, "Giá trị sản xuất nông nghiệp", "Tỷ đồng", 0.685, None, None)
+    reading = read(styled_book(row, percent=("D2",)), "bieu.xlsx", catalogue)
+    assert [code for code, *_ in problems(reading)] == ["bad_number"]
+
+
+def test_a_formula_that_holds_no_result_is_named_not_dropped(catalogue):
+    row = (1, "Giá trị sản xuất nông nghiệp", "Tỷ đồng", "=3000+943", None, None)
+    reading = read(styled_book(row), "bieu.xlsx", catalogue)
+    assert [(code, row) for code, row, _ in problems(reading)] == [("formula_text", 2)]
+    assert reading.grids[0].rows[1][3] == "=3000+943"
