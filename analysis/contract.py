@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.task_states import OVERDUE, shown_state
+from domain.target_phrases import cut_items
 from domain.tasks import Shortcoming, Task
 
 _WORDS = ("indicator", "name", "value_unit", "plan_origin", "yoy_origin", "pace")
@@ -65,6 +66,7 @@ def _target(row: dict[str, Any]) -> dict[str, Any]:
         "effective": row["target_effective"] or None,
         "adjusted": bool(row["target_adjusted"]),
         "as_written": row["target_written"] or None,
+        "items": list(cut_items(row["target_written"])[1]),
     }
 
 

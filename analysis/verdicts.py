@@ -8,6 +8,7 @@ import pandas as pd
 
 from domain.catalogue import Catalogue
 from domain.periods import Period
+from domain.target_phrases import cut_items
 from domain.targets import FALL_PERCENT, FALL_POINTS, GE, Target
 from domain.verdicts import Verdict, verdict
 
@@ -35,7 +36,8 @@ def target_of(row: dict[str, Any], year: int) -> Target:
         None if pd.isna(row["target_high"]) else float(row["target_high"]),
         date.fromisoformat(stated) if stated else date(year, 12, 31),
         bool(row["target_assumed"]),
-        direction=row["direction"],
+        cut_items(row["target_written"])[1],
+        row["direction"],
     )
 
 

@@ -44,14 +44,20 @@ def read_target(text: str, fmt: NumberFormat, default: str, unit: str = "") -> T
     `unit` is the indicator's unit of measure, which may stand beside the number.
     """
     bare, deadline = cut_deadline(text)
-    items: tuple[str, ...] = ()
-    if match := _ITEMS.fullmatch(bare.strip()):
-        named = match["bracketed"] or match["listed"]
-        bare, items = match["target"], tuple(filter(None, _BETWEEN_ITEMS.split(named.strip(" ."))))
+    bare, items = cut_items(bare)
     target = _read(_without_unit(name_key(bare), unit), fmt, default)
     if target is None and default == targets.MILESTONE and deadline and bare.strip():
         target = Target(targets.MILESTONE, None)
     return target and replace(target, items=items, deadline=deadline)
+
+
+def cut_items(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without the things it names ('02 xã: A, B' or '02 xã (A và B)'), and those."""
+    match = _ITEMS.fullmatch(text.strip())
+    if match is None:
+        return text, ()
+    named = match["bracketed"] or match["listed"]
+    return match["target"], tuple(filter(None, _BETWEEN_ITEMS.split(named.strip(" ."))))
 
 
 def write_target(target: Target, say: Callable[..., str], lang: str, sign: str = "") -> str:

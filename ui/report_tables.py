@@ -65,16 +65,16 @@ def show_several_plans(rows: pd.DataFrame, lang: str) -> None:
 
 
 def show_comments(report: pd.DataFrame, comments: Mapping[str, Mapping[str, str]], lang: str) -> None:
-    """What the unit says of its indicators: cause, solution, proposal, and who leads."""
-    rows = order_by_need(report[report["indicator"].isin(comments)]).to_dict("records")
-    columns = [
-        Column(t(f"table.{name}", lang))
-        for name in ("indicator", "cause", "solution", "proposal", "lead_body")
-    ]
+    """What the unit says of its indicators: its estimate of the year, cause, solution, proposal, who leads."""
+    told = report["indicator"].isin(comments) | report["full_year_estimate"].notna()
+    rows = order_by_need(report[told]).to_dict("records")
+    names = ("indicator", "full_year", "cause", "solution", "proposal", "lead_body")
+    columns = [Column(t(f"table.{name}", lang), name == "full_year") for name in names]
     cells = (
         (
             row["name"],
-            *(comments[row["indicator"]].get(name, "") for name in COMMENT_FIELDS),
+            wording.full_year(row, lang),
+            *(comments.get(row["indicator"], {}).get(name, "") for name in COMMENT_FIELDS),
             row["lead_body"],
         )
         for row in rows

@@ -60,6 +60,12 @@ def amount(row: Row, lang: str) -> str:
     return f"{text}%" if row["value_unit"] == "%" else f"{text} {row['unit_name']}"
 
 
+def full_year(row: Row, lang: str) -> str:
+    """The unit's own estimate of the whole year with its unit of measure; '' where it gave none."""
+    text = number(row, "full_year_estimate", lang, "full_year_decimals")
+    return f"{text} {row['unit_name']}" if text else ""
+
+
 def growth_on_prior(row: Row, lang: str) -> str:
     """'tăng 6,7% so với cùng kỳ', 'bằng cùng kỳ'; '' where there is nothing to compare with."""
     text = growth(row, lang)

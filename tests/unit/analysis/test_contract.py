@@ -48,7 +48,7 @@ def test_a_target_without_a_number_keeps_its_operator():
     assert one["late_cases"]["target"] == {
         "operator": "lower_than_prior", "value": None, "value_high": None, "decimals": 0, "deadline": None,
         "assumed": True, "assigner": "district", "decision": None, "effective": None, "adjusted": False,
-        "as_written": None,
+        "as_written": None, "items": [],
     }  # fmt: skip
 
 

@@ -164,3 +164,14 @@ def test_before_that_it_is_the_pace() -> None:
     report = report_of(row("go_industry", "3.000"), plans=targets(target("go_industry", "6.000")))
     assert wording.state(line_of(report, "go_industry"), "vi")[0] == "behind"
     assert wording.verdict(line_of(report, "go_industry"), "vi") == "Chưa đến kỳ đánh giá"
+
+
+def test_a_count_names_its_things() -> None:
+    plans = targets(target("ntm_communes", "2", written="02 xã (Minh Tiến và Quyết Thắng)"))
+    report = report_of(plans=plans, period=Period(2023))
+    assert wording.target(line_of(report, "ntm_communes"), "vi") == "từ 2 trở lên (Minh Tiến, Quyết Thắng)"
+
+
+def test_the_units_own_estimate_of_the_year_is_told() -> None:
+    told = (row("go_industry", "4.132"), row("go_industry", "6.000,5", measure="full_year"))
+    assert wording.full_year(line_of(report_of(*told), "go_industry"), "vi") == "6.000,5 tỷ đồng"
