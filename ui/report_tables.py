@@ -65,7 +65,7 @@ def show_several_plans(rows: pd.DataFrame, lang: str) -> None:
 
 
 def show_comments(report: pd.DataFrame, comments: Mapping[str, Mapping[str, str]], lang: str) -> None:
-    """What the unit says of its indicators: its estimate of the year, cause, solution, proposal, who leads."""
+    """What the unit says of its indicators: estimate of the year, cause, solution, proposal, who leads."""
     told = report["indicator"].isin(comments) | report["full_year_estimate"].notna()
     rows = order_by_need(report[told]).to_dict("records")
     names = ("indicator", "full_year", "cause", "solution", "proposal", "lead_body")
