@@ -66,7 +66,7 @@ def _target(row: dict[str, Any]) -> dict[str, Any]:
         "effective": row["target_effective"] or None,
         "adjusted": bool(row["target_adjusted"]),
         "as_written": row["target_written"] or None,
-        "items": list(cut_items(row["target_written"])[1]),
+        "items": list(cut_items(row["target_written"], row["value_unit"])[1]),
     }
 
 

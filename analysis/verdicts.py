@@ -36,7 +36,7 @@ def target_of(row: dict[str, Any], year: int) -> Target:
         None if pd.isna(row["target_high"]) else float(row["target_high"]),
         date.fromisoformat(stated) if stated else date(year, 12, 31),
         bool(row["target_assumed"]),
-        cut_items(row["target_written"])[1],
+        cut_items(row["target_written"], row["value_unit"])[1],
         row["direction"],
     )
 

@@ -14,7 +14,9 @@ from domain.verdicts import Spread
 
 _NUMBER = r"([+−-]?\s*\d[\d.,]*)\s*(%|điểm\s*(?:%|phần trăm))?"
 _RANGE = re.compile(rf"(?:từ\s+)?{_NUMBER}\s*(?:-|đến)\s*{_NUMBER}")
-_FALL = re.compile(rf"(?:mức\s+)?giảm\s+(?:từ\s+)?{_NUMBER}(?:\s*trở lên)?(\s*so với năm trước)?")
+_FALL = re.compile(
+    rf"(?:mức\s+)?giảm\s+(?:từ\s+)?{_NUMBER}(?:\s*trở lên)?(\s*so với năm (?:trước|ngoái|\d{4}))?"
+)
 _LOWER = re.compile(r"(?:giảm|thấp hơn)(?:\s+so với|\s+hơn)?\s*(?:năm trước|cùng kỳ)?")
 _FORMS = (
     (re.compile(rf"(?:đạt\s+)?(?:từ\s+)?{_NUMBER}\s*trở lên"), targets.GE),
@@ -44,19 +46,26 @@ def read_target(text: str, fmt: NumberFormat, default: str, unit: str = "") -> T
     `unit` is the indicator's unit of measure, which may stand beside the number.
     """
     bare, deadline = cut_deadline(text)
-    bare, items = cut_items(bare)
+    bare, items = cut_items(bare, unit)
     target = _read(_without_unit(name_key(bare), unit), fmt, default)
-    if target is None and default == targets.MILESTONE and deadline and bare.strip():
+    if target is None and default == targets.MILESTONE and deadline:
         target = Target(targets.MILESTONE, None)
     return target and replace(target, items=items, deadline=deadline)
 
 
-def cut_items(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without the things it names ('02 xã: A, B' or '02 xã (A và B)'), and those."""
+def cut_items(text: str, unit: str = "") -> tuple[str, tuple[str, ...]]:
+    """The text without the things it names ('02 xã: A, B', '02 xã (A và B)', '02 xã A và B'), and those."""
     match = _ITEMS.fullmatch(text.strip())
-    if match is None:
+    if match is not None:
+        named = match["bracketed"] or match["listed"]
+    elif (
+        unit
+        and (match := re.match(rf"\s*(?P<target>\d+\s+{re.escape(unit)})\s+(?=\S)", text))
+        and (text[match.end()].isupper())
+    ):
+        named = text[match.end() :]
+    else:
         return text, ()
-    named = match["bracketed"] or match["listed"]
     return match["target"], tuple(filter(None, _BETWEEN_ITEMS.split(named.strip(" ."))))
 
 
@@ -111,11 +120,13 @@ def _fall(match: re.Match[str], fmt: NumberFormat, default: str) -> Target | Non
         return None
     said_points = (match[2] or "").startswith("điểm")
     points = said_points or default == targets.FALL_POINTS
+    # A year in figures is taken for the one before: which it is the text alone does not tell.
+    named_year = (match[3] or "").strip()[-4:].isdecimal()
     return Target(
         targets.FALL_POINTS if points else targets.FALL_PERCENT,
         number.value,
         number.decimals,
-        assumed=not said_points if points else match[3] is None,
+        assumed=not said_points if points else match[3] is None or named_year,
     )
 
 

@@ -1,6 +1,7 @@
 """The grammar of targets and assigners, on the wording of the seeds and of national targets."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,34 @@ def test_a_bare_number_binds_by_default_and_words_by_themselves(
 )
 def test_who_gave_the_plan(text: str, assigner: str) -> None:
     assert read_assigner(text) == assigner
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("02 xã: Minh Tiến, Quyết Thắng", Target("ge", 2.0, items=("Minh Tiến", "Quyết Thắng"))),
+        ("02 xã (Minh Tiến và Quyết Thắng)", Target("ge", 2.0, items=("Minh Tiến", "Quyết Thắng"))),
+        ("02 xã Minh Tiến và Quyết Thắng", Target("ge", 2.0, items=("Minh Tiến", "Quyết Thắng"))),
+        ("từ 6 xã trở lên", Target("ge", 6.0)),
+        ("100% đến 31/12/2025", Target("ge", 100.0, deadline=date(2025, 12, 31))),
+        ("giảm 5% so với năm 2022", Target("fall_percent", 5.0, assumed=True)),
+        ("giảm 5% so với năm trước", Target("fall_percent", 5.0)),
+        ("02 thôn và 03 xã", None),
+    ],
+)
+def test_a_target_names_its_things_and_its_day(text: str, target: Target | None) -> None:
+    assert read_target(text, VIETNAMESE, "ge", "xã") == target
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Trình UBND tỉnh tháng 12/2024", date(2024, 12, 31)),
+        ("Hoàn thành trong quý III/2024", date(2024, 9, 30)),
+        ("hoàn thành trước ngày 30/6/2024", date(2024, 6, 30)),
+        ("trình UBND tỉnh", None),
+    ],
+)
+def test_a_milestone_is_known_by_its_day(text: str, day: date | None) -> None:
+    found = read_target(text, VIETNAMESE, "milestone")
+    assert found == (Target("milestone", None, deadline=day) if day else None)
