@@ -145,7 +145,7 @@ def _on_line(on: date) -> dict[str, Any]:
     day = on.toordinal()
     return {
         "type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper",
-        "line": {"color": BLACK, "width": 2, "dash": "dot"},
+        "layer": "below", "line": {"color": BLACK, "width": 2, "dash": "dot"},
     }  # fmt: skip
 
 

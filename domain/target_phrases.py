@@ -15,7 +15,7 @@ from domain.verdicts import Spread
 _NUMBER = r"([+−-]?\s*\d[\d.,]*)\s*(%|điểm\s*(?:%|phần trăm))?"
 _RANGE = re.compile(rf"(?:từ\s+)?{_NUMBER}\s*(?:-|đến)\s*{_NUMBER}")
 _FALL = re.compile(
-    rf"(?:mức\s+)?giảm\s+(?:từ\s+)?{_NUMBER}(?:\s*trở lên)?(\s*so với năm (?:trước|ngoái|\d{4}))?"
+    rf"(?:mức\s+)?giảm\s+(?:từ\s+)?{_NUMBER}(?:\s*trở lên)?(\s*so với năm (?:trước|ngoái|\d{{4}}))?"
 )
 _LOWER = re.compile(r"(?:giảm|thấp hơn)(?:\s+so với|\s+hơn)?\s*(?:năm trước|cùng kỳ)?")
 _FORMS = (

@@ -73,7 +73,9 @@ def offer_import(
         return
     found = check(upload.getvalue(), upload.name)
     _show_check(found, [put(one) for one in found.findings.in_order()], page.catalogue, lang)
-    if found.changes and not found.changed:
+    if found.findings.has_errors:
+        st.warning(t("upload.errors_first", lang, count=found.findings.errors))
+    elif found.changes and not found.changed:
         st.info(t("tasks.files.nothing_changes", lang))
     elif found.acceptable and not who:
         st.warning(t("upload.who_first", lang))
@@ -126,4 +128,4 @@ def _differences(task: Task, before: Task, catalogue: Catalogue, lang: str) -> s
         for name in changed_fields(task, before)
         if name != "deadline_origin" or task.deadline == before.deadline
     }
-    return "; ".join(f"{name}: {old} → {new}" for name, (old, new) in told.items())
+    return "; ".join(f"**{name}:** {old} → {new}" for name, (old, new) in told.items())

@@ -11,7 +11,7 @@ from texts import t
 from ui.markup import fill
 from ui.wording import sentence_case
 
-_STATE = '<b class="{}">{}</b>'
+_STATE, _WORD = '<b class="{}">{}</b>', '<span class="word">{}</span>'
 
 
 def task_sentence(counts: Counts, on: date, lang: str) -> str:
@@ -35,7 +35,7 @@ def state_cell(task: Task, on: date, lang: str) -> Markup:
     if is_due_soon(task, on):
         days = (task.deadline - on).days
         left = t("tasks.due_in", lang, days=days) if days else t("tasks.due_today", lang)
-        return fill("{} " + _STATE, word, "near", left)
+        return fill(_WORD + " " + _STATE, word, "near", left)
     return fill(_STATE, "ahead" if state == DONE else "", word)
 
 

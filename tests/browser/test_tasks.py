@@ -110,6 +110,7 @@ def test_tasks_are_sent_and_fetched_as_a_file(app: str, store_file: Path, page: 
     uploader(page).set_input_files(file)
     expect(page.locator("p.chips")).to_contain_text("2 nhiệm vụ đọc được")
     expect(page.locator("caption", has_text=PREVIEW)).to_be_visible()
+    expect(page.get_by_text(PREVIEW)).to_be_visible()
     settle(page)
     preview = [f"{change} {' '.join(cells)}" for change, cells in table(page, PREVIEW).items()]
     assert preview[0].startswith("sửa Lễ hội Trò Ngô")

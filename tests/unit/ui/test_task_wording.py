@@ -30,8 +30,16 @@ def test_the_sentence_says_when_nothing_is_overdue() -> None:
     ("deadline", "state", "words"),
     [
         (date(2024, 6, 18), "in_progress", '<b class="behind">⚠ Quá hạn 12 ngày</b>'),
-        (date(2024, 6, 30), "in_progress", 'Đang thực hiện <b class="near">● đến hạn</b>'),
-        (date(2024, 7, 5), "not_started", 'Chưa triển khai <b class="near">● còn 5 ngày</b>'),
+        (
+            date(2024, 6, 30),
+            "in_progress",
+            '<span class="word">Đang thực hiện</span> <b class="near">● đến hạn</b>',
+        ),
+        (
+            date(2024, 7, 5),
+            "not_started",
+            '<span class="word">Chưa triển khai</span> <b class="near">● còn 5 ngày</b>',
+        ),
         (date(2024, 12, 31), "in_progress", '<b class="">Đang thực hiện</b>'),
         (date(2024, 6, 18), "submitted", '<b class="">Đã trình, chờ phê duyệt</b>'),
         (date(2024, 6, 18), "done", '<b class="ahead">Hoàn thành</b>'),
