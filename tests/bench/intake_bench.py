@@ -114,7 +114,7 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
     for year in count(2024, -1):
         for place, unit in enumerate(catalogue.units.values()):
             if unit.valid_in(Period(year)) and unit.valid_in(Period(year, 12)):
-                for number, one in enumerate(catalogue.indicators.values()):
+                for number, one in enumerate(_free(catalogue)):
                     yield from _year(catalogue, f"{unit.code},{one.code},{year}", one, place, number % 10)
 
 
@@ -126,6 +126,12 @@ def _year(catalogue: Catalogue, key: str, one: Indicator, place: int, digit: int
     for months in range(1, 13):
         value = f"{size * months + place}.{digit}{months % 10}" if one.kind == FLOW else f"{40 + digit}.5"
         yield f"{key},{months},{value},official,\n"
+
+
+def _free(catalogue: Catalogue) -> list[Indicator]:
+    """The indicators but for those that must add up to their total."""
+    whole = {one.code for one in catalogue.indicators.values() if one.parts_complete}
+    return [one for one in catalogue.indicators.values() if one.parent not in whole]
 
 
 def _depth(catalogue: Catalogue, one: Indicator) -> int:

@@ -118,7 +118,8 @@ def _figures(units: range | list[int], first: int, last: int, indicators: int) -
     size = (len(units), last - first, indicators)
     unit, period, indicator = (part.ravel() for part in np.indices(size))
     periods = np.array([_period(number) for number in range(first, last)])
-    words = {c.MEASURE: c.ACTUAL, c.ASSIGNER: "", c.GRADE: c.OFFICIAL, c.OPERATOR: "", c.DEADLINE: ""}
+    blank = (c.ASSIGNER, c.OPERATOR, c.DEADLINE, c.DECISION, c.EFFECTIVE)
+    words = {c.MEASURE: c.ACTUAL, c.GRADE: c.OFFICIAL, **dict.fromkeys(blank, "")}
     frame = pd.DataFrame(
         {
             c.UNIT: pd.Categorical.from_codes(unit, [f"unit {number}" for number in units]),
