@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from domain import columns as col
 from domain.names import name_key
 
+# "tỷ lệ" is a rate and no unit of money.
 _UNIT = re.compile(
-    r"\b(?:nghìn |ngàn )?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?: ?(?:đồng|vnd))?\b|\b(?:trđ|tr\.? ?đồng|vnd)\b"
-    r"|(?<=\()đồng(?=\))"
+    r"\b(?:nghìn |ngàn )?(?:(?:tỷ|tỉ)(?! lệ)|triệu|nghìn|ngàn)(?: ?(?:đồng|vnd))?\b"
+    r"|\b(?:trđ|tr\.? ?đồng|vnd)\b|(?<=\()đồng(?=\))"
 )
 _NUMBERS = {"ba": 3, "sáu": 6, "chín": 9, "mười hai": 12}
 _QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
@@ -103,7 +104,7 @@ def _contradiction(key: str, role: str, in_money: bool) -> str:
         return found[0]
     if role in _RATIOS and "+/" in key and "%" not in key:
         return "+/-"
-    if role == col.PRIOR and (found := _PLANNED.search(key)):
+    if role == col.PRIOR and (found := _PLANNED.search(key) or re.search("%", key)):
         return found[0]
     unit = _UNIT.search(key)
     return unit[0] if unit and in_money and role in _RATIOS else ""
