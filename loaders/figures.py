@@ -43,6 +43,7 @@ def read_figures(
     Raises Refused where no grid holds a table that is known.
     """
     findings, unmatched = Findings(), Unmatched()
+    findings.extend(raw.findings)
     said = added or Additions()
     parts = [_read_grid(grid, raw, catalogue, unit, period, said, findings, unmatched) for grid in raw.grids]
     found = [part for part in parts if part is not None]

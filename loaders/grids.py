@@ -6,6 +6,8 @@ from typing import overload
 
 import pyarrow as pa
 
+from domain.problems import Findings
+
 
 class ArrowRows(Sequence[list[str]]):
     """Rows over Arrow columns: a million of them cost no Python objects until they are asked for."""
@@ -32,23 +34,37 @@ class ArrowRows(Sequence[list[str]]):
             yield from map(list, zip(*(column.to_pylist() for column in batch.columns), strict=True))
 
 
+Area = tuple[int, int, int, int]
+
+
 @dataclass(frozen=True)
 class Grid:
-    """One table or sheet; `numeric` holds the (row, column) places, from 0, of cells typed as numbers."""
+    """One table or sheet; `numeric` holds the (row, column) places, from 0, of cells typed as numbers.
+
+    `merged` are the areas that a workbook shows as one cell: first row, first column, last row, last
+    column, from 0; only the first of their cells holds the text. `hidden` sheets are not shown by it.
+    """
 
     sheet: str | None
     rows: Sequence[list[str]]
     numeric: frozenset[tuple[int, int]] = field(default=frozenset(), repr=False)
+    merged: tuple[Area, ...] = field(default=(), repr=False)
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
 class RawFile:
-    """A file as read, before anything in it is understood; one that was refused has no format."""
+    """A file as read, before anything in it is understood; one that was refused has no format.
+
+    `findings` are the places where the reading itself was in doubt: a quote that opens nowhere, a row of
+    another width. Nothing is stored while one of them is an error.
+    """
 
     format: str | None
     grids: list[Grid]
     encoding: str | None = None
     delimiter: str | None = None
+    findings: Findings = field(default_factory=Findings)
 
 
 def column_letter(index: int) -> str:
