@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from domain.places import Places, column_letter
 from domain.problems import Problem
 from texts import t
 from ui.markup import fill, join, show, show_remark
@@ -33,7 +34,7 @@ def show_sheets(grids: Iterable[Any], problems: Sequence[Problem], lang: str) ->
 def _show_sheet(
     rows: Sequence[list[str]], numbers: list[int], width: int, marks: dict[tuple[int, int], str], title: str
 ) -> None:
-    head = join(fill('<th scope="col">{}</th>', _letter(i)) for i in range(width))
+    head = join(fill('<th scope="col">{}</th>', column_letter(i)) for i in range(width))
     body = join(_sheet_row(number, rows[number - 1][:width], marks) for number in numbers)
     show(fill(_SHEET, caption=title, label=title, head=head, body=body))
 
@@ -41,25 +42,11 @@ def _show_sheet(
 def _marks(rows: Sequence[list[str]], problems: Sequence[Problem]) -> dict[tuple[int, int], str]:
     """Row from 1 and column from 0 of each cell in question, errors before warnings."""
     marks: dict[tuple[int, int], str] = {}
+    places = Places(rows)
     for problem in problems:
-        row = problem.where.row
-        if row is not None and row <= len(rows):
-            for column in _columns_meant(rows, row, problem):
-                marks.setdefault((row, column), problem.severity)
+        for column in places.columns_meant(problem.where):
+            marks.setdefault((problem.where.row or 0, column), problem.severity)
     return marks
-
-
-def _columns_meant(rows: Sequence[list[str]], row: int, problem: Problem) -> list[int]:
-    """The columns a problem points at: its letter, else those under its heading, by the text found."""
-    cells, named = rows[row - 1], problem.where.column or ""
-    by_letter = [i for i in range(len(cells)) if _letter(i) == named]
-    found = [i for i, cell in enumerate(cells) if cell.strip() == problem.where.text.strip()]
-    headed = [
-        i
-        for i in found
-        if any(" ".join(above[i : i + 1]).split() == named.split() for above in rows[: row - 1])
-    ]
-    return by_letter or headed or found
 
 
 def _rows_to_show(count: int, troubled: list[int]) -> list[int]:
@@ -74,7 +61,3 @@ def _sheet_row(number: int, cells: list[str], marks: dict[tuple[int, int], str])
         for column, cell in enumerate(cells)
     )
     return fill('<tr><th scope="row">{}</th>{}</tr>', number, told)
-
-
-def _letter(index: int) -> str:
-    return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
