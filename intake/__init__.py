@@ -10,6 +10,7 @@ from intake.catalogue_files import (
 from intake.checked import NEW, REVISED, SAME, Check
 from intake.checks import check_content
 from intake.publishing import NotAcceptable, accept, undo
+from intake.signed_documents import SignedDocument, attach_document, document_of, document_pdf
 from intake.task_exporting import write_tasks
 from intake.task_files import TaskCheck, accept_tasks, check_tasks
 from intake.task_updates import update_task, withdraw_task
@@ -28,15 +29,19 @@ __all__ = [
     "Described",
     "EditionMoved",
     "NotAcceptable",
+    "SignedDocument",
     "TaskCheck",
     "accept",
     "accept_indicators",
     "accept_tasks",
+    "attach_document",
     "check_content",
     "check_indicators",
     "check_row",
     "check_tasks",
     "describe",
+    "document_of",
+    "document_pdf",
     "export_indicators",
     "place",
     "submit_entries",
