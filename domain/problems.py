@@ -50,6 +50,7 @@ SEVERITY: dict[str, str] = {
     "formula_error": ERROR,
     "formula_text": ERROR,
     "bad_task": ERROR,
+    "bad_document": ERROR,
 }
 
 

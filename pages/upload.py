@@ -27,7 +27,7 @@ from ui.upload_state import FileState, moved_on, next_round
 def checked(statement: str, edition: int, _upload: Sent, _stated: Stated) -> Check:
     """The check of one upload, as stated, against one edition: a new edition is a new check."""
     state = FileState(_upload.file_id)
-    added = Additions(_stated.decision, _stated.effective, state.answers)
+    added = Additions(_stated.decision, _stated.effective, state.answers, state.mends)
     store, catalogue = the_store(), the_catalogue()
     return check_content(
         _upload.getvalue(), _upload.name, store, catalogue, _stated.unit, _stated.period, added=added
