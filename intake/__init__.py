@@ -18,7 +18,7 @@ from intake.task_updates import update_task, withdraw_task
 from intake.wording import Described, describe, place
 from intake.words import submit_entries
 from loaders import Additions, CellPlace, Mend, mended, mends_made
-from store import EditionMoved
+from store import EditionMoved, Receipt
 
 __all__ = [
     "NEW",
@@ -32,6 +32,7 @@ __all__ = [
     "EditionMoved",
     "Mend",
     "NotAcceptable",
+    "Receipt",
     "SignedDocument",
     "TaskCheck",
     "accept",
