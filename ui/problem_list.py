@@ -62,11 +62,8 @@ def _show_group(members: list[Told], count: int, state: FileState, cell_of: Cell
 
 
 def _show_problem(one: Told, key: str, state: FileState, cell: Cell | None, lang: str) -> None:
-    place = f"{one.place} · " if one.place else ""
-    severity = one.problem.severity
-    show(
-        fill(_PROBLEM, severity=severity, place=place, name=one.name, message=one.message, advice=one.advice)
-    )
+    told = {"place": one.place or one.name, "message": one.message, "advice": one.advice}
+    show(fill(_PROBLEM, severity=one.problem.severity, **told))
     if cell is None:
         return
     with st.container(horizontal=True, key=f"mend_{key}"):
