@@ -10,7 +10,8 @@ from domain.catalogue_records import (
     UNIT_COLUMNS,
 )
 
-# What an indicator may leave out: rules, price basis, parts, bodies, definitions, source, formula, code, weight.
+# What an indicator may leave out: price basis, parts, bodies, definitions, source, formula, code, weight,
+# and the rules that do not hold for it.
 LATER = "," * 11
 TINY: dict[str, tuple[str, ...]] = {
     "measure_units.csv": (
