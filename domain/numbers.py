@@ -96,7 +96,7 @@ def other_format(text: str, fmt: NumberFormat) -> str | None:
         return None
     read = (parse_number(text, one) for one in FORMATS if one != fmt)
     found = next((number for number in read if number), None)
-    return found and found.written("en" if fmt == ENGLISH else "vi")
+    return found.written("en" if fmt == ENGLISH else "vi") if found else None
 
 
 def rescale(number: Number, factor: Decimal) -> Number:
