@@ -26,6 +26,7 @@ SEVERITY: dict[str, str] = {
     "ambiguous_number": ERROR,
     "bad_period": ERROR,
     "bad_date": ERROR,
+    "undated_plan": ERROR,
     "bad_grade": ERROR,
     "bad_measure": ERROR,
     "future_period": ERROR,
@@ -49,6 +50,7 @@ SEVERITY: dict[str, str] = {
     "formula_error": ERROR,
     "formula_text": ERROR,
     "bad_task": ERROR,
+    "bad_document": ERROR,
 }
 
 

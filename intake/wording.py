@@ -1,6 +1,7 @@
 """Problems in the words staff read: name, message and advice, in a language."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 from domain.catalogue import Catalogue
@@ -69,7 +70,7 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
 _PLACES = (
     "text", "expected", "nearest", "instead", "wanted", "indicator", "first", "edition", "times", "parts",
     "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit",
-    "hint", "unit", "change", "missing",
+    "hint", "unit", "change", "missing", "days",
 )  # fmt: skip
 
 
@@ -116,6 +117,7 @@ _PUT: dict[str, Callable[[Any, Catalogue, str], str]] = {
     "indicator": _indicator,
     "unit": _unit,
     "period": lambda code, _, lang: _period(Period.from_code(code), lang),
+    "days": lambda days, *_: ", ".join(f"{date.fromisoformat(day):%d/%m/%Y}" for day in days),
     "readings": lambda values, _, lang: _readings(values, lang),
     "grade": lambda grade, _, lang: t(f"grade.{grade}", lang),
     "change": lambda word, _, lang: t(f"upload.change.{word}", lang),

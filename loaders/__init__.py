@@ -5,14 +5,19 @@ from loaders.additions import Additions
 from loaders.figures import read_figures
 from loaders.files import read_content, read_grids, read_raw
 from loaders.grids import Grid, RawFile
+from loaders.mends import CellPlace, Mend, mended, mends_made
 from loaders.reading import Reading
 
 __all__ = [
     "Additions",
+    "CellPlace",
     "Grid",
+    "Mend",
     "RawFile",
     "Reading",
     "Refused",
+    "mended",
+    "mends_made",
     "read_content",
     "read_figures",
     "read_grids",

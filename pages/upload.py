@@ -1,5 +1,3 @@
-"""Gửi số liệu: file → problems with their place → what would change → accept, with a receipt and undo."""
-
 from datetime import date
 
 import streamlit as st
@@ -15,19 +13,35 @@ from intake import (
     undo,
 )
 from texts import t
-from ui.check_view import Told, show_check
+from ui.check_view import show_check
+from ui.file_list import Standing, pick_file
 from ui.frame import Page, open_page
+from ui.problem_list import Told
 from ui.reads import the_catalogue, the_store
 from ui.receipts import keep_receipt, show_history, show_receipt
-from ui.upload_form import Stated, ask_measure_units, moved_on, next_round, show_hindrance, state_submission
+from ui.upload_form import Sent, Stated, ask_measure_units, show_hindrance, state_submission
+from ui.upload_state import FileState, moved_on, next_round
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def checked(statement: str, edition: int, _said: Stated) -> Check:
+@st.cache_resource(max_entries=12, show_spinner=False)
+def checked(statement: str, edition: int, _upload: Sent, _stated: Stated) -> Check:
     """The check of one upload, as stated, against one edition: a new edition is a new check."""
-    file, added = _said.upload, Additions(_said.decision, _said.effective, _said.measure_units)
-    content, name = file.getvalue(), file.name
-    return check_content(content, name, the_store(), the_catalogue(), _said.unit, _said.period, added=added)
+    state = FileState(_upload.file_id)
+    added = Additions(_stated.decision, _stated.effective, state.answers, state.mends)
+    store, catalogue = the_store(), the_catalogue()
+    return check_content(
+        _upload.getvalue(), _upload.name, store, catalogue, _stated.unit, _stated.period, added=added
+    )
+
+
+def check_all(stated: Stated, lang: str) -> dict[str, Check]:
+    """The check of every file, by its id; with several of them the progress is told."""
+    edition, found = the_store().edition(), {}
+    with st.spinner(t("upload.checking", lang)):
+        for upload in stated.uploads:
+            statement = f"{stated.statement} {FileState(upload.file_id).statement}"
+            found[upload.file_id] = checked(statement, edition, upload, stated)
+    return found
 
 
 def offer_to_accept(page: Page, check: Check, stated: Stated) -> None:
@@ -52,14 +66,16 @@ page = open_page("upload", filters=False)
 show_receipt(page.lang)
 stated = state_submission(page.catalogue, date.today().year, page.lang)
 if stated.complete:
-    with st.spinner(t("upload.checking", page.lang)):
-        check = checked(stated.statement, the_store().edition(), stated)
-    if moved_on(stated, check.edition):
+    checks = check_all(stated, page.lang)
+    standings = [Standing(i, c.file, c.findings.errors, c.acceptable) for i, c in checks.items()]
+    state = FileState(pick_file(standings, page.lang))
+    check = checks[state.file_id]
+    if moved_on(f"{stated.statement} {state.statement}", check.edition):
         st.warning(t("upload.moved", page.lang))
     found = check.findings.in_order()
-    ask_measure_units(found, page.catalogue, page.lang)
+    ask_measure_units(found, state, page.catalogue, page.lang)
     told = [Told(p, place(p, page.lang), *describe(p, page.catalogue, page.lang)) for p in found]
-    show_check(check, told, page.catalogue, page.lang)
+    show_check(check, told, state, page.catalogue, page.lang)
     offer_to_accept(page, check, stated)
 else:
     st.info(t("upload.waiting", page.lang))
