@@ -54,6 +54,13 @@ SEVERITY: dict[str, str] = {
 }
 
 
+# Rules that judge by bounds: a column of the catalogue may switch them off for an indicator. What is wrong
+# by arithmetic or cannot be stored stays wrong for every indicator.
+SWITCHABLE = (
+    "missing_indicator", "unit_slip", "over_plan", "far_from_plan", "no_plan", "rate_out_of_range",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Where:
     """A place in a file: rows count from 1 as the spreadsheet shows them."""
