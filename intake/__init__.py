@@ -1,5 +1,6 @@
 """The only place that joins loaders, validation and store: check, compare, publish, undo."""
 
+from intake.annotating import annotated_workbook
 from intake.catalogue_files import (
     CatalogueCheck,
     accept_indicators,
@@ -38,6 +39,7 @@ __all__ = [
     "accept",
     "accept_indicators",
     "accept_tasks",
+    "annotated_workbook",
     "attach_document",
     "check_content",
     "check_indicators",
