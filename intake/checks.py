@@ -13,6 +13,7 @@ from domain.problems import Findings, Problem
 from domain.units import Unit
 from intake.checked import Check
 from intake.comparing import compared
+from intake.mend_texts import word_mends
 from intake.mending import sent_with
 from intake.plan_versions import bind_undated_plans
 from intake.words import changed_entries
@@ -52,6 +53,7 @@ def check_content(
         return check
     check.findings.extend(check.reading.findings)
     check.findings.extend(check_figures(figures, catalogue, stored, today or date.today()))
+    word_mends(check.findings, check.reading)
     if not len(check.changes) and not check.reading.comments and not check.findings.has_errors:
         check.findings.add(Problem("empty"))
     return check

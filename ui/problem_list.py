@@ -68,14 +68,18 @@ def _show_problem(one: Told, key: str, state: FileState, cell: Cell | None, lang
         return
     with st.container(horizontal=True, key=f"mend_{key}"):
         st.button(t("upload.go_to", lang, cell=cell.name), key=f"go_{key}", on_click=state.pick, args=(cell,))
-        if one.problem.mend:
-            label = t("upload.mend_with", lang, text=plain(one.problem.mend))
-            st.button(label, key=f"put_{key}", on_click=_put, args=(state, {cell: one.problem.mend}))
+        if isinstance(mend := one.problem.mend, str):
+            label = t("upload.mend_with", lang, text=plain(mend))
+            st.button(label, key=f"put_{key}", on_click=_put, args=(state, {cell: mend}))
 
 
 def _offer_all(members: list[Told], state: FileState, cell_of: CellOf, lang: str) -> None:
     """One click for all of a kind, where more than one knows what to put instead."""
-    mends = {cell: one.problem.mend for one in members if one.problem.mend and (cell := cell_of(one.problem))}
+    mends = {
+        cell: mend
+        for one in members
+        if isinstance(mend := one.problem.mend, str) and (cell := cell_of(one.problem))
+    }
     if len(mends) > 1:
         label = t("upload.mend_all", lang, count=format_number(len(mends), 0, lang))
         key = f"put_all_{members[0].problem.code}_{state.file_id}"

@@ -98,6 +98,9 @@ def _edit_cell(grid: Any, cell: Cell, state: FileState, lang: str) -> None:
         if st.form_submit_button(t("upload.put", lang), type="primary") and typed != text:
             state.mend({cell: typed})
             st.rerun()
+        if st.form_submit_button(t("upload.clear_row", lang, row=cell.row)):
+            state.mend({cell._replace(column=i): "" for i, held in enumerate(row) if held})
+            st.rerun()
 
 
 def _show_cells(grid: Any, numbers: list[int], marks: Marks, state: FileState, lang: str) -> None:
