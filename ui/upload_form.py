@@ -83,12 +83,14 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
         uploads = st.file_uploader(
             t("upload.file", lang), key=f"file_{this_round()}", accept_multiple_files=True
         )
+    # A file chosen again under its name, mended elsewhere, takes the place of the one before.
+    newest = {one.name: one for one in (*drafted_files(who.strip()), *uploads)}
     decision, effective = _state_decision(lang)
     period = Period(year, months) if year is not None and months is not None else None
     unit = _unit(catalogue, code, period)
     if code is not None and period is not None and unit is None:
         st.error(t("upload.no_such_unit", lang, period=period_name(period, lang)))
-    return Stated(unit, period, who.strip(), (*uploads, *drafted_files(who.strip())), decision, effective)
+    return Stated(unit, period, who.strip(), tuple(newest.values()), decision, effective)
 
 
 def _state_decision(lang: str) -> tuple[str, date | None]:
