@@ -16,6 +16,7 @@ from intake.signed_documents import SignedDocument, attach_document, document_of
 from intake.task_exporting import write_tasks
 from intake.task_files import TaskCheck, accept_tasks, check_tasks
 from intake.task_updates import update_task, withdraw_task
+from intake.templates import template_workbook
 from intake.wording import Described, describe, place
 from intake.words import submit_entries
 from loaders import Additions, CellPlace, Mend, mended, mends_made
@@ -57,6 +58,7 @@ __all__ = [
     "place",
     "sent_with",
     "submit_entries",
+    "template_workbook",
     "undo",
     "update_task",
     "withdraw_task",
