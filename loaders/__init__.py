@@ -10,14 +10,19 @@ if TYPE_CHECKING:
     from loaders.figures import read_figures
     from loaders.files import read_content, read_grids, read_raw
     from loaders.grids import Grid, RawFile
+    from loaders.mends import CellPlace, Mend, mended, mends_made
     from loaders.reading import Reading
 
 __all__ = [
     "Additions",
+    "CellPlace",
     "Grid",
+    "Mend",
     "RawFile",
     "Reading",
     "Refused",
+    "mended",
+    "mends_made",
     "read_content",
     "read_figures",
     "read_grids",
@@ -28,9 +33,13 @@ __all__ = [
 # and pandas would cost it five times its own start.
 _HOMES = {
     "Additions": "additions",
+    "CellPlace": "mends",
     "Grid": "grids",
+    "Mend": "mends",
     "RawFile": "grids",
     "Reading": "reading",
+    "mended": "mends",
+    "mends_made": "mends",
     "read_content": "files",
     "read_figures": "figures",
     "read_grids": "files",
