@@ -33,7 +33,7 @@ def read_content(content: bytes, name: str) -> RawFile:
     if not content[:4096].strip() and not content.strip():
         raise Refused("empty")
     if len(content) > MAX_BYTES:
-        raise Refused("too_large", size=len(content), limit=MAX_BYTES)
+        raise Refused("too_large", reason="over_size", size=len(content), limit=MAX_BYTES)
     ending = Path(name).suffix.lower()
     packed = content.startswith((_ZIP, _OLE))
     if packed and ending in _WORKBOOK_ENDINGS:

@@ -102,7 +102,7 @@ def encrypted_package() -> bytes:
 def test_a_file_beyond_the_limit_is_too_large(monkeypatch):
     monkeypatch.setattr(files, "MAX_BYTES", 10)
     why = refused(b"a;b\n1;2\n3;4\n")
-    assert (why.code, why.details) == ("too_large", {"size": 12, "limit": 10})
+    assert (why.code, why.details) == ("too_large", {"reason": "over_size", "size": 12, "limit": 10})
 
 
 def test_what_is_no_file_is_refused(tmp_path):
