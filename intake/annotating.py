@@ -148,16 +148,21 @@ def _column_for_problems(sheet: Any, head: int, width: int) -> int:
     """The column right of all others, or the one of a file that was marked before and sent again."""
     if str(sheet.cell(head, width).value) not in {t("outputs.sheet", lang) for lang in LANGUAGES}:
         return width + 1
-    for (cell,) in sheet.iter_rows(min_col=width, max_col=width):
-        if not isinstance(cell, MergedCell):
+    for cell in _existing_cells(sheet):
+        if cell.column == width and not isinstance(cell, MergedCell):
             cell.value, cell.fill = None, PatternFill()
     return width
 
 
+def _existing_cells(sheet: Any) -> list[Any]:
+    # Going over rows and columns would make every cell up to the last styled one, which may be XFD1048576.
+    return list(sheet._cells.values())
+
+
 def _take_away_our_marks(sheet: Any) -> None:
     authors = {t("outputs.author", lang) for lang in LANGUAGES}
-    for cell in [one for row in sheet.iter_rows() for one in row if one.comment]:
-        if cell.comment.author in authors:
+    for cell in _existing_cells(sheet):
+        if cell.comment and cell.comment.author in authors:
             cell.comment = None
             if cell.fill.start_color.rgb in _OURS:
                 cell.fill = PatternFill()
