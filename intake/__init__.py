@@ -20,7 +20,7 @@ from intake.templates import template_workbook
 from intake.wording import Described, describe, place
 from intake.words import submit_entries
 from loaders import Additions, CellPlace, Mend, mended, mends_made
-from store import EditionMoved
+from store import EditionMoved, Receipt
 
 __all__ = [
     "NEW",
@@ -34,6 +34,7 @@ __all__ = [
     "EditionMoved",
     "Mend",
     "NotAcceptable",
+    "Receipt",
     "SignedDocument",
     "TaskCheck",
     "accept",
