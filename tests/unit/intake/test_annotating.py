@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from domain.periods import Period
-from intake import annotated_workbook, bearable_workbooks, check_content, sender_sheets
+from intake import Additions, annotated_workbook, bearable_workbooks, check_content, sender_sheets
 from store import open_store
 from tests.unit.intake import nasty
 from tests.unit.loaders.sheets import LONG, csv_bytes, form, ods_bytes, xlsx_bytes
@@ -24,9 +24,10 @@ BAD = ("1", "Giá trị sản xuất nông nghiệp", "Tỷ đồng", "", "5.756
 def look(tmp_path, catalogue):
     with open_store(str(tmp_path / "store.sqlite")) as store:
 
-        def looking(content, name):
+        def looking(content, name, mends=()):
             unit = catalogue.unit("tan_yen", PERIOD)
-            return check_content(content, name, store, catalogue, unit, PERIOD, date(2023, 10, 4))
+            said = Additions(mends=dict(mends))
+            return check_content(content, name, store, catalogue, unit, PERIOD, date(2023, 10, 4), said)
 
         yield looking
 
@@ -35,8 +36,8 @@ def look(tmp_path, catalogue):
 def back(look, catalogue):
     """The workbook that a file comes back as."""
 
-    def giving(content, name, lang="vi", **others):
-        return load_workbook(io.BytesIO(annotated_workbook(look(content, name), catalogue, lang, **others)))
+    def giving(content, name, lang="vi", mends=()):
+        return load_workbook(io.BytesIO(annotated_workbook(look(content, name, mends), catalogue, lang)))
 
     return giving
 
@@ -265,8 +266,9 @@ def with_part(content, name, before, change=(b"", b"")):
 
 
 def test_cells_mended_since_hold_what_was_meant(back):
-    book = back(*texts(BAD), mends={("Biểu 01", 3, 5): "3.943,0"})
-    assert book["Biểu 01"]["F3"].value == "3.943,0"
+    book = back(*texts(BAD), mends={("Biểu 01", 3, 5): "3.943,0", ("Biểu 01", 3, 0): ""})
+    sheet = book["Biểu 01"]
+    assert (sheet["F3"].value, sheet["F3"].comment is None, sheet["A3"].value) == ("3.943,0", True, None)
 
 
 def test_words_are_the_readers(back):
