@@ -5,12 +5,14 @@ from loaders.additions import Additions
 from loaders.figures import read_figures
 from loaders.files import read_content, read_grids, read_raw
 from loaders.grids import Grid, RawFile
+from loaders.read_as import ReadAs
 from loaders.reading import Reading
 
 __all__ = [
     "Additions",
     "Grid",
     "RawFile",
+    "ReadAs",
     "Reading",
     "Refused",
     "read_content",

@@ -3,12 +3,13 @@
 from domain.errors import Refused
 
 # A million rows of the longest codes fit well; a file twice as large is no file that staff send.
-MAX_BYTES = 100 * 1024 * 1024
-MAX_UNPACKED = 250 * 1024 * 1024
+MAX_BYTES = MAX_UNPACKED = 100 * 1024 * 1024
 MAX_ROWS = 2_000_000
 # As many as the newest spreadsheets have.
 MAX_COLUMNS = 16_384
 MAX_CELLS = 25_000_000
+# Of all cells together, written out.
+MAX_TEXT = 250 * 1024 * 1024
 MAX_LINE = 10 * 1024 * 1024
 
 

@@ -19,6 +19,8 @@ from loaders.records import RecordReader
 LARGE = 1_000_000
 _SAMPLE_BYTES = 250_000
 _SAMPLE_LINES = 60
+_BEYOND_DOUBT = 0.5
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|<\?xml")
 
 
 def read_text_file(content: bytes, read_as: ReadAs = BY_EVIDENCE) -> RawFile:
@@ -40,6 +42,18 @@ def read_text_file(content: bytes, read_as: ReadAs = BY_EVIDENCE) -> RawFile:
     gather = gathered if len(body) >= LARGE else list
     grid = Grid(None, gather(_without_blank_end(reader)))
     return RawFile("csv", [grid], encoding, shown, reader.findings)
+
+
+def looks_like_table(content: bytes, read_as: ReadAs = BY_EVIDENCE) -> bool:
+    """Whether content that claims to be something else is beyond doubt a delimited text."""
+    try:
+        limits.hold_lines(content)
+        text = decode(content, read_as.encoding).content
+    except Refused:
+        return False
+    structure = find_structure(text, read_as)[1]
+    unprintable = _CONTROL.search(text[:_SAMPLE_BYTES])
+    return len(structure.rows) > 1 and structure.score >= _BEYOND_DOUBT and unprintable is None
 
 
 def find_structure(text: bytes, read_as: ReadAs = BY_EVIDENCE) -> tuple[int, Structure]:
