@@ -1,12 +1,14 @@
-"""What is submitted in words and versioned like figures: comments, shortcomings, tasks, catalogue rows."""
+"""What is submitted in words and versioned like figures: comments, shortcomings, tasks, catalogue rows…"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 COMMENT, SHORTCOMING, TASK, CATALOGUE = "comment", "shortcoming", "task", "catalogue"
+# The signed paper behind a submission (its number is the key), and cells mended on sending a file (its hash).
+SIGNED_DOCUMENT, MENDS = "signed_document", "mends"
 # The store keeps the position: new kinds go to the end.
-KINDS = (COMMENT, SHORTCOMING, TASK, CATALOGUE)
+KINDS = (COMMENT, SHORTCOMING, TASK, CATALOGUE, SIGNED_DOCUMENT, MENDS)
 
 
 # What staff say of an indicator in a period: nguyên nhân, giải pháp, kiến nghị. The key is its code.

@@ -13,8 +13,11 @@ from domain.problems import Findings, Problem
 from domain.units import Unit
 from intake.checked import Check
 from intake.comparing import compared
+from intake.mend_texts import word_mends
+from intake.mending import sent_with
+from intake.plan_versions import bind_undated_plans
 from intake.words import changed_entries
-from loaders import Additions, read_content, read_figures
+from loaders import Additions, mended, mends_made, read_content, read_figures
 from store import Store
 from validation import Stored, check_figures
 
@@ -32,13 +35,16 @@ def check_content(
     """Read, check and compare a file; what is wrong with it stands in the result's findings."""
     digest = hashlib.sha256(content).hexdigest()
     check = Check(file, content, digest, unit, period, store.edition(), Findings())
+    said = added or Additions()
     try:
-        check.reading = read_figures(read_content(content, file), catalogue, unit, period, added)
+        raw = read_content(content, file)
+        check.mends = mends_made(raw, said.mends)
+        check.reading = read_figures(mended(raw, said.mends), catalogue, unit, period, said)
     except Refused as why:
         check.findings.add(Problem(why.code, details=dict(why.details)))
         return check
-    figures = check.reading.figures
-    stored = _stored_beside(figures, store, catalogue)
+    stored = _stored_beside(check.reading.figures, store, catalogue)
+    figures = bind_undated_plans(check.reading.figures, stored.targets, check.reading.findings)
     check.changes = compared(figures, stored.figures, stored.targets)
     check.comments = changed_entries(check.reading.comments, store)
     _note_sent_before(check, store)
@@ -47,6 +53,7 @@ def check_content(
         return check
     check.findings.extend(check.reading.findings)
     check.findings.extend(check_figures(figures, catalogue, stored, today or date.today()))
+    word_mends(check.findings, check.reading)
     if not len(check.changes) and not check.reading.comments and not check.findings.has_errors:
         check.findings.add(Problem("empty"))
     return check
@@ -79,6 +86,9 @@ def _stored_beside(figures: pd.DataFrame, store: Store, catalogue: Catalogue) ->
 def _note_sent_before(check: Check, store: Store) -> None:
     unit = check.unit.key if check.unit else ""
     found = store.find_file(check.sha256, unit, check.period.code if check.period else 0)
-    if found is not None:
+    # The same file with other cells mended is not the same once more.
+    if found is not None and sent_with(
+        store, found.submission, {one.place: one.after for one in check.mends}
+    ):
         check.sent_before = found
         check.findings.add(Problem("duplicate_file", details={"edition": found.edition}))

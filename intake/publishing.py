@@ -5,6 +5,7 @@ from domain.catalogue import Catalogue
 from domain.errors import Fault
 from domain.periods import Period
 from intake.checked import Check
+from intake.mending import mends_entry
 from loaders.frames import tidy_frame
 from store import Receipt, Store, Submission
 from validation import check_publishable
@@ -35,7 +36,8 @@ def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: 
         message=message,
         who=who,
     )
-    return store.publish(submission, figures, expected_edition=check.edition, entries=check.comments)
+    entries = [*check.comments, *([mends_entry(check, check.mends)] if check.mends else [])]
+    return store.publish(submission, figures, expected_edition=check.edition, entries=entries)
 
 
 def undo(submission: int, store: Store, who: str) -> Receipt:

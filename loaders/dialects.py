@@ -194,7 +194,7 @@ def _score(rows: list[list[str]], quoted: list[list[bool]], broken: float, diale
     steady = [w > 1 and w in (a, b) for (a, w), b in zip(pairwise(padded), padded[2:], strict=False)]
     share = sum(1 if s else 0.3 * (w > 1) for s, w in zip(steady, widths, strict=True)) / len(widths)
     columns = sum(widths) / len(widths)
-    whole = (1 - broken / len(rows)) ** 2
+    whole = (1 - 0.6 * broken / len(rows)) ** 2
     rare = 1 if dialect.delimiter[0] in DELIMITERS else 0.6
     return share * (1 - 0.5 / columns) * _whole_cells(rows, quoted, dialect) * whole * rare
 

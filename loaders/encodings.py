@@ -20,6 +20,7 @@ _BOMS = (
 )
 # Of its marked words a text in the right letters has nearly all right, in the wrong ones hardly any.
 _RIGHT, _APART = 0.7, 0.3
+_LEAST_PAIRS = 4
 _MIXED_WORDS, _MIXED_SHARE = 3, 0.2
 Given = TypeVar("Given", str, bytes)
 
@@ -64,7 +65,7 @@ def _wide_codec(content: bytes) -> str:
     sample = content[: 1 << 16]
     low, high = sample[::2].count(0), sample[1::2].count(0)
     pairs = len(sample) // 2
-    if not low + high or low + high < pairs / 3 or (low and high):
+    if pairs < _LEAST_PAIRS or low + high < pairs / 3 or (low and high):
         return ""
     return "utf-16-le" if high else "utf-16-be"
 

@@ -54,6 +54,14 @@ def read_content(content: bytes, name: str, read_as: ReadAs | None = None) -> Ra
     return raw
 
 
+def read_certain(content: bytes, name: str) -> RawFile:
+    """The same for readers who list no doubts: a file with a row that was in doubt is Refused."""
+    raw = read_content(content, name)
+    if raw.findings.has_errors:
+        raise Refused("unreadable", reason="doubt", row=raw.findings.in_order()[0].where.row)
+    return raw
+
+
 def _hold_size(content: bytes) -> None:
     if not content[:4096].strip() and not content.strip():
         raise Refused("empty")

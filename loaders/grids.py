@@ -7,6 +7,7 @@ from typing import overload
 
 import pyarrow as pa
 
+from domain.places import column_letter  # noqa: F401 - the letters of a grid's columns are asked for here
 from domain.problems import Findings
 
 
@@ -66,13 +67,3 @@ class RawFile:
     encoding: str | None = None
     delimiter: str | None = None
     findings: Findings = field(default_factory=Findings)
-
-
-def column_letter(index: int) -> str:
-    """The spreadsheet letter of a column counted from 0: A, Z, AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from domain import columns as col
 from domain.names import name_key
 from domain.problems import Findings, Problem, Where
+from domain.spreadsheet_text import unquoted
 from loaders.grids import ArrowRows, Grid, column_letter
 from loaders.many_rows import RaggedRows, TypedColumns
 from loaders.reading import Unmatched
@@ -101,7 +102,8 @@ class LongTable:
         self.unmatched.add_many(int(mask.sum()), places)
 
     def coded(self, column: str) -> tuple[np.ndarray, list[str]]:
-        """Integer codes of a column and the distinct texts, without blanks around, they stand for.
+        """Integer codes of a column and the distinct texts they stand for: without blanks around, and
+        without the quotation mark by which an export keeps a text from beginning a formula.
 
         A column that is not there is one empty text on every row.
         """
@@ -110,7 +112,8 @@ class LongTable:
         if column not in self._coded:
             # Encoded before it is trimmed: the distinct texts are few, and recoding them is cheap.
             whole = encoded(self.columns[column]).unify_dictionaries()
-            words = [w.strip() for w in whole.chunk(0).dictionary.to_pylist()] if whole.num_chunks else []
+            found = whole.chunk(0).dictionary.to_pylist() if whole.num_chunks else []
+            words = [unquoted(word.strip()) for word in found]
             places = {word: place for place, word in enumerate(dict.fromkeys(words))}
             codes = np.concatenate(
                 [np.empty(0, dtype="int32"), *(c.indices.to_numpy() for c in whole.chunks)]

@@ -75,23 +75,31 @@ def gathered(rows: Iterable[list[str]]) -> Sequence[list[str]]:
 class TypedColumns(AbstractSet[tuple[int, int]]):
     """The (row, column) places of columns typed as numbers: their cells beneath the heading, blanks apart."""
 
-    def __init__(self, rows: ArrowRows, columns: Iterable[int]) -> None:
-        self.rows, self.columns = rows, frozenset(columns)
+    def __init__(
+        self,
+        rows: ArrowRows,
+        columns: Iterable[int],
+        without: frozenset[tuple[int, int]] = frozenset(),
+    ) -> None:
+        self.rows, self.columns, self.without = rows, frozenset(columns), without
 
     def in_column(self, column: int) -> np.ndarray:
         """Which rows hold a number typed as one in a column."""
         mask = np.zeros(len(self.rows), dtype=bool)
         if column in self.columns:
             mask = pc.not_equal(self.rows.table.column(column).cast(pa.string()), "").to_numpy().copy()
-            mask[:1] = False
+            mask[[0, *(row for row, place in self.without if place == column)]] = False
         return mask
 
     def __contains__(self, place: object) -> bool:
         if not (isinstance(place, tuple) and len(place) == 2):
             return False
         row, column = place
-        typed = column in self.columns and 0 < row < len(self.rows)
+        typed = column in self.columns and 0 < row < len(self.rows) and place not in self.without
         return typed and self.rows.table.column(column)[row].as_py() != ""
+
+    def __sub__(self, other: AbstractSet[tuple[int, int]]) -> "TypedColumns":
+        return TypedColumns(self.rows, self.columns, self.without | frozenset(other))
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         for column in sorted(self.columns):

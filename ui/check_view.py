@@ -1,39 +1,27 @@
 """What a check found, for staff: counts, problems with their cells, the sheet as sent, what would change."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from domain.catalogue import Catalogue
 from domain.columns import PLAN
 from domain.entries import COMMENT_FIELDS, Entry
 from domain.numbers import NumberFormat, format_number
 from domain.periods import Period
-from domain.problems import ERROR, WARNING, Findings, Problem
+from domain.problems import ERROR, WARNING, Findings
 from texts import t
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show, show_remark
-from ui.sheet_view import show_sheets
+from ui.problem_list import Told, show_problems
+from ui.sheet_editor import cell_of, edit_sheets
+from ui.upload_state import FileState
 from ui.wording import period_name
 
 _MOST_CHANGES = 200
 _CHIP = '<span class="{}">{}</span>'
-_PROBLEM = (
-    """<article class="problem {severity}"><h4>{place}{name}</h4><p>{message}</p><p>{advice}</p></article>"""
-)
-
-
-class Told(NamedTuple):
-    """A problem put into words: where it stands, what it is called, what was found, what to do."""
-
-    problem: Problem
-    place: str
-    name: str
-    message: str
-    advice: str
 
 
 class Read(Protocol):
@@ -63,15 +51,18 @@ class Checked(Protocol):
         """Whether there is anything to show beside what is stored."""
 
 
-def show_check(check: Checked, told: Sequence[Told], catalogue: Catalogue, lang: str) -> None:
-    """All that a check found: the counts, the problems beside the sheet, and what accepting would change."""
+def show_check(
+    check: Checked, told: Sequence[Told], state: FileState, catalogue: Catalogue, lang: str
+) -> None:
+    """All that a check found: the counts, the sheet beside its problems, and what accepting would change."""
     show_counts(check.findings, len(check.changes), check.reading, lang)
-    left, right = st.columns([2, 3], gap="large") if told else (st.container(), st.container())
+    show_reading(check.reading, lang)
+    grids = check.reading.grids if check.reading else []
+    left, right = st.columns([3, 2], gap="large") if told else (st.container(), st.container())
     with left:
-        show_problems(told, check.findings, lang)
+        edit_sheets(grids, [one.problem for one in told], state, lang)
     with right:
-        show_reading(check.reading, lang)
-        show_sheets(check.reading.grids if check.reading else (), [one.problem for one in told], lang)
+        show_problems(told, check.findings, lang, state, lambda problem: cell_of(grids, problem))
     if check.comparable:
         show_changes(check.changes, catalogue, lang)
         show_new_comments(check.comments, catalogue, lang)
@@ -104,26 +95,6 @@ def show_reading(reading: Read | None, lang: str) -> None:
     with st.expander(f"{t('upload.unmatched_title', lang)} ({reading.unmatched.count})"):
         for where in reading.unmatched.listed[:_MOST_CHANGES]:
             st.text(f"{where.sheet or ''} {where.row} · {where.column or ''}: {where.text}")
-
-
-def show_problems(problems: Sequence[Told], findings: Findings, lang: str) -> None:
-    """One block a problem: its cell, its name, what was found, what to do; says how many are not listed."""
-    show(join(_problem(problem) for problem in problems[:_MOST_CHANGES]))
-    beyond = findings.count(ERROR) + findings.count(WARNING) - min(len(problems), _MOST_CHANGES)
-    if beyond:
-        show_remark(t("upload.more_problems", lang, count=beyond))
-
-
-def _problem(told: Told) -> Markup:
-    place = f"{told.place} · " if told.place else ""
-    return fill(
-        _PROBLEM,
-        severity=told.problem.severity,
-        place=place,
-        name=told.name,
-        message=told.message,
-        advice=told.advice,
-    )
 
 
 def show_new_comments(comments: Sequence[Entry], catalogue: Catalogue, lang: str) -> None:

@@ -122,3 +122,37 @@ def test_what_could_not_be_read_or_is_not_known_is_left_to_others():
 
 def test_what_follows_from_a_slip_is_not_told_again():
     assert errors(percent("68"), row("revenue", "4.132.000"), PLAN) == [(3, "unit_slip")]
+
+
+def test_an_index_told_as_growth_is_named_and_offered_in_the_words_of_its_column():
+    """'tăng 122,05%' where the index was 122,05."""
+    lines = (row("revenue", "4.725,8"), PRIOR_YEAR)
+    grown = index("222,05") | {"written": "122,05"}
+    problem = only_problem(grown, *lines)
+    assert (problem.code, problem.details["hint"], problem.mend) == (
+        "yoy_mismatch",
+        "index_for_growth",
+        "22,05",
+    )
+    problem = only_problem(index("22,05"), *lines)
+    assert (problem.details["hint"], problem.mend) == ("growth_for_index", "122,05")
+
+
+def test_last_years_stored_figure_is_enough_to_find_growth_told_as_an_index():
+    beside = stored(row("revenue", "3.870", period=202209))
+    problem = only_problem(index("222,05"), row("revenue", "4.725,8"), beside=beside)
+    assert (problem.code, problem.details["hint"]) == ("yoy_mismatch", "index_for_growth")
+    # Anything else may come of a revision of what is stored.
+    assert errors(index("130"), row("revenue", "4.725,8"), beside=beside) == []
+    assert errors(index("122,05"), row("revenue", "4.725,8"), beside=beside) == []
+
+
+def test_over_the_plan_by_332_percent_for_at_332_percent():
+    problem = only_problem(percent("432"), row("revenue", "3.320"), plan("revenue", "1.000"))
+    assert (problem.code, problem.details["hint"], problem.mend) == (
+        "pct_mismatch",
+        "index_for_growth",
+        "332,0",
+    )
+    problem = only_problem(percent("232"), row("revenue", "3.320"), plan("revenue", "1.000"))
+    assert (problem.details["hint"], problem.mend) == ("growth_for_index", "332,0")
