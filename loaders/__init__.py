@@ -8,9 +8,10 @@ from domain.errors import Refused
 if TYPE_CHECKING:
     from loaders.additions import Additions
     from loaders.figures import read_figures
-    from loaders.files import read_content, read_grids, read_raw
+    from loaders.files import read_certain, read_content, read_grids, read_raw
     from loaders.grids import Grid, RawFile
     from loaders.mends import CellPlace, Mend, mended, mends_made
+    from loaders.read_as import ReadAs
     from loaders.reading import Reading
 
 __all__ = [
@@ -19,10 +20,12 @@ __all__ = [
     "Grid",
     "Mend",
     "RawFile",
+    "ReadAs",
     "Reading",
     "Refused",
     "mended",
     "mends_made",
+    "read_certain",
     "read_content",
     "read_figures",
     "read_grids",
@@ -37,9 +40,11 @@ _HOMES = {
     "Grid": "grids",
     "Mend": "mends",
     "RawFile": "grids",
+    "ReadAs": "read_as",
     "Reading": "reading",
     "mended": "mends",
     "mends_made": "mends",
+    "read_certain": "files",
     "read_content": "files",
     "read_figures": "figures",
     "read_grids": "files",

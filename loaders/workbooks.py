@@ -52,8 +52,8 @@ def _grid(sheet: dict[str, Any], rows: GatheredRows) -> Grid:
 @contextmanager
 def _reading_process(content: bytes) -> Iterator[Iterable[bytes]]:
     """The lines that the reading process writes; they end early where it dies or takes too long."""
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(_COMMAND, cwd=_HOME, **pipes) as process:
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(_COMMAND, cwd=_HOME, stdin=pipe, stdout=pipe, stderr=nowhere) as process:
         patience = Timer(_PATIENCE, process.kill)
         patience.start()
         try:

@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -48,7 +48,7 @@ def unzipped(content: bytes) -> dict[str, bytes]:
 
 
 def serial(day: date) -> float:
-    return float((datetime(day.year, day.month, day.day) - datetime(1899, 12, 30)).days)
+    return float((day - date(1899, 12, 30)).days)
 
 
 def _looks(sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
@@ -95,7 +95,7 @@ def relations(links: Mapping[str, tuple[str, str]]) -> str:
 def xlsx_of_parts(
     *sheets: str, strings: str = "", styles: str = "", book: str = "", **others: str | bytes
 ) -> bytes:
-    """An .xlsx around the given `<worksheet>` contents, shared strings and styles, all as they stand in it."""
+    """An .xlsx around the given `<worksheet>` contents, shared strings and styles, as they stand in it."""
     links = {f"rId{n}": ("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)}
     named = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>' for n in range(1, len(sheets) + 1))
     parts: dict[str, str | bytes] = {
@@ -270,7 +270,7 @@ ODS_KIND = "application/vnd.oasis.opendocument.spreadsheet"
 _ODS_SPACES = "".join(
     f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
     for name, space in [
-        ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("number", "datastyle"),
+        ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"),
         ("fo", "xsl-fo-compatible"),
     ]
 )  # fmt: skip
@@ -285,7 +285,8 @@ def ods_book(sheets: Sequence[Sheet]) -> bytes:
         for n, (font, _) in enumerate(looks)
     )
     tables = "".join(
-        f'<table:table table:name={quoteattr(sheet.name)} table:style-name="{"no" if sheet.hidden else "yes"}">'
+        f"<table:table table:name={quoteattr(sheet.name)} "
+        f'table:style-name="{"no" if sheet.hidden else "yes"}">'
         + "".join(_ods_row(sheet, row, looks) for row in range(len(sheet.rows)))
         + "</table:table>"
         for sheet in sheets
@@ -331,7 +332,7 @@ def _ods_cell(cell: Cell, looks: list[tuple[str, str]], span: str) -> str:
     if value is None:
         return "<table:table-cell/>"
     if value in ERRORS:
-        kind = ' table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"'
+        kind = ' table:formula="of:=1/0" office:value-type="string" calcext:value-type="error"'
     elif isinstance(value, str):
         kind = ' office:value-type="string"'
     elif isinstance(value, bool):

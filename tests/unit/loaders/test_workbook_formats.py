@@ -66,7 +66,7 @@ def test_a_failed_formula_at_the_edge_of_a_sheet_is_no_blank(ending):
 def test_letters_are_read_by_the_font_of_each_cell(ending):
     cells = [
         Cell("Ng©n s¸ch", OLD), Cell("Ngân sách"), Cell("tæng thu \xad¬ng", OLD_CAPITALS),
-        Cell("Ngaân saùch", OLD_SOUTH), Cell(68.5, OLD), Cell("abc", OLD), Cell("m²", OLD), Cell("xã", "Arial"),
+        Cell("Ngaân saùch", OLD_SOUTH), Cell(68.5, OLD), Cell("abc", OLD), Cell("m²", OLD), Cell("xã"),
     ]  # fmt: skip
     content = BOOKS[ending]([Sheet("S", [cells])])
     raw = read_content(content, f"a.{ending}")
@@ -134,10 +134,9 @@ def test_the_content_says_what_kind_of_workbook_it_is(ending):
 
 @every_format
 def test_a_sheet_of_many_rows_is_read_like_a_small_one(ending):
-    lines = [[Cell(f"Xã {n}"), Cell(n), Cell(n / 8, shown=PERCENT)] for n in range(2_000)]
-    lines = lines if ending == "xls" else lines * 12
-    if ending == "xls":
-        lines = lines[:500]
+    lines = [[Cell(f"Xã {n}"), Cell(n), Cell(n / 8, shown=PERCENT)] for n in range(500)]
+    # The compound file that the tests write holds no more than that.
+    lines *= 1 if ending == "xls" else 40
     (grid,) = grids(ending, Sheet("S", lines))
     assert [*grid.rows] == [[c[0].value, str(c[1].value), f"{c[1].value * 12.5:g}%"] for c in lines]
     assert len(grid.numeric) == 2 * len(lines)
