@@ -1,7 +1,7 @@
 """What a check found, for staff: counts, problems with their cells, the sheet as sent, what would change."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 import pandas as pd
 import streamlit as st
@@ -9,30 +9,20 @@ import streamlit as st
 from domain.catalogue import Catalogue
 from domain.columns import PLAN
 from domain.entries import COMMENT_FIELDS, Entry
-from domain.numbers import NumberFormat, format_number
+from domain.numbers import format_number
 from domain.periods import Period
 from domain.problems import ERROR, WARNING, Findings
 from texts import t
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show, show_remark
 from ui.problem_list import Told, show_problems
+from ui.reading_view import Read, show_reading
 from ui.sheet_editor import cell_of, edit_sheets
 from ui.upload_state import FileState
 from ui.wording import period_name
 
 _MOST_CHANGES = 200
 _CHIP = '<span class="{}">{}</span>'
-
-
-class Read(Protocol):
-    """What is shown of how a file was understood (a loaders.Reading)."""
-
-    format: str
-    encoding: str | None
-    layout: str
-    number_format: NumberFormat | None
-    grids: list[Any]
-    unmatched: Any
 
 
 class Checked(Protocol):
@@ -56,7 +46,7 @@ def show_check(
 ) -> None:
     """All that a check found: the counts, the sheet beside its problems, and what accepting would change."""
     show_counts(check.findings, len(check.changes), check.reading, lang)
-    show_reading(check.reading, lang)
+    show_reading(check.reading, [one.problem for one in told], state, lang)
     grids = check.reading.grids if check.reading else []
     left, right = st.columns([3, 2], gap="large") if told else (st.container(), st.container())
     with left:
@@ -82,19 +72,6 @@ def show_counts(findings: Findings, figures: int, reading: Read | None, lang: st
         if count
     )
     show(fill('<p class="chips" role="status">{}</p>', told))
-
-
-def show_reading(reading: Read | None, lang: str) -> None:
-    """How the file was understood, and the cells that became no figure, folded away."""
-    if reading is None:
-        return
-    decimal = reading.number_format.decimal if reading.number_format else ","
-    layout = t(f"upload.layout.{reading.layout}", lang)
-    form = " · ".join(part for part in (reading.format, layout, reading.encoding) if part)
-    show_remark(t("upload.read", lang, form=form, decimal=decimal))
-    with st.expander(f"{t('upload.unmatched_title', lang)} ({reading.unmatched.count})"):
-        for where in reading.unmatched.listed[:_MOST_CHANGES]:
-            st.text(f"{where.sheet or ''} {where.row} · {where.column or ''}: {where.text}")
 
 
 def show_new_comments(comments: Sequence[Entry], catalogue: Catalogue, lang: str) -> None:
