@@ -6,12 +6,16 @@ from typing import Protocol
 import pandas as pd
 import streamlit as st
 
+from analysis.level_units import in_level_units
 from domain.catalogue import Catalogue
-from domain.columns import PLAN
+from domain.columns import PCT_PLAN, PLAN, YOY_INDEX
 from domain.entries import COMMENT_FIELDS, Entry
+from domain.indicators import Indicator
+from domain.level_units import at_level
 from domain.numbers import format_number
 from domain.periods import Period
 from domain.problems import ERROR, WARNING, Findings
+from domain.units import Unit
 from texts import t
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show, show_remark
@@ -22,6 +26,7 @@ from ui.upload_state import FileState
 from ui.wording import period_name
 
 _MOST_CHANGES = 200
+_RATIOS = (PCT_PLAN, YOY_INDEX)
 _CHIP = '<span class="{}">{}</span>'
 
 
@@ -29,6 +34,7 @@ class Checked(Protocol):
     """What is shown of a check (an intake.Check)."""
 
     findings: Findings
+    unit: Unit | None
     changes: pd.DataFrame
     comments: list[Entry]
 
@@ -54,7 +60,8 @@ def show_check(
     with right:
         show_problems(told, check.findings, lang, state, lambda problem: cell_of(grids, problem))
     if check.comparable:
-        show_changes(check.changes, catalogue, lang)
+        level = check.unit.level if check.unit else ""
+        show_changes(in_level_units(check.changes, catalogue, level), at_level(catalogue, level), lang)
         show_new_comments(check.comments, catalogue, lang)
 
 
@@ -96,7 +103,7 @@ def show_changes(changes: pd.DataFrame, catalogue: Catalogue, lang: str) -> None
     ranked = changes.assign(_rank=changes["change"].astype("str").map(order)).sort_values(
         "_rank", kind="stable"
     )
-    names = ("change", "unit", "indicator", "period", "measure", "before", "after")
+    names = ("change", "unit", "indicator", "period", "measure", "before", "after", "unit_name")
     columns = [Column(t(f"upload.columns.{n}", lang), n in ("before", "after")) for n in names]
     shown = ranked.head(_MOST_CHANGES).to_dict("records")
     show_table("", columns, (_change(row, catalogue, lang) for row in shown))
@@ -118,7 +125,12 @@ def _change(row: dict[str, object], catalogue: Catalogue, lang: str) -> tuple[st
         t(f"measure.{row['measure']}", lang),
         before,
         written or _value(row["value"], row["decimals"], grades[1], lang),
+        "%" if row["measure"] in _RATIOS or indicator is None else _unit_name(catalogue, indicator, lang),
     )
+
+
+def _unit_name(catalogue: Catalogue, indicator: Indicator, lang: str) -> str:
+    return catalogue.measure_units.by_code[indicator.measure_unit].name(lang)
 
 
 def _word(row: dict[str, object], lang: str) -> str:
