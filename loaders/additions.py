@@ -27,6 +27,8 @@ class Additions:
     effective: date | None = None
     measure_units: Mapping[Place, str] = field(default_factory=dict)
     mends: Mapping[CellPlace, str] = field(default_factory=dict)
+    # Why official figures come after their period was closed; '' for none.
+    late_official: str = ""
 
 
 def spoken_decision(text: str) -> tuple[str, date | None]:
