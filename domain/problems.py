@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from domain.numbers import Number
+
 ERROR, WARNING = "error", "warning"
 
 # Each code has one meaning and one severity. What contradicts itself or cannot be stored is an
@@ -77,13 +79,16 @@ class Where:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong at one place. `details` fill the message; `mend` is the text to put there instead."""
+    """One thing wrong at one place. `details` fill the message; `mend` is what to put there instead.
+
+    A mend that is a Number is in the catalogue's unit of measure until intake has put it into the cell's.
+    """
 
     code: str
     where: Where = field(default_factory=Where)
     value: float | str | None = None
     details: dict[str, Any] = field(default_factory=dict)
-    mend: str | None = None
+    mend: str | Number | None = None
 
     def __post_init__(self) -> None:
         if self.code not in SEVERITY:

@@ -1,5 +1,6 @@
 """The only place that joins loaders, validation and store: check, compare, publish, undo."""
 
+from intake.annotating import annotated_workbook
 from intake.catalogue_files import (
     CatalogueCheck,
     accept_indicators,
@@ -16,10 +17,11 @@ from intake.signed_documents import SignedDocument, attach_document, document_of
 from intake.task_exporting import write_tasks
 from intake.task_files import TaskCheck, accept_tasks, check_tasks
 from intake.task_updates import update_task, withdraw_task
+from intake.templates import template_workbook
 from intake.wording import Described, describe, place
 from intake.words import submit_entries
 from loaders import Additions, CellPlace, Mend, mended, mends_made
-from store import EditionMoved
+from store import EditionMoved, Receipt
 
 __all__ = [
     "NEW",
@@ -33,11 +35,13 @@ __all__ = [
     "EditionMoved",
     "Mend",
     "NotAcceptable",
+    "Receipt",
     "SignedDocument",
     "TaskCheck",
     "accept",
     "accept_indicators",
     "accept_tasks",
+    "annotated_workbook",
     "attach_document",
     "check_content",
     "check_indicators",
@@ -58,6 +62,7 @@ __all__ = [
     "sent_with",
     "set_due_day",
     "submit_entries",
+    "template_workbook",
     "undo",
     "update_task",
     "withdraw_task",

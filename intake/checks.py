@@ -14,6 +14,7 @@ from domain.units import Unit
 from intake.checked import Check
 from intake.closed_periods import report_closed
 from intake.comparing import compared
+from intake.mend_texts import word_mends
 from intake.mending import sent_with
 from intake.plan_versions import bind_undated_plans
 from intake.words import changed_entries
@@ -55,6 +56,7 @@ def check_content(
     check.findings.extend(check.reading.findings)
     blank = _left_blank(check.reading.findings, catalogue)
     check.findings.extend(check_figures(figures, catalogue, stored, today or date.today(), blank))
+    word_mends(check.findings, check.reading)
     report_closed(check, store, catalogue, said.late_official)
     if not len(check.changes) and not check.reading.comments and not check.findings.has_errors:
         check.findings.add(Problem("empty"))

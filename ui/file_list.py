@@ -7,6 +7,7 @@ import streamlit as st
 
 from domain.numbers import format_number
 from texts import t
+from ui.markup import plain
 
 
 class Standing(NamedTuple):
@@ -35,5 +36,5 @@ def pick_file(files: Sequence[Standing], lang: str) -> str:
 
 def _label(file: Standing, lang: str) -> str:
     if file.errors:
-        return t("upload.file_errors", lang, name=file.name, count=format_number(file.errors, 0, lang))
-    return t("upload.file_clean" if file.acceptable else "upload.file_same", lang, name=file.name)
+        return t("upload.file_errors", lang, name=plain(file.name), count=format_number(file.errors, 0, lang))
+    return t("upload.file_clean" if file.acceptable else "upload.file_same", lang, name=plain(file.name))

@@ -8,14 +8,12 @@ import streamlit as st
 from domain.numbers import format_number
 from domain.problems import Findings, Problem
 from texts import t
-from ui.markup import fill, show, show_remark
+from ui.markup import fill, plain, show, show_remark
 from ui.upload_state import Cell, FileState
 
 _FIRST = 6
 _GROUP = '<h3 class="problems {severity}">{name} <span>{count}</span></h3>'
-_PROBLEM = (
-    '<article class="problem {severity}"><h4>{place}{name}</h4><p>{message}</p><p>{advice}</p></article>'
-)
+_PROBLEM = '<article class="problem {severity}"><h4>{place}</h4><p>{message}</p><p>{advice}</p></article>'
 CellOf = Callable[[Problem], Cell | None]
 
 
@@ -53,7 +51,9 @@ def _show_group(members: list[Told], count: int, state: FileState, cell_of: Cell
     key = f"all_{first.problem.code}_{state.file_id}"
     shown = members if st.session_state.get(key) else members[:_FIRST]
     for place, one in enumerate(shown):
-        _show_problem(one, f"{first.problem.code}_{place}_{state.file_id}", state, cell_of(one.problem), lang)
+        with st.container(gap=None):
+            own = f"{first.problem.code}_{place}_{state.file_id}"
+            _show_problem(one, own, state, cell_of(one.problem), lang)
     if len(shown) < len(members):
         label = t("upload.show_all", lang, count=format_number(len(members), 0, lang))
         st.button(label, key=f"more_{key}", on_click=_show_all, args=(key,))
@@ -62,23 +62,24 @@ def _show_group(members: list[Told], count: int, state: FileState, cell_of: Cell
 
 
 def _show_problem(one: Told, key: str, state: FileState, cell: Cell | None, lang: str) -> None:
-    place = f"{one.place} · " if one.place else ""
-    severity = one.problem.severity
-    show(
-        fill(_PROBLEM, severity=severity, place=place, name=one.name, message=one.message, advice=one.advice)
-    )
+    told = {"place": one.place or one.name, "message": one.message, "advice": one.advice}
+    show(fill(_PROBLEM, severity=one.problem.severity, **told))
     if cell is None:
         return
     with st.container(horizontal=True, key=f"mend_{key}"):
-        st.button(t("upload.go_to", lang), key=f"go_{key}", on_click=state.pick, args=(cell,))
-        if one.problem.mend:
-            label = t("upload.mend_with", lang, text=one.problem.mend)
-            st.button(label, key=f"put_{key}", on_click=_put, args=(state, {cell: one.problem.mend}))
+        st.button(t("upload.go_to", lang, cell=cell.name), key=f"go_{key}", on_click=state.pick, args=(cell,))
+        if isinstance(mend := one.problem.mend, str):
+            label = t("upload.mend_with", lang, text=plain(mend))
+            st.button(label, key=f"put_{key}", on_click=_put, args=(state, {cell: mend}))
 
 
 def _offer_all(members: list[Told], state: FileState, cell_of: CellOf, lang: str) -> None:
     """One click for all of a kind, where more than one knows what to put instead."""
-    mends = {cell: one.problem.mend for one in members if one.problem.mend and (cell := cell_of(one.problem))}
+    mends = {
+        cell: mend
+        for one in members
+        if isinstance(mend := one.problem.mend, str) and (cell := cell_of(one.problem))
+    }
     if len(mends) > 1:
         label = t("upload.mend_all", lang, count=format_number(len(mends), 0, lang))
         key = f"put_all_{members[0].problem.code}_{state.file_id}"

@@ -13,6 +13,8 @@ from ui.markup import show_remark
 from ui.upload_state import Cell, FileState
 
 _AROUND, _MOST_ROWS, _MOST_COLUMNS = 3, 80, 60
+# As tall as its rows, so that nothing hides behind a scroll bar of its own while there is room.
+_ROW_HEIGHT, _TALLEST = 35, 720
 _COLOURS = {
     "error": "background-color: #FBD5D1; color: #7A1710",
     "warning": "background-color: #FDE9B8; color: #5C4300",
@@ -86,16 +88,18 @@ def _edit_cell(grid: Any, cell: Cell, state: FileState, lang: str) -> None:
     """The field with the picked cell's text, as a spreadsheet has it above the sheet."""
     row = grid.rows[cell.row - 1]
     text = row[cell.column] if cell.column < len(row) else ""
-    name = f"{column_letter(cell.column)}{cell.row}"
     with (
         st.form(f"cell_{state.file_id}_{cell.code}_{text}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         typed = st.text_input(
-            t("upload.cell", lang, cell=name), text, key=f"text_{state.file_id}_{cell.code}_{text}"
+            t("upload.cell", lang, cell=cell.name), text, key=f"text_{state.file_id}_{cell.code}_{text}"
         )
         if st.form_submit_button(t("upload.put", lang), type="primary") and typed != text:
             state.mend({cell: typed})
+            st.rerun()
+        if st.form_submit_button(t("upload.clear_row", lang, row=cell.row)):
+            state.mend({cell._replace(column=i): "" for i, held in enumerate(row) if held})
             st.rerun()
 
 
@@ -117,7 +121,8 @@ def _show_cells(grid: Any, numbers: list[int], marks: Marks, state: FileState, l
     key = f"cells_{state.file_id}_{grid.sheet}_{numbers[:1]}_{len(numbers)}"
     st.dataframe(
         cells.style.apply(lambda _: colours, axis=None), key=key, selection_mode="single-cell",
-        on_select=lambda: _take_pick(key, grid, numbers, state), height="auto",
+        on_select=lambda: _take_pick(key, grid, numbers, state),
+        height=min(_ROW_HEIGHT * (len(numbers) + 1) + 3, _TALLEST),
         alt=t("upload.sheet_alt", lang, sheet=grid.sheet or "", count=list(marks.values()).count(ERROR)),
     )  # fmt: skip
     if len(numbers) < len(grid.rows) or shown < width:
@@ -141,7 +146,7 @@ def _show_mends(grids: Sequence[Any], state: FileState, lang: str) -> None:
     with st.expander(t("upload.mends", lang, count=len(state.mends)), expanded=False):
         for cell, text in state.mends.items():
             name = f"{cell.sheet}!" if cell.sheet and len(grids) > 1 else ""
-            label = t("upload.mended", lang, cell=f"{name}{column_letter(cell.column)}{cell.row}", text=text)
+            label = t("upload.mended", lang, cell=f"{name}{cell.name}", text=text)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(label)
                 key = f"back_{state.file_id}_{cell.code}"

@@ -13,6 +13,8 @@ from domain.problems import Problem
 from domain.target_days import read_day
 from domain.units import Unit
 from texts import t
+from ui.drafts import drafted_files
+from ui.markup import plain
 from ui.upload_state import Cell, FileState, this_round
 from ui.wording import months_name, period_name
 
@@ -81,12 +83,14 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
         uploads = st.file_uploader(
             t("upload.file", lang), key=f"file_{this_round()}", accept_multiple_files=True
         )
+    # A file chosen again under its name, mended elsewhere, takes the place of the one before.
+    newest = {one.name: one for one in (*drafted_files(who.strip()), *uploads)}
     decision, effective = _state_decision(lang)
     period = Period(year, months) if year is not None and months is not None else None
     unit = _unit(catalogue, code, period)
     if code is not None and period is not None and unit is None:
         st.error(t("upload.no_such_unit", lang, period=period_name(period, lang)))
-    return Stated(unit, period, who.strip(), tuple(uploads), decision, effective)
+    return Stated(unit, period, who.strip(), tuple(newest.values()), decision, effective)
 
 
 def _state_decision(lang: str) -> tuple[str, date | None]:
@@ -102,7 +106,7 @@ def _state_decision(lang: str) -> tuple[str, date | None]:
         )  # fmt: skip
     effective = read_day(day)
     if day.strip() and effective is None:
-        st.error(t("upload.no_day", lang, found=day))
+        st.error(t("upload.no_day", lang, found=plain(day)))
     return number.strip(), effective
 
 
@@ -119,20 +123,10 @@ def ask_measure_units(problems: Sequence[Problem], state: FileState, catalogue: 
         row = Cell(problem.where.sheet or "", problem.where.row or 0, 0)
         key = f"unit_{state.file_id}_{row.code}"
         st.selectbox(
-            t("upload.unit_of_row", lang, row=row.row, name=problem.details["name"]), fitting,
+            t("upload.unit_of_row", lang, row=row.row, name=plain(problem.details["name"])), fitting,
             index=None, placeholder="…", format_func=lambda code: units[code].name(lang), width=420,
             key=key, on_change=_answer, args=(state, row, key),
         )  # fmt: skip
-
-
-def show_hindrance(errors: int, acceptable: bool, comparable: bool, lang: str) -> None:
-    """Why a checked file cannot be accepted yet: its errors, no name, or nothing that would change."""
-    if errors:
-        st.warning(t("upload.errors_first", lang, count=errors))
-    elif acceptable:
-        st.warning(t("upload.who_first", lang))
-    elif comparable:
-        st.info(t("upload.nothing_changes", lang))
 
 
 def _answer(state: FileState, row: Cell, key: str) -> None:

@@ -4,8 +4,11 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-_ROUND, _FILES, _SHOWN = "send_round", "send_files", "shown_check"
+from domain.places import column_letter
+
+_ROUND, _FILES, _SHOWN, _DRAFTS = "send_round", "send_files", "shown_check", "opened_drafts"
 _ANSWERS, _MENDS, _READ_AS, _PICKED = "answers", "mends", "read_as", "picked"
+_SAID = (_ANSWERS, _MENDS, _READ_AS)
 
 
 class Cell(NamedTuple):
@@ -14,6 +17,11 @@ class Cell(NamedTuple):
     sheet: str
     row: int
     column: int
+
+    @property
+    def name(self) -> str:
+        """The cell as a spreadsheet names it: 'E7'."""
+        return f"{column_letter(self.column)}{self.row}"
 
     @property
     def code(self) -> str:
@@ -36,13 +44,27 @@ def next_round() -> None:
     """Forget files, answers and mends: what was accepted must not be accepted again by a second click."""
     st.session_state[_ROUND] = this_round() + 1
     st.session_state[_FILES] = {}
+    st.session_state[_DRAFTS] = []
 
 
-def moved_on(statement: str, edition: int) -> bool:
-    """Whether the store has moved on since this very statement was last shown; remembers what is shown."""
+def opened_drafts() -> list[str]:
+    """The keys of the drafts that were opened again in this round."""
+    return list(st.session_state.get(_DRAFTS, []))
+
+
+def open_drafts(drafts: list[str]) -> None:
+    """Have these drafts among the files at hand."""
+    st.session_state[_DRAFTS] = drafts
+
+
+def moved_on(statement: str, edition: int) -> int | None:
+    """The edition at which this very statement was last shown, where the store has moved on since; else None.
+
+    Remembers what is shown.
+    """
     shown = st.session_state.get(_SHOWN, ["", edition])
     st.session_state[_SHOWN] = [statement, edition]
-    return bool(shown[0] == statement and shown[1] != edition)
+    return int(shown[1]) if shown[0] == statement and shown[1] != edition else None
 
 
 class FileState:
@@ -97,8 +119,16 @@ class FileState:
     @property
     def statement(self) -> str:
         """All that a check of the file depends on, as one text."""
-        said = {name: sorted(self._kept(name).items()) for name in (_ANSWERS, _MENDS, _READ_AS)}
-        return f"{self.file_id} {said}"
+        return f"{self.file_id} {sorted(self.said().items())}"
+
+    def said(self) -> dict[str, dict[str, str]]:
+        """All that was said of the file, as texts: what a draft keeps."""
+        return {name: kept for name in _SAID if (kept := self._kept(name))}
+
+    def restore(self, said: dict[str, dict[str, str]]) -> None:
+        """Say again what a draft has kept."""
+        for name in _SAID:
+            self._keep(name, dict(said.get(name, {})))
 
     def _kept(self, name: str) -> dict[str, Any]:
         found: dict[str, Any] = st.session_state.get(_FILES, {}).get(self.file_id, {}).get(name, {})

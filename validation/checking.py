@@ -12,6 +12,7 @@ import pandas as pd
 from domain import columns as col
 from domain.catalogue import Catalogue
 from domain.indicators import Indicator
+from domain.numbers import Number
 from domain.problems import ERROR, SEVERITY, SWITCHABLE, Findings, Problem, Where
 
 _FIGURES = [*col.KEY, col.VALUE, col.DECIMALS, col.GRADE, col.OPERATOR]
@@ -107,7 +108,7 @@ class Checking:
         code: str,
         rows: np.ndarray,
         details: Callable[[int], dict[str, Any]] = lambda _: {},
-        mend: Callable[[int], str | None] = lambda _: None,
+        mend: Callable[[int], str | Number | None] = lambda _: None,
     ) -> None:
         """Report one problem for each position in `rows`; `details` and `mend` take the position."""
         rows = self._held_to(code, rows)
