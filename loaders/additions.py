@@ -30,6 +30,8 @@ class Additions:
     measure_units: Mapping[Place, str] = field(default_factory=dict)
     mends: Mapping[CellPlace, str] = field(default_factory=dict)
     read_as: ReadAs = BY_EVIDENCE
+    # Why official figures come after their period was closed; '' for none.
+    late_official: str = ""
 
 
 def spoken_decision(text: str) -> tuple[str, date | None]:

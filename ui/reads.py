@@ -1,6 +1,7 @@
 """Cached reads: the store once a process, everything else by edition, so that nothing drifts or grows."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,11 +11,13 @@ from analysis.comparable import read_comparable
 from analysis.level_units import in_level_units
 from analysis.plans import plan_rows
 from analysis.report import unit_report
+from analysis.sending import senders, sending_states
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
-from domain.entries import CATALOGUE, Entry, Kept
+from domain.entries import CATALOGUE, DUE_DAY, PERIOD_STATE, Entry, Kept
 from domain.level_units import at_level
+from domain.period_states import DueDays, PeriodStates
 from domain.periods import Period
 from store import Event, Store, open_store, resolve_url
 
@@ -132,6 +135,17 @@ def read_two_years(unit: str, indicator: str, year: int, edition: int) -> pd.Dat
 def read_coverage(edition: int) -> pd.DataFrame:
     """Which units have figures or targets for which periods: unit, period, figures."""
     return the_store().coverage(edition=edition)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def read_sending(period: Period, within: str, edition: int, today: date) -> pd.DataFrame:
+    """Who has sent figures of a period (see analysis.sending): units in the one of this key, '' for all."""
+    store, catalogue = the_store(), the_catalogue(edition)
+    units = senders(catalogue, period, catalogue.units[within] if within else None)
+    said = (store.entries(kind, periods=[period.code], edition=edition) for kind in (PERIOD_STATE, DUE_DAY))
+    states, due = PeriodStates(next(said), catalogue), DueDays(next(said), catalogue)
+    sent = store.deliveries(periods=[period.code], edition=edition)
+    return sending_states(units, period, sent, states, due, today)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
