@@ -9,6 +9,7 @@ from loaders.legacy_letters import UnknownLetter, from_legacy
 Value = int | float | str | bool | time | date | datetime | timedelta
 # The types of cells that are numbers; yes and no are none.
 NUMBERS = frozenset((int, float))
+_LAST_OLD_LETTER = "\xff"
 _DIGITS_KEPT, _EXACT = 15, 10**15
 
 
@@ -25,13 +26,18 @@ def text_of(value: Value, style: Style = PLAIN) -> str:
 
 def in_letters(text: str, style: Style) -> str:
     """What an old font shows of a text; one that holds no letters of that font stays as it is."""
-    if not style.letters:
+    if not style.letters or not may_be_old(text):
         return text
     try:
         shown = text if text.isascii() else from_legacy(text, style.letters)
     except UnknownLetter:
         return text
     return shown.upper() if style.capitals else shown
+
+
+def may_be_old(text: str) -> bool:
+    """Whether no letter of a text is one that only Unicode has; those are typed in old fonts as well."""
+    return all(letter <= _LAST_OLD_LETTER or not letter.isalpha() for letter in text)
 
 
 def _digits(number: float) -> str:

@@ -38,7 +38,7 @@ class Package:
         return self._zip.read(part)
 
     def walk(self, part: str, start: Start, **others: Callable[..., None]) -> None:
-        """Calls `start` with name and attributes of each element of an XML part, `end` and `text` if given."""
+        """Calls `start` with name and attributes of every element of a part; `end` and `text` if given."""
         self.parse(part, xml_parser(start, **others))
 
     def parse(self, part: str, parser: expat.XMLParserType) -> None:

@@ -1,11 +1,12 @@
 """Places of cells in a large grid: a bit map instead of millions of pairs."""
 
 from collections.abc import Iterable, Iterator, Set
+from typing import Any
 
 import numpy as np
 
 
-class Places(Set[tuple[int, int]]):
+class NumberPlaces(Set[tuple[int, int]]):
     """The (row, column) places, from 0, where a map of rows by columns says yes."""
 
     def __init__(self, held: np.ndarray) -> None:
@@ -25,6 +26,14 @@ class Places(Set[tuple[int, int]]):
     def __iter__(self) -> Iterator[tuple[int, int]]:
         for row in np.flatnonzero(self.held.any(axis=1)).tolist():
             yield from ((row, column) for column in np.flatnonzero(self.held[row]).tolist())
+
+    def __sub__(self, others: Set[Any]) -> "NumberPlaces":
+        """The places without the others, without laying out either."""
+        held = self.held.copy()
+        for place in others:
+            if place in self:
+                held[place] = False
+        return NumberPlaces(held)
 
     def __len__(self) -> int:
         return int(self.held.sum())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from loaders.cell_styles import PLAIN, Style
-from loaders.cell_texts import Value
+from loaders.cell_texts import Value, may_be_old
 from loaders.legacy_letters import LEGACY, UnknownLetter, from_legacy
 from loaders.sheet_source import SheetSource, Workbook
 from loaders.syllables import share_of_syllables
@@ -17,7 +17,6 @@ from loaders.syllables import share_of_syllables
 _RIGHT, _APART = 0.7, 0.3
 # Texts looked at; a workbook of old letters shows it long before.
 _SAMPLE = 2_000
-_LAST_OLD_LETTER = "\xff"
 
 
 class Letters:
@@ -38,7 +37,9 @@ class Letters:
         found = dict(styled) if self._by_evidence else styled
         for column, text in _marked(values):
             style = found.get(column, PLAIN)
-            if not style.letters and self._by_evidence and _may_be_old(text):
+            if not may_be_old(text):
+                continue
+            if not style.letters and self._by_evidence:
                 style = style._replace(letters=self._by_evidence)
                 found = {**found, column: style}
             if style.letters:
@@ -50,7 +51,7 @@ def _old_letters(book: Workbook) -> str:
     """The old letters that the texts without an old font are in; '' where they are what they seem to be."""
     texts: list[str] = []
     for text in _texts_without_old_font(book):
-        if not _may_be_old(text):
+        if not may_be_old(text):
             # Someone typed Unicode: then all such texts are.
             return ""
         if len(texts) < _SAMPLE:
@@ -80,7 +81,3 @@ def _marked(values: list[Value]) -> list[tuple[int, str]]:
         for column, value in enumerate(values)
         if isinstance(value, str) and not value.isascii()
     ]
-
-
-def _may_be_old(text: str) -> bool:
-    return all(letter <= _LAST_OLD_LETTER or not letter.isalpha() for letter in text)

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 
 from loaders.grids import ArrowRows
-from loaders.places import Places
+from loaders.places import NumberPlaces
 
 Lines = list[list[str]]
 
@@ -40,7 +40,7 @@ class GatheredRows:
     @property
     def numeric(self) -> Set[tuple[int, int]]:
         """The (row, column) places, from 0, of the numbers."""
-        places = Places(np.concatenate(self._maps)) if self._maps else frozenset()
+        places = NumberPlaces(np.concatenate(self._maps)) if self._maps else frozenset()
         return places if self._batches else frozenset(places)
 
     def _pack(self, rows: Lines) -> None:

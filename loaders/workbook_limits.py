@@ -1,4 +1,4 @@
-"""What a workbook may hold: beyond it nothing is unpacked or laid out, and the sender hears found and limit."""
+"""What a workbook may hold; beyond it nothing is unpacked or laid out, and the sender hears how much."""
 
 from domain.errors import Refused
 
@@ -15,9 +15,9 @@ MAX_MEMORY = 1024**3
 
 
 def hold_to(what: str, found: int, limit: int) -> None:
-    """Refuses what goes beyond a limit; `what` names the text that says so."""
+    """Refuses more parts, sheets, rows, columns, cells or unpacked bytes than the limit."""
     if found > limit:
-        raise Refused("too_large", reason=what, found=found, limit=limit)
+        raise Refused("too_large", reason=f"book_{what}", size=found, limit=limit)
 
 
 def damaged() -> Refused:

@@ -52,18 +52,16 @@ def _grid(sheet: dict[str, Any], rows: GatheredRows) -> Grid:
 @contextmanager
 def _reading_process(content: bytes) -> Iterator[Iterable[bytes]]:
     """The lines that the reading process writes; they end early where it dies or takes too long."""
-    process = subprocess.Popen(
-        _COMMAND, cwd=_HOME, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    patience = Timer(_PATIENCE, process.kill)
-    patience.start()
-    try:
-        _hand_over(content, cast(IO[bytes], process.stdin))
-        yield cast(IO[bytes], process.stdout)
-    finally:
-        patience.cancel()
-        process.kill()
-        process.communicate()
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(_COMMAND, cwd=_HOME, stdin=pipe, stdout=pipe, stderr=nowhere) as process:
+        patience = Timer(_PATIENCE, process.kill)
+        patience.start()
+        try:
+            _hand_over(content, cast(IO[bytes], process.stdin))
+            yield cast(IO[bytes], process.stdout)
+        finally:
+            patience.cancel()
+            process.kill()
 
 
 def _hand_over(content: bytes, stream: IO[bytes]) -> None:
