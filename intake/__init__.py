@@ -11,6 +11,7 @@ from intake.catalogue_files import (
 from intake.checked import NEW, REVISED, SAME, Check
 from intake.checks import check_content
 from intake.mending import describe_mend, mends_entry, mends_of, sent_with
+from intake.period_states import close_period, reopen_period, set_due_day
 from intake.publishing import NotAcceptable, accept, undo
 from intake.signed_documents import SignedDocument, attach_document, document_of, document_pdf
 from intake.task_exporting import write_tasks
@@ -19,7 +20,7 @@ from intake.task_updates import update_task, withdraw_task
 from intake.templates import template_workbook
 from intake.wording import Described, describe, place
 from intake.words import submit_entries
-from loaders import Additions, CellPlace, Mend, mended, mends_made
+from loaders import Additions, CellPlace, Mend, ReadAs, mended, mends_made
 from store import EditionMoved, Receipt
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "EditionMoved",
     "Mend",
     "NotAcceptable",
+    "ReadAs",
     "Receipt",
     "SignedDocument",
     "TaskCheck",
@@ -46,6 +48,7 @@ __all__ = [
     "check_indicators",
     "check_row",
     "check_tasks",
+    "close_period",
     "describe",
     "describe_mend",
     "document_of",
@@ -56,7 +59,9 @@ __all__ = [
     "mends_made",
     "mends_of",
     "place",
+    "reopen_period",
     "sent_with",
+    "set_due_day",
     "submit_entries",
     "template_workbook",
     "undo",

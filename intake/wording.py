@@ -40,6 +40,11 @@ def place(problem: Problem, lang: str = "vi") -> str:
     return t("problem.place", lang, row=where.row, column=where.column or "")
 
 
+def late_message(reason: str, message: str) -> str:
+    """What history says of official figures sent after their period was closed: the reason and the remark."""
+    return t("upload.late_official", "vi", reason=reason, message=message).strip()
+
+
 def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]:
     values: dict[str, Any] = dict.fromkeys(_PLACES, "")
     values |= {

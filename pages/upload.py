@@ -27,7 +27,8 @@ class Desk:
 
     def check(self, file_id: str, edition: int) -> intake.Check:
         stated, sent, state = self.stated, self.uploads[file_id], FileState(file_id)
-        added = intake.Additions(stated.decision, stated.effective, state.answers, state.mends)
+        read_as = intake.ReadAs(**state.read_as)
+        added = intake.Additions(stated.decision, stated.effective, state.answers, state.mends, read_as)
         make = partial(
             intake.check_content, sent.getvalue(), sent.name, the_store(), the_catalogue(), stated.unit,
             stated.period, added=added,

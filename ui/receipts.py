@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from domain.errors import StoreFault
+from domain.errors import PeriodClosed, StoreFault
 from domain.numbers import format_number
 from domain.periods import Period
 from store import Event, Receipt
@@ -82,6 +82,9 @@ def show_history(lang: str, who: str, undo: Callable[[int], Receipt], attach: At
 def _undo(event: Event, lang: str, undo: Callable[[int], Receipt]) -> None:
     try:
         receipt = undo(event.submission)
+    except PeriodClosed as why:
+        st.error(t("upload.period_closed", lang, unit=why.unit, period=why.period, who=why.who))
+        return
     except StoreFault:
         # Somebody else was quicker; what was wanted has happened.
         st.warning(t("upload.undone_before", lang, file=plain(event.file)))
