@@ -15,6 +15,8 @@ SEVERITY: dict[str, str] = {
     "unreadable": ERROR,
     "encrypted": ERROR,
     "too_large": ERROR,
+    "broken_quotes": ERROR,
+    "other_delimiter": ERROR,
     "empty": ERROR,
     "not_a_table": ERROR,
     "unclear_heading": ERROR,

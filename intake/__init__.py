@@ -20,7 +20,7 @@ from intake.task_updates import update_task, withdraw_task
 from intake.templates import template_workbook
 from intake.wording import Described, describe, place
 from intake.words import submit_entries
-from loaders import Additions, CellPlace, Mend, mended, mends_made
+from loaders import Additions, CellPlace, Mend, ReadAs, mended, mends_made
 from store import EditionMoved, Receipt
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "EditionMoved",
     "Mend",
     "NotAcceptable",
+    "ReadAs",
     "Receipt",
     "SignedDocument",
     "TaskCheck",

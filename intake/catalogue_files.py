@@ -13,7 +13,7 @@ from domain.entries import Entry
 from domain.errors import CatalogueError, Refused
 from domain.problems import Findings, Problem, Where
 from domain.spreadsheet_text import harmless, unquoted
-from loaders import read_content
+from loaders import read_certain
 from loaders.frames import tidy_frame
 from store import Receipt, Store, Submission
 
@@ -43,7 +43,7 @@ def check_indicators(content: bytes, file: str, catalogue: Catalogue, edition: i
     """What a file would add or change; columns it leaves out keep what the catalogue says."""
     check = CatalogueCheck(file, content, edition, Findings())
     try:
-        rows = [row for grid in read_content(content, file).grids for row in grid.rows]
+        rows = [row for grid in read_certain(content, file).grids for row in grid.rows]
     except Refused as why:
         check.findings.add(Problem(why.code, details=dict(why.details)))
         return check

@@ -39,7 +39,7 @@ def check_content(
     check = Check(file, content, digest, unit, period, store.edition(), Findings())
     said = added or Additions()
     try:
-        raw = read_content(content, file)
+        raw = read_content(content, file, said.read_as)
         check.mends = mends_made(raw, said.mends)
         check.reading = read_figures(mended(raw, said.mends), catalogue, unit, period, said)
     except Refused as why:

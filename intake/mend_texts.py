@@ -1,6 +1,7 @@
 """What to put into a cell instead, said as that cell would: in its own unit of measure, sign and format."""
 
 import math
+from collections.abc import Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -35,7 +36,7 @@ def word_mends(findings: Findings, reading: Reading) -> None:
             findings.listed[place] = replace(problem, mend=text)
 
 
-def _typed_places(reading: Reading) -> dict[str | None, tuple[Places, frozenset[tuple[int, int]]]]:
+def _typed_places(reading: Reading) -> dict[str | None, tuple[Places, Set[tuple[int, int]]]]:
     return {grid.sheet: (Places(grid.rows), grid.numeric) for grid in reading.grids if grid.numeric}
 
 
@@ -43,7 +44,7 @@ def _as_in_cell(
     problem: Problem,
     mend: Number,
     fmt: NumberFormat,
-    typed: dict[str | None, tuple[Places, frozenset[tuple[int, int]]]],
+    typed: dict[str | None, tuple[Places, Set[tuple[int, int]]]],
 ) -> str | None:
     where, value = problem.where, problem.value
     if not isinstance(value, float) or math.isnan(value):

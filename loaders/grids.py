@@ -1,6 +1,7 @@
 """Raw grids: every cell as the text that stands in the file, rows counted as a spreadsheet shows them."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -48,7 +49,7 @@ class Grid:
 
     sheet: str | None
     rows: Sequence[list[str]]
-    numeric: frozenset[tuple[int, int]] = field(default=frozenset(), repr=False)
+    numeric: AbstractSet[tuple[int, int]] = field(default=frozenset(), repr=False)
     merged: tuple[Area, ...] = field(default=(), repr=False)
     hidden: bool = False
 

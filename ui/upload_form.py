@@ -84,7 +84,8 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
             t("upload.file", lang), key=f"file_{this_round()}", accept_multiple_files=True
         )
     # A file chosen again under its name, mended elsewhere, takes the place of the one before.
-    newest = {one.name: one for one in (*drafted_files(who.strip()), *uploads)}
+    files: tuple[Sent, ...] = (*drafted_files(who.strip()), *uploads)
+    newest = {one.name: one for one in files}
     decision, effective = _state_decision(lang)
     period = Period(year, months) if year is not None and months is not None else None
     unit = _unit(catalogue, code, period)
