@@ -30,6 +30,16 @@ def in_canonical_row(
     return replace(graded, role=measure)
 
 
+def in_list(table: FormTable, row: int, column: int, allowed: tuple[str, ...], findings: Findings) -> str:
+    """The word of a closed list that a cell holds; '' where it holds another, which is reported."""
+    text, where = table.text(row, column), table.where(row, column)
+    if text in allowed:
+        return text
+    if not any(p.code == "bad_measure" and p.where == where for p in findings.listed[-9:]):
+        findings.add(Problem("bad_measure", where, text))
+    return ""
+
+
 def _graded(table: FormTable, row: int, heading: Heading, findings: Findings) -> Heading | None:
     place = table.index_of(headings.GRADE)
     if place is None or heading.role == col.PLAN:

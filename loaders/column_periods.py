@@ -10,8 +10,9 @@ from domain.periods import Period
 from domain.problems import Findings, Problem
 from loaders import headings
 from loaders.form_table import FormTable, without
-from loaders.headings import BARE, Doubt, Doubts, Heading, is_of_whole_year
+from loaders.headings import BARE, Doubt, Doubts, Heading, is_of_whole_year, spoken_grade
 from loaders.last_year import with_priors
+from loaders.row_periods import names_periods
 from loaders.spoken_periods import SpokenPeriod, says_cumulated, spoken_period
 
 _PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|mục tiêu|giao chỉ tiêu|chỉ tiêu giao|đăng ký)\b")
@@ -22,13 +23,23 @@ _SIDE_BY_SIDE = 3
 def with_periods(table: FormTable, given: Period | None, findings: Findings) -> FormTable:
     """The table with the period of every column settled; what its words say must agree with `given`."""
     table = _with_roles(table)
+    whole = len(_results(table))
     table = _without_parts(table, findings)
+    # What the sender stated may be in a column that is asked about: it is not missed beside that.
+    stated = given if len(_results(table)) == whole else None
     table = without(table, {i: h.doubts for i, h in table.columns.items() if h.doubts}, findings)
     if not table.measures():
         return table
-    if _is_series(table):
-        return _with_series(table, given, findings)
-    return _with_period(table, given, findings)
+    if names_periods(table):
+        return replace(table, period=given or _year_of(table))
+    settle = _with_series if _is_series(table) else _with_period
+    return settle(table, given, stated, findings)
+
+
+def _year_of(table: FormTable) -> Period | None:
+    """The year that the lines above a table name; its rows then name only months."""
+    year = next((p.year for text in table.above() if (p := spoken_period(text)).year), None)
+    return Period(year) if year else None
 
 
 def is_wide(table: FormTable) -> bool:
@@ -36,7 +47,8 @@ def is_wide(table: FormTable) -> bool:
     measures = table.measures().values()
     roles = {h.role for h in measures}
     spans = {(h.role, table.period_of(h)) for h in measures}
-    return len(spans) > 1 and (roles <= {col.ACTUAL, col.FULL_YEAR} or roles == {col.PLAN})
+    of_one_kind = roles <= {col.ACTUAL, col.FULL_YEAR} or roles == {col.PLAN}
+    return table.canonical or (len(spans) > 1 and of_one_kind)
 
 
 def _with_roles(table: FormTable) -> FormTable:
@@ -45,11 +57,14 @@ def _with_roles(table: FormTable) -> FormTable:
     planned = bool(_PLANNED.search(titles) and not _DONE.search(titles))
     months = [p.months for text in table.above() if (p := spoken_period(text)).months]
     cumulated = any(map(says_cumulated, table.above()))
+    grade = spoken_grade(titles)
     columns = {
         index: _settled(heading, planned, cumulated, months[0] if months else None, canonical=table.canonical)
         for index, heading in table.columns.items()
     }
-    return replace(table, columns=columns)
+    bare = {i for i, heading in table.columns.items() if heading.role == BARE}
+    graded = {i: replace(h, grade=grade) if i in bare else h for i, h in columns.items()}
+    return replace(table, columns=graded)
 
 
 def _settled(
@@ -127,7 +142,9 @@ def _is_bare(heading: Heading) -> bool:
     return found is not None and found.role == BARE
 
 
-def _with_series(table: FormTable, given: Period | None, findings: Findings) -> FormTable:
+def _with_series(
+    table: FormTable, given: Period | None, stated: Period | None, findings: Findings
+) -> FormTable:
     """Each column of a series is of the period it names; the sender's must be one of them."""
     columns = dict(table.columns)
     missing: Doubts = {}
@@ -142,13 +159,15 @@ def _with_series(table: FormTable, given: Period | None, findings: Findings) -> 
     spans = spans or [Period(h.period.year) for h in table.measures().values() if h.period.year]
     if not spans:
         return table
-    if given and given not in spans and not table.canonical:
+    if stated and stated not in spans and not table.canonical:
         where = table.heading_at(next(iter(table.measures())))
-        findings.add(Problem("bad_period", where, str(max(spans)), {"expected": str(given)}))
+        findings.add(Problem("bad_period", where, str(max(spans)), {"expected": str(stated)}))
     return replace(table, period=given if given in spans else max(spans))
 
 
-def _with_period(table: FormTable, given: Period | None, findings: Findings) -> FormTable:
+def _with_period(
+    table: FormTable, given: Period | None, stated: Period | None, findings: Findings
+) -> FormTable:
     column, spoken = _spoken(table, given)
     year = spoken.year or (given.year if given else None)
     months = spoken.months or (given.months if given else None)
@@ -161,8 +180,8 @@ def _with_period(table: FormTable, given: Period | None, findings: Findings) -> 
     if found is None or (needs_months and not found.months):
         findings.add(Problem("bad_period", where, where.text, {"expected": "?"}))
         return table
-    if given and (given.year != found.year or (given.months and months != given.months)):
-        findings.add(Problem("bad_period", where, str(found), {"expected": str(given)}))
+    if stated and (stated.year != found.year or (stated.months and months != stated.months)):
+        findings.add(Problem("bad_period", where, str(found), {"expected": str(stated)}))
     return with_priors(replace(table, period=found), findings)
 
 
@@ -173,13 +192,14 @@ def _spoken(table: FormTable, given: Period | None) -> tuple[int, SpokenPeriod]:
     """
     order = (col.ACTUAL, col.PLAN, *headings.MEASURE_ROLES)
     column = min(table.measures(), key=lambda i: order.index(table.columns[i].role))
-    results = _results(table).values()
+    results, wanted = _results(table).values(), given.months if given else 0
     # "Ước cả năm" beside results of some months is not what the report is of.
-    partial = [h.period for h in results if h.period.months != 12 or (_is_bare(h) and not given)]
+    partial = [
+        h.period for h in results if h.period.months != 12 or wanted == 12 or (_is_bare(h) and not given)
+    ]
     actuals = partial or [h.period for h in results]
     plans = [SpokenPeriod(h.period.year) for h in table.columns.values() if h.role == col.PLAN]
     titles = [spoken_period(text) for text in table.above()]
-    wanted = given.months if given else 0
     # Without a word of the sender's the latest of them: the earlier ones stand beside it.
     actuals = sorted(
         actuals, key=lambda p: (-(p.year or 0), p.months != wanted, 0 if given else -(p.months or 0))

@@ -1,5 +1,6 @@
 """The rows of an official form table to tidy figures, each with its cell."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +18,7 @@ from domain.target_days import read_day
 from domain.targets import Target
 from loaders import headings
 from loaders.additions import Additions, spoken_decision
-from loaders.canonical_rows import in_canonical_row
+from loaders.canonical_rows import in_canonical_row, in_list
 from loaders.form_cells import FormCells
 from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
@@ -25,12 +26,14 @@ from loaders.header_rows import is_numbering, row_texts
 from loaders.headings import Heading, spoken_basis
 from loaders.matching import indicator_for, nearest_indicator
 from loaders.reading import Unmatched
+from loaders.row_periods import period_at
 from loaders.table_units import TableUnits
 from loaders.tables import FOOTNOTE
 
 _NOTHING = frozenset({"", "-", "–", "—", "…", "...", "x"})
 # A row that adds up those above it: no indicator of the catalogue, unless it has such a name.
 _TOTALS = frozenset({"tổng", "tổng số", "tổng cộng", "cộng"})
+_SIGNED_ON = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 _UNREAD = Target("", None)
 
 
@@ -105,7 +108,7 @@ class FormReader:
     def _read_cell(self, row: int, column: int, heading: Heading, indicator: Indicator) -> None:
         """What cannot be read is reported, and still stands in the frame without a value."""
         measured = in_canonical_row(self.table, row, column, heading, self.findings)
-        period = self.table.period_of(heading)
+        period = period_at(self.table, row, heading, self.findings)
         if measured is None or period is None:
             self.unmatched.add(self.table.where(row, column))
             return
@@ -124,7 +127,8 @@ class FormReader:
         first = next((text for text in row_texts(table.grid, row) if text), "")
         if indicator is not None and not table.subject:
             return False
-        digits = any(any(map(str.isdigit, table.text(row, c))) for c in table.measures())
+        texts = (_SIGNED_ON.sub("", table.text(row, c)) for c in table.measures())
+        digits = any(any(map(str.isdigit, text)) for text in texts)
         unit = table.text(row, table.index_of(headings.MEASURE_UNIT))
         return bool(FOOTNOTE.fullmatch(name_key(first))) or (not digits and not unit)
 
@@ -166,7 +170,7 @@ class FormReader:
         for column, text in enumerate(self.table.grid.rows[row]):
             if text.strip():
                 self.unmatched.add(self.table.where(row, column))
-        if indicator is not None:
+        if indicator is not None and self.table.measures():
             where = self.table.where(row, self.table.name_column())
             self.findings.add(Problem("missing_indicator", where, where.text))
 
@@ -179,7 +183,9 @@ class FormReader:
 
     def _assigner(self, row: int, column: int, heading: Heading) -> str:
         """Who gave a plan: its heading says, else the remark of its row; a city is of the sender's level."""
-        note = self.table.index_of(headings.NOTE)
+        note, own = self.table.index_of(headings.NOTE), self.table.index_of(headings.ASSIGNER)
+        if own is not None:
+            return in_list(self.table, row, own, col.ASSIGNERS, self.findings)
         where = self.table.heading_at(column)
         named: tuple[str, ...] = (heading.assigner,) if heading.assigner else ()
         if not named and note is not None:
@@ -231,6 +237,7 @@ class FormReader:
             col.SHEET: table.grid.sheet or "",
             col.ROW: where.row,
             col.COLUMN: where.column,
+            col.SOURCE: table.text(row, table.index_of(headings.SOURCE)),
             col.NOTE: note,
         }
 

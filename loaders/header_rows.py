@@ -86,13 +86,18 @@ def _is_second_row(grid: Grid, row: int, name: int, read: Read) -> bool:
         return False
     if any(formats_admitted(text) and not is_year(text) for text in filled):
         return False
-    known = [text for text in filled if read(text) is not None or _says_what_is_compared(text)]
+    known = [
+        text
+        for text in filled
+        if read(text) is not None or _says_what_is_compared(text) or _is_clean(read(f"thực hiện {text}"))
+    ]
     return len(known) * 2 >= len(filled)
 
 
 def _says_what_is_compared(text: str) -> bool:
     """'với KH' means nothing by itself, and something under 'So sánh'."""
-    return role_of("rest", f"so {name_key(text)}") is not None or text.strip("() ") == "%"
+    compared = role_of("rest", f"so {name_key(text)}") is not None
+    return compared or text.strip("() ") == "%"
 
 
 def _composed(grid: Grid, first: int, last: int) -> Header:

@@ -21,7 +21,9 @@ from loaders.spoken_periods import SILENT, SpokenPeriod, SpokenWords, read_perio
 ORDER, INDICATOR, MEASURE_UNIT, NOTE, DEADLINE = "order", "indicator", "measure_unit", "note", "deadline"
 UNIT, DECISION, EFFECTIVE, YOY_GROWTH = "unit", "decision", "effective", "yoy_growth"
 # Of the canonical file whose periods stand across.
-GRADE, MEASURE = "grade", "measure"
+GRADE, MEASURE, ASSIGNER, SOURCE = "grade", "measure", "assigner", "source"
+# Of tables whose rows name their periods.
+YEAR, SPAN = "year", "span"
 # A heading that is a period, or a unit's name, and nothing else: its title says what it counts.
 BARE = "bare"
 MEASURE_ROLES = (*col.MEASURES, YOY_GROWTH, BARE)
@@ -104,7 +106,7 @@ def read_heading(text: str, units: MeasureUnits | None = None) -> Heading | None
         role,
         spoken.period,
         assigners[0] if len(assigners) == 1 else "",
-        _first(_GRADES, key) or col.PRELIMINARY,
+        spoken_grade(key),
         measure_unit,
         _first(_VERSIONS, rest) if role == col.PLAN else "",
         doubts,
@@ -115,6 +117,11 @@ def is_of_whole_year(heading: Heading) -> bool:
     """Whether a column of results holds a year as a whole: 'Thực hiện năm 2022', 'Ước cả năm'."""
     key = name_key(heading.text)
     return heading.period.months == 12 or bool(_YEAR_RESULT.search(key) and heading.period.months is None)
+
+
+def spoken_grade(text: str) -> str:
+    """The grade of results that a heading or a title names; preliminary where it names none."""
+    return _first(_GRADES, name_key(text)) or col.PRELIMINARY
 
 
 def spoken_basis(text: str) -> str:

@@ -96,7 +96,7 @@ def _without_ragged(
 
     def fits(column: int, text: str) -> bool:
         name = names[column] if column < len(names) else ""
-        return known[name](text.strip()) if name in known else not text.strip()
+        return known[name](text.strip()) if name in known else bool(name) or not text.strip()
 
     body = range(header_row + 1, len(grid.rows))
     return without_ragged(grid, 0, [header_row], body, fits, delimiter, findings, unmatched)

@@ -1,5 +1,6 @@
 """Names in files to things in the catalogue: exact by name key, nearest only as a suggestion."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -9,6 +10,8 @@ from domain.indicators import Indicator
 from domain.names import child_name, name_key, plain_key
 
 _NEAR_ENOUGH = 80
+# The mark of a footnote behind a name: 'Tổng thu ngân sách (*)'.
+_FOOTMARK = re.compile(r"\s*(?:\(\s*(?:\*+|\d)\s*\)|\*+|[¹²³])$")
 
 
 def indicator_for(text: str, catalogue: Catalogue, above: tuple[str, ...] = ()) -> Indicator | None:
@@ -16,7 +19,12 @@ def indicator_for(text: str, catalogue: Catalogue, above: tuple[str, ...] = ()) 
     stripped = text.strip()
     if stripped in catalogue.indicators:
         return catalogue.indicators[stripped]
-    found = catalogue.indicators_named(name_key(text)) or catalogue.indicators_named(child_name(text)[0])
+    bare = _FOOTMARK.sub("", stripped)
+    found = (
+        catalogue.indicators_named(name_key(text))
+        or catalogue.indicators_named(child_name(text)[0])
+        or catalogue.indicators_named(child_name(bare)[0])
+    )
     if len(found) > 1:
         parent = next((code for code in reversed(above) if any(i.parent == code for i in found)), "")
         found = tuple(i for i in found if i.parent == parent)

@@ -38,13 +38,16 @@ def without_ragged(
     rows = list(grid.rows)
     widths = [(_filled(rows[one]), len(rows[one])) for one in header]
     least, most = max(w for w, _ in widths), max(w for _, w in widths)
-    for row in body:
+    data = [row for row in body if _is_data(rows[row])]
+    # Separators at the end of every row, or of none but the header, are a habit and no slip.
+    alike = len(data) > 1 and len({len(rows[row]) for row in data}) == 1
+    for row in data:
         cells = rows[row]
-        if (least <= len(cells) and _filled(cells) <= most) or not _is_data(cells):
+        if _is_whole(cells, least, most, delimiter or ",", fits, alike=alike):
             continue
         place = _likely(cells, len(cells) - most, delimiter or ",", fits)
         where = Where(None, row + top + 1, column_letter(place), cells[place].strip())
-        count = len(cells) if len(cells) < least else _filled(cells)
+        count = _filled(cells) if _filled(cells) > most else len(cells)
         said = {"cells": count, "expected": least, "found": where.text}
         findings.add(Problem("ragged_row", where, where.text, said))
         for column, text in enumerate(cells):
@@ -67,13 +70,35 @@ def form_without_ragged(
         if role == headings.MEASURE_UNIT:
             return catalogue.measure_units.find(text) is not None
         if role == headings.ORDER:
-            return len(text.strip()) < 6
-        return role in headings.MEASURE_ROLES and (not text.strip() or bool(formats_admitted(text)))
+            return len(text.strip()) < 6 and text.strip().rstrip(".)").isalnum()
+        if role in headings.MEASURE_ROLES:
+            return not text.strip() or bool(formats_admitted(text))
+        return True
 
     header = range(form.header.first, form.header.last + 1)
     body = [row for row in form.body if row not in form.repeats and not is_numbering(form.grid.rows[row])]
     grid = without_ragged(form.grid, form.top, header, body, fits, delimiter, findings, unmatched)
     return replace(form, grid=grid)
+
+
+def _is_whole(cells: list[str], least: int, most: int, delimiter: str, fits: Fits, *, alike: bool) -> bool:
+    """Whether a row has the header's width, or differs from it only by blank cells at its end.
+
+    Blanks at the end may also be what a cell cut in two, or a separator twice, has pushed there: they are
+    believed only where every cell fits its column, no two neighbours make one, and none is blank.
+    """
+    filled = _filled(cells)
+    if len(cells) == most or filled > most or len(cells) < least:
+        return len(cells) == most
+    if len(cells) < most:
+        return alike
+    joined = (
+        fits(place, f"{cells[place]}{delimiter}{cells[place + 1]}")
+        for place in range(filled - 1)
+        if cells[place].strip() and cells[place + 1].strip()
+    )
+    at_home = all(fits(place, text) for place, text in enumerate(cells[:filled]) if text.strip())
+    return at_home and not any(joined) and (alike or all(text.strip() for text in cells[:filled]))
 
 
 def _filled(cells: list[str]) -> int:
