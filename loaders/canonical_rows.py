@@ -21,7 +21,7 @@ def in_canonical_row(
         return graded
     measure = table.text(row, place) or col.ACTUAL
     if measure not in col.MEASURES:
-        findings.add(Problem("bad_measure", table.where(row, place), measure))
+        findings.add_once(Problem("bad_measure", table.where(row, place), measure))
         return None
     if (measure == col.PLAN) != (heading.role == col.PLAN):
         # A plan is of a year, '2023'; everything else of its first months, '2023-9M'.
@@ -35,8 +35,7 @@ def in_list(table: FormTable, row: int, column: int, allowed: tuple[str, ...], f
     text, where = table.text(row, column), table.where(row, column)
     if text in allowed:
         return text
-    if not any(p.code == "bad_measure" and p.where == where for p in findings.listed[-9:]):
-        findings.add(Problem("bad_measure", where, text))
+    findings.add_once(Problem("bad_measure", where, text))
     return ""
 
 
@@ -46,6 +45,6 @@ def _graded(table: FormTable, row: int, heading: Heading, findings: Findings) ->
         return heading
     grade = table.text(row, place)
     if grade not in col.GRADES:
-        findings.add(Problem("bad_grade", table.where(row, place), grade))
+        findings.add_once(Problem("bad_grade", table.where(row, place), grade))
         return None
     return replace(heading, grade=grade)

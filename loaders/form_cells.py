@@ -168,8 +168,7 @@ class FormCells:
     def _report_heading(self, column: int, found: str) -> None:
         """Its unit of measure is another than that of a row: reported once."""
         where, said = self.table.heading_at(column), {"reason": "heading_units", "found": found}
-        if not any(p.where == where and p.code == "unclear_heading" for p in self.findings.listed):
-            self.findings.add(Problem("unclear_heading", where, where.text, said))
+        self.findings.add_once(Problem("unclear_heading", where, where.text, said))
 
     def _report_measure_unit(self, row: int, text: str, wanted: MeasureUnit) -> None:
         column = self.table.index_of(headings.MEASURE_UNIT)

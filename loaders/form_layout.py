@@ -1,6 +1,5 @@
 """The rows of an official form table to tidy figures, each with its cell."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,30 +9,26 @@ from domain import columns as col
 from domain.catalogue import Catalogue
 from domain.entries import COMMENT, COMMENT_FIELDS, Entry
 from domain.indicators import Indicator
-from domain.names import child_name, name_key
+from domain.names import child_name
 from domain.periods import Period
-from domain.phrases import CITY, cut_assigners
-from domain.problems import Findings, Problem, Where
+from domain.problems import Findings, Problem
 from domain.target_days import read_day
 from domain.targets import Target
 from loaders import headings
 from loaders.additions import Additions, spoken_decision
-from loaders.canonical_rows import in_canonical_row, in_list
+from loaders.assigners import assigner_at
+from loaders.canonical_rows import in_canonical_row
 from loaders.form_cells import FormCells
 from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
-from loaders.header_rows import is_numbering, row_texts
 from loaders.headings import Heading, spoken_basis
 from loaders.matching import indicator_for, nearest_indicator
 from loaders.reading import Unmatched
+from loaders.row_kinds import is_line, numbers_columns
 from loaders.row_periods import period_at
 from loaders.table_units import TableUnits
-from loaders.tables import FOOTNOTE
 
 _NOTHING = frozenset({"", "-", "–", "—", "…", "...", "x"})
-# A row that adds up those above it: no indicator of the catalogue, unless it has such a name.
-_TOTALS = frozenset({"tổng", "tổng số", "tổng cộng", "cộng"})
-_SIGNED_ON = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 _UNREAD = Target("", None)
 
 
@@ -86,11 +81,11 @@ class FormReader:
         indicator = table.subject or (
             indicator_for(name, self.catalogue, tuple(self.above)) if name else None
         )
-        if row in table.repeats or self._is_numbering(row):
+        if row in table.repeats or numbers_columns(table, row):
             self._set_aside(row, None)
             return
         self._move_on(name, indicator)
-        if not filled or self._is_line(row, name, indicator):
+        if not filled or is_line(table, row, indicator):
             self._set_aside(row, None if table.subject else indicator)
             return
         if indicator is None:
@@ -98,6 +93,7 @@ class FormReader:
             self.findings.add(Problem("unknown_indicator", table.where(row, name_column), name, mend=mend))
             for column in filled:
                 self.unmatched.add(table.where(row, column))
+            self._set_aside_strangers(row)
             return
         self._check_basis(row, name_column, indicator)
         self._read_comment(row, indicator)
@@ -107,30 +103,20 @@ class FormReader:
 
     def _read_cell(self, row: int, column: int, heading: Heading, indicator: Indicator) -> None:
         """What cannot be read is reported, and still stands in the frame without a value."""
+        where = self.table.where(row, column)
         measured = in_canonical_row(self.table, row, column, heading, self.findings)
-        period = period_at(self.table, row, heading, self.findings)
-        if measured is None or period is None:
-            self.unmatched.add(self.table.where(row, column))
+        if measured is None:
+            self.unmatched.add(where)
             return
-        unit = self.units.key_at(row, column, heading, period)
         found = self.cells.value_at(row, column, measured, indicator) or _UNREAD
-        if unit is None:
-            self.unmatched.add(self.table.where(row, column))
+        period = period_at(self.table, row, heading, self.findings)
+        unit = self.units.key_at(row, column, heading, period) if period else None
+        version = self._version(row, column, heading) if heading.role == col.PLAN else ("", "")
+        if period is None or unit is None or version is None:
+            self.unmatched.add(where)
             return
-        self.records.append(self._record(row, column, measured, indicator, found, period) | {col.UNIT: unit})
-
-    def _is_line(self, row: int, name: str, indicator: Indicator | None) -> bool:
-        """Whether a row is a signature, a footnote or a total: nothing in it is an indicator's figure."""
-        table = self.table
-        if name_key(name) in _TOTALS:
-            return indicator is None or table.subject is not None
-        first = next((text for text in row_texts(table.grid, row) if text), "")
-        if indicator is not None and not table.subject:
-            return False
-        texts = (_SIGNED_ON.sub("", table.text(row, c)) for c in table.measures())
-        digits = any(any(map(str.isdigit, text)) for text in texts)
-        unit = table.text(row, table.index_of(headings.MEASURE_UNIT))
-        return bool(FOOTNOTE.fullmatch(name_key(first))) or (not digits and not unit)
+        whose = {col.UNIT: unit, col.DECISION: version[0], col.EFFECTIVE: version[1]}
+        self.records.append(self._record(row, column, measured, indicator, found, period) | whose)
 
     def _check_basis(self, row: int, name_column: int, indicator: Indicator) -> None:
         """Report a row whose words, or those above the table, speak of other prices than its indicator."""
@@ -161,10 +147,6 @@ class FormReader:
         elif name and not child_name(name)[1]:
             self.above = []
 
-    def _is_numbering(self, row: int) -> bool:
-        under_header = row == self.table.header.last + 1 or row - 1 in self.table.repeats
-        return under_header and is_numbering(self.table.grid.rows[row])
-
     def _set_aside(self, row: int, indicator: Indicator | None) -> None:
         """A row without figures: a group, a footnote, or an indicator left blank."""
         for column, text in enumerate(self.table.grid.rows[row]):
@@ -181,35 +163,20 @@ class FormReader:
             if text.strip() and (not known or (blank and column in self.table.measures())):
                 self.unmatched.add(self.table.where(row, column))
 
-    def _assigner(self, row: int, column: int, heading: Heading) -> str:
-        """Who gave a plan: its heading says, else the remark of its row; a city is of the sender's level."""
-        note, own = self.table.index_of(headings.NOTE), self.table.index_of(headings.ASSIGNER)
-        if own is not None:
-            return in_list(self.table, row, own, col.ASSIGNERS, self.findings)
-        where = self.table.heading_at(column)
-        named: tuple[str, ...] = (heading.assigner,) if heading.assigner else ()
-        if not named and note is not None:
-            named, where = cut_assigners(self.table.text(row, note))[0], self.table.where(row, note)
-        levels = [self.units.names.city_level() if one == CITY else one for one in named]
-        if len(levels) > 1 or "" in levels:
-            reason = "heading_assigners" if len(levels) > 1 else "heading_city"
-            self._ask_once("unclear_heading", where, {"reason": reason, "found": where.text})
-            return ""
-        return levels[0] if levels else ""
+    def _version(self, row: int, column: int, heading: Heading) -> tuple[str, str] | None:
+        """Number and day of the decision that set a plan; beside an adjusted plan they are the latter's.
 
-    def _version(self, row: int, column: int, heading: Heading) -> tuple[str, str]:
-        """Number and day of the decision that set a plan; beside an adjusted plan they are the latter's."""
+        None for an adjusted plan without a day, which is asked for: it would take the first one's place.
+        """
         adjusted = any(h.version == headings.ADJUSTED for h in self.table.columns.values())
         if adjusted and heading.version != headings.ADJUSTED:
             return "", ""
         decision, effective = self._decision(row)
         if heading.version == headings.ADJUSTED and not effective:
-            self._ask_once("missing_effective", self.table.heading_at(column), {})
+            where = self.table.heading_at(column)
+            self.findings.add_once(Problem("missing_effective", where, where.text))
+            return None
         return decision, effective
-
-    def _ask_once(self, code: str, where: Where, said: dict[str, Any]) -> None:
-        if not any(p.code == code and p.where == where for p in self.findings.listed):
-            self.findings.add(Problem(code, where, where.text, said))
 
     def _record(
         self, row: int, column: int, heading: Heading, indicator: Indicator, found: Target, period: Period
@@ -218,12 +185,11 @@ class FormReader:
         is_plan, growth = heading.role == col.PLAN, self.cells.is_growth(column, heading)
         note = table.text(row, table.index_of(headings.NOTE))
         planned = heading.role in (col.PLAN, col.PCT_PLAN)
-        decision, effective = self._version(row, column, heading) if is_plan else ("", "")
         return {
             col.INDICATOR: indicator.code,
             col.PERIOD: period.code,
             col.MEASURE: col.YOY_INDEX if growth else heading.role,
-            col.ASSIGNER: self._assigner(row, column, heading) if planned else "",
+            col.ASSIGNER: assigner_at(table, row, column, self.units.names, self.findings) if planned else "",
             col.VALUE: float("nan") if found.value is None else found.value + (100 if growth else 0),
             col.DECIMALS: found.decimals,
             col.WRITTEN: where.text,
@@ -232,8 +198,6 @@ class FormReader:
             col.VALUE_HIGH: float("nan") if found.value_high is None else found.value_high,
             col.DEADLINE: self._deadline(row, found) if is_plan else "",
             col.ASSUMED: found.assumed,
-            col.DECISION: decision,
-            col.EFFECTIVE: effective,
             col.SHEET: table.grid.sheet or "",
             col.ROW: where.row,
             col.COLUMN: where.column,

@@ -33,14 +33,17 @@ class Header:
     doubtful: frozenset[int] = frozenset()
 
 
-def header_at(grid: Grid, row: int, read: Read) -> Header | None:
-    """The header in whose row the column of indicators (or of units) is named, or None."""
+def header_at(grid: Grid, row: int, read: Read, floor: int = 0) -> Header | None:
+    """The header in whose row the column of indicators (or of units) is named, or None.
+
+    The rows above `floor` belong to the table before.
+    """
     cells = row_texts(grid, row)
     name = next((c for c, text in enumerate(cells) if text and _names_rows(text)), None)
     if name is None:
         return None
     header = _composed(grid, row, _last_row(grid, row, name, read))
-    while header.last - header.first + 1 < _MOST_ROWS:
+    while header.first > floor and header.last - header.first + 1 < _MOST_ROWS:
         above = _with_groups(grid, header, name, read)
         if above is None:
             return header

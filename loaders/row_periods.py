@@ -35,9 +35,7 @@ def period_at(table: FormTable, row: int, heading: Heading, findings: Findings) 
         return Period(year, months)
     place = table.index_of(headings.SPAN if year else headings.YEAR)
     where = table.where(row, table.name_column() if place is None else place)
-    problem = Problem("bad_period", where, where.text, {"expected": "?"})
-    if not any(p.code == problem.code and p.where == where for p in findings.listed):
-        findings.add(problem)
+    findings.add_once(Problem("bad_period", where, where.text, {"expected": "?"}))
     return None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from domain.names import name_key
 from domain.numbers import formats_admitted
@@ -37,7 +38,8 @@ def cut_tables(grid: Grid, read: Read, is_header: Callable[[Header], bool]) -> l
     if not headers:
         return []
     own = [one for n, one in enumerate(headers) if n == 0 or not _stands_again(grid, headers[n - 1], one)]
-    tops = [0, *(_title_above(grid, header) for header in own[1:])]
+    ends = {one.first: before.last + 1 for before, one in pairwise(headers)}
+    tops = [0, *(_title_above(grid, header, ends[header.first]) for header in own[1:])]
     parts = []
     for header, top, bottom in zip(own, tops, [*tops[1:], len(grid.rows)], strict=True):
         again = (
@@ -54,8 +56,8 @@ def _headers(grid: Grid, read: Read, is_header: Callable[[Header], bool]) -> lis
     found: list[Header] = []
     row = 0
     while row < len(grid.rows) and (found or row < _LOOK_FOR_HEADER):
-        header = header_at(grid, row, read)
-        if header is not None and is_header(header) and (not found or header.first > found[-1].last):
+        header = header_at(grid, row, read, found[-1].last + 1 if found else 0)
+        if header is not None and is_header(header):
             found.append(header)
             row = header.last
         row += 1
@@ -66,7 +68,8 @@ def _stands_again(grid: Grid, before: Header, header: Header) -> bool:
     """Whether a header is the one before it, with no title between that says what its table is of."""
     if header.texts != before.texts:
         return False
-    lines = (text for row in range(_title_above(grid, header), header.first) for text in row_texts(grid, row))
+    top = _title_above(grid, header, before.last + 1)
+    lines = (text for row in range(top, header.first) for text in row_texts(grid, row))
     return not any(_names_a_table(text) for text in lines if text)
 
 
@@ -77,10 +80,10 @@ def _names_a_table(text: str) -> bool:
     ) and not FOOTNOTE.fullmatch(key)
 
 
-def _title_above(grid: Grid, header: Header) -> int:
+def _title_above(grid: Grid, header: Header, floor: int) -> int:
     """The first of the lines directly above a header that are no rows of the table before."""
     row = header.first
-    while row and _is_line([text for text in row_texts(grid, row - 1) if text]):
+    while row > floor and _is_line([text for text in row_texts(grid, row - 1) if text]):
         row -= 1
     return row
 
