@@ -103,6 +103,11 @@ class Findings:
         """Count one problem, and list it while there is room for its code."""
         self.add_many(problem.code, 1, iter((problem,)))
 
+    def add_once(self, problem: Problem) -> None:
+        """Count and list a problem, unless its code is listed at its place already."""
+        if not any(p.code == problem.code and p.where == problem.where for p in self.listed):
+            self.add(problem)
+
     def add_many(self, code: str, count: int, problems: Iterator[Problem]) -> None:
         """Count `count` problems of one code and list the first of them; the rest are never built."""
         if not count:
