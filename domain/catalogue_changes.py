@@ -8,7 +8,7 @@ from domain.catalogue_files import Rows, check_indicators, spellings_of
 from domain.catalogue_records import INDICATOR_COLUMNS, make_indicator
 from domain.catalogue_rows import Row
 from domain.entries import CATALOGUE, Entry
-from domain.indicators import COMPLETE, Indicator
+from domain.indicators import COMPLETE, WEIGHTED, Indicator
 
 _INDICATORS = "indicators"
 
@@ -45,8 +45,9 @@ def indicator_cells(one: Indicator) -> dict[str, str]:
         "cumulates": "yes" if one.cumulates else "no",
         "decimals": str(one.decimals),
         "aliases": "|".join(one.aliases),
-        "parts": COMPLETE if one.parts_complete else "",
+        "parts": COMPLETE if one.parts_complete else WEIGHTED if one.parts_weighted else "",
         "supporting": "|".join(one.supporting),
+        "rules_off": "|".join(one.rules_off),
     }
 
 

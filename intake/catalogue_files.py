@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from domain.catalogue import Catalogue
@@ -12,7 +12,8 @@ from domain.catalogue_records import INDICATOR_COLUMNS
 from domain.entries import Entry
 from domain.errors import CatalogueError, Refused
 from domain.problems import Findings, Problem, Where
-from loaders import read_content
+from domain.spreadsheet_text import harmless, unquoted
+from loaders import read_certain
 from loaders.frames import tidy_frame
 from store import Receipt, Store, Submission
 
@@ -35,18 +36,14 @@ class CatalogueCheck:
 
 def export_indicators(catalogue: Catalogue) -> bytes:
     """Every indicator as a CSV file that check_indicators takes; with a byte order mark, for spreadsheets."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, INDICATOR_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(indicator_cells(one) for one in catalogue.indicators.values())
-    return out.getvalue().encode("utf-8-sig")
+    return _written(map(indicator_cells, catalogue.indicators.values())).encode("utf-8-sig")
 
 
 def check_indicators(content: bytes, file: str, catalogue: Catalogue, edition: int) -> CatalogueCheck:
     """What a file would add or change; columns it leaves out keep what the catalogue says."""
     check = CatalogueCheck(file, content, edition, Findings())
     try:
-        rows = [row for grid in read_content(content, file).grids for row in grid.rows]
+        rows = [row for grid in read_certain(content, file).grids for row in grid.rows]
     except Refused as why:
         check.findings.add(Problem(why.code, details=dict(why.details)))
         return check
@@ -56,7 +53,8 @@ def check_indicators(content: bytes, file: str, catalogue: Catalogue, edition: i
         check.findings.add(Problem("unclear_heading", Where(row=1, text=odd), odd, {"found": odd}))
         return check
     for number, cells in enumerate(rows[1:], start=2):
-        _take(check, number, dict(zip(header, cells, strict=False)), catalogue)
+        told = (unquoted(cell.strip()) for cell in cells)
+        _take(check, number, dict(zip(header, told, strict=False)), catalogue)
     return check
 
 
@@ -69,7 +67,7 @@ def check_row(cells: dict[str, str], catalogue: Catalogue, edition: int) -> Cata
 
 def accept_indicators(check: CatalogueCheck, store: Store, who: str, file: str = "") -> Receipt:
     """Store a checked file's changes as one edition; raises the store's EditionMoved."""
-    content = check.content or _typed(check.changes)
+    content = check.content or _written(dict(one.body or {}) for one in check.changes).encode()
     submission = Submission(
         unit="", period=0, file=check.file or file, sha256=hashlib.sha256(content).hexdigest(),
         content=content, message="", who=who,
@@ -98,9 +96,9 @@ def _take(check: CatalogueCheck, number: int, cells: dict[str, str], catalogue: 
     check.changes.append(entry)
 
 
-def _typed(changes: Sequence[Entry]) -> bytes:
+def _written(rows: Iterable[Mapping[str, str]]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, INDICATOR_COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(dict(one.body or {}) for one in changes)
-    return out.getvalue().encode()
+    writer.writerows({name: harmless(text) for name, text in row.items()} for row in rows)
+    return out.getvalue()

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from domain.catalogue import Catalogue
 from domain.names import name_key
+from domain.spreadsheet_text import harmless
 from domain.tasks import STATED, Task
-from intake.task_cells import FORMULA_STARTS
 from intake.task_words import COLUMNS, field_word, heading, state_word
 
 
@@ -18,7 +18,7 @@ def write_tasks(tasks: Iterable[Task], catalogue: Catalogue, lang: str) -> bytes
     writer.writerow([heading(column, lang) for column in COLUMNS])
     for task in tasks:
         cells = _cells(task, catalogue, lang)
-        writer.writerow([_harmless(cells[column]) for column in COLUMNS])
+        writer.writerow([harmless(cells[column]) for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -42,7 +42,3 @@ def _indicator(code: str, catalogue: Catalogue, lang: str) -> str:
     known = catalogue.indicators.get(code)
     name = known.name(lang) if known else code
     return name if catalogue.indicators_named(name_key(name)) == (known,) else code
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -39,7 +39,7 @@ def header_at(grid: Grid, row: int, read: Read, floor: int = 0) -> Header | None
     The rows above `floor` belong to the table before.
     """
     cells = row_texts(grid, row)
-    name = next((c for c, text in enumerate(cells) if text and _names_rows(text)), None)
+    name = next((c for c, text in enumerate(cells) if names_rows(text)), None)
     if name is None:
         return None
     header = _composed(grid, row, _last_row(grid, row, name, read))
@@ -67,8 +67,11 @@ def is_year(text: str) -> bool:
     return bool(_YEAR.fullmatch(text))
 
 
-def _names_rows(text: str) -> bool:
-    return len(text) < 80 and not text[0].isdigit() and role_of("whole", name_key(text)) in (INDICATOR, UNIT)
+def names_rows(text: str) -> bool:
+    """Whether a text heads the column of indicators, or of units."""
+    if not 0 < len(text) < 80 or text[0].isdigit():
+        return False
+    return role_of("whole", name_key(text)) in (INDICATOR, UNIT)
 
 
 def _last_row(grid: Grid, row: int, name: int, read: Read) -> int:

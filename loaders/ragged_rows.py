@@ -1,7 +1,7 @@
 """Rows of a text file with a separator too many or too few: set aside with their place, never shifted."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from domain.catalogue import Catalogue
 from domain.names import name_key
@@ -11,6 +11,7 @@ from loaders import headings
 from loaders.form_table import FormTable
 from loaders.grids import ArrowRows, Grid, column_letter
 from loaders.header_rows import is_numbering
+from loaders.many_rows import RaggedRows, WithoutRows
 from loaders.matching import indicator_for
 from loaders.reading import Unmatched
 from loaders.tables import FOOTNOTE
@@ -23,7 +24,7 @@ def without_ragged(
     grid: Grid,
     top: int,
     header: Iterable[int],
-    body: Iterable[int],
+    body: Container[int],
     fits: Fits,
     delimiter: str | None,
     findings: Findings,
@@ -35,26 +36,72 @@ def without_ragged(
     """
     if grid.sheet is not None or isinstance(grid.rows, ArrowRows):
         return grid
-    rows = list(grid.rows)
-    widths = [(_filled(rows[one]), len(rows[one])) for one in header]
-    least, most = max(w for w, _ in widths), max(w for _, w in widths)
-    data = [row for row in body if _is_data(rows[row])]
+    heads = [grid.rows[one] for one in header]
+    shape = _Shape(max(map(_filled, heads)), max(map(len, heads)), delimiter or ",", fits)
+    odd = [row for row, cells in enumerate(grid.rows) if row in body and len(cells) != shape.most]
+    data = [row for row in odd if _is_data(grid.rows[row])]
     # Separators at the end of every row, or of none but the header, are a habit and no slip.
-    alike = len(data) > 1 and len({len(rows[row]) for row in data}) == 1
-    for row in data:
-        cells = rows[row]
-        if _is_whole(cells, least, most, delimiter or ",", fits, alike=alike):
-            continue
-        place = _likely(cells, len(cells) - most, delimiter or ",", fits)
+    usual = any(row in body and any(cells) for row, cells in enumerate(grid.rows) if len(cells) == shape.most)
+    alike = len(data) > 1 and not usual and len({len(grid.rows[row]) for row in data}) == 1
+    ragged = [row for row in data if not shape.holds(grid.rows[row], alike=alike)]
+    for row in ragged:
+        _set_aside(row, top, grid.rows[row], shape, findings, unmatched)
+    return replace(grid, rows=_left_blank(grid.rows, ragged, shape.most)) if ragged else grid
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """The header's filled cells and all of its cells, and what may stand in its columns."""
+
+    least: int
+    most: int
+    delimiter: str
+    fits: Fits
+
+    def holds(self, cells: list[str], *, alike: bool) -> bool:
+        """Whether a row differs from the header only by blank cells at its end.
+
+        Blanks at the end may also be what a cell cut in two, or a separator twice, has pushed there: they
+        are believed only where every cell fits its column, no two neighbours make one, and none is blank.
+        """
+        filled = _filled(cells)
+        if filled > self.most or len(cells) < self.least:
+            return False
+        if len(cells) <= self.most:
+            return alike
+        joined = (
+            self.fits(place, f"{cells[place]}{self.delimiter}{cells[place + 1]}")
+            for place in range(filled - 1)
+            if cells[place].strip() and cells[place + 1].strip()
+        )
+        at_home = all(self.fits(place, text) for place, text in enumerate(cells[:filled]) if text.strip())
+        return at_home and not any(joined) and (alike or all(text.strip() for text in cells[:filled]))
+
+
+def _set_aside(
+    row: int, top: int, cells: list[str], shape: _Shape, findings: Findings, unmatched: Unmatched
+) -> None:
+    def problems() -> Iterator[Problem]:
+        place = _likely(cells, len(cells) - shape.most, shape.delimiter, shape.fits)
         where = Where(None, row + top + 1, column_letter(place), cells[place].strip())
-        count = _filled(cells) if _filled(cells) > most else len(cells)
-        said = {"cells": count, "expected": least, "found": where.text}
-        findings.add(Problem("ragged_row", where, where.text, said))
-        for column, text in enumerate(cells):
-            if text.strip():
-                unmatched.add(Where(None, row + top + 1, column_letter(column), text.strip()))
-        rows[row] = [""] * most
-    return replace(grid, rows=rows)
+        count = _filled(cells) if _filled(cells) > shape.most else len(cells)
+        said = {"cells": count, "expected": shape.least, "found": where.text}
+        yield Problem("ragged_row", where, where.text, said)
+
+    # Of a file of such rows only the first are looked at closely: the others are counted.
+    findings.add_many("ragged_row", 1, problems())
+    places = [place for place, text in enumerate(cells) if text.strip()]
+    found = (Where(None, row + top + 1, column_letter(place), cells[place].strip()) for place in places)
+    unmatched.add_many(len(places), found)
+
+
+def _left_blank(rows: Sequence[list[str]], ragged: list[int], width: int) -> Sequence[list[str]]:
+    if isinstance(rows, RaggedRows):
+        return WithoutRows(rows.chunks, frozenset(ragged))
+    left = list(rows)
+    for row in ragged:
+        left[row] = [""] * width
+    return left
 
 
 def form_without_ragged(
@@ -76,29 +123,10 @@ def form_without_ragged(
         return True
 
     header = range(form.header.first, form.header.last + 1)
-    body = [row for row in form.body if row not in form.repeats and not is_numbering(form.grid.rows[row])]
+    rows = enumerate(form.grid.rows)
+    body = {row for row, cells in rows if row in form.body and not is_numbering(cells)} - form.repeats
     grid = without_ragged(form.grid, form.top, header, body, fits, delimiter, findings, unmatched)
     return replace(form, grid=grid)
-
-
-def _is_whole(cells: list[str], least: int, most: int, delimiter: str, fits: Fits, *, alike: bool) -> bool:
-    """Whether a row has the header's width, or differs from it only by blank cells at its end.
-
-    Blanks at the end may also be what a cell cut in two, or a separator twice, has pushed there: they are
-    believed only where every cell fits its column, no two neighbours make one, and none is blank.
-    """
-    filled = _filled(cells)
-    if len(cells) == most or filled > most or len(cells) < least:
-        return len(cells) == most
-    if len(cells) < most:
-        return alike
-    joined = (
-        fits(place, f"{cells[place]}{delimiter}{cells[place + 1]}")
-        for place in range(filled - 1)
-        if cells[place].strip() and cells[place + 1].strip()
-    )
-    at_home = all(fits(place, text) for place, text in enumerate(cells[:filled]) if text.strip())
-    return at_home and not any(joined) and (alike or all(text.strip() for text in cells[:filled]))
 
 
 def _filled(cells: list[str]) -> int:

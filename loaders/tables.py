@@ -8,7 +8,7 @@ from itertools import pairwise
 from domain.names import name_key
 from domain.numbers import formats_admitted
 from loaders.grids import Area, Grid
-from loaders.header_rows import Header, Read, header_at, row_texts
+from loaders.header_rows import Header, Read, header_at, names_rows, row_texts
 from loaders.headings import spoken_measure_unit
 from loaders.spoken_periods import SILENT, spoken_period
 
@@ -54,13 +54,15 @@ def cut_tables(grid: Grid, read: Read, is_header: Callable[[Header], bool]) -> l
 
 def _headers(grid: Grid, read: Read, is_header: Callable[[Header], bool]) -> list[Header]:
     found: list[Header] = []
-    row = 0
-    while row < len(grid.rows) and (found or row < _LOOK_FOR_HEADER):
-        header = header_at(grid, row, read, found[-1].last + 1 if found else 0)
+    for row, cells in enumerate(grid.rows):
+        floor = found[-1].last + 1 if found else 0
+        if not found and row >= _LOOK_FOR_HEADER:
+            break
+        if row < floor or not any(names_rows(text) for text in cells):
+            continue
+        header = header_at(grid, row, read, floor)
         if header is not None and is_header(header):
             found.append(header)
-            row = header.last
-        row += 1
     return found
 
 

@@ -39,6 +39,15 @@ def test_what_is_exported_changes_nothing():
     assert (check.changes, check.findings.counts, check.acceptable) == ([], {}, False)
 
 
+def test_no_cell_of_the_exported_catalogue_begins_a_formula():
+    row = indicator_entry(changed(definition_vi="=1+1", source="'cũ", formula="- trừ", short_vi="CN"))
+    own = with_changes(SHIPPED, [row])
+    exported = export_indicators(own)
+    text = exported.decode("utf-8-sig")
+    assert ",'=1+1," in text and ",''cũ,'- trừ," in text
+    assert check_indicators(exported, "danh_muc.csv", own, 0).changes == []
+
+
 def test_a_file_names_only_what_it_changes(store):
     content = "code,lead_body\ngo_industry,Sở Công Thương\ngo_agriculture,\n".encode()
     check = check_indicators(content, "co_quan.csv", SHIPPED, 0)
