@@ -136,8 +136,8 @@ def ask_late_official(problems: Sequence[Problem], state: FileState, lang: str) 
         return
     key = f"late_{state.file_id}"
     st.text_input(
-        t("upload.late_official", lang), state.late_official, key=key, width=640,
-        placeholder=t("upload.late_official_hint", lang),
+        t("upload.ask_late", lang), state.late_official, key=key, width=640,
+        placeholder=t("upload.ask_late_hint", lang),
         on_change=lambda: state.come_late(st.session_state[key]),
     )  # fmt: skip
 
