@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.task_states import OVERDUE, shown_state
-from domain.target_phrases import cut_items
+from domain.target_phrases import items_of
 from domain.tasks import Shortcoming, Task
 
 _WORDS = ("indicator", "name", "value_unit", "plan_origin", "yoy_origin", "pace")
@@ -66,7 +66,7 @@ def _target(row: dict[str, Any]) -> dict[str, Any]:
         "effective": row["target_effective"] or None,
         "adjusted": bool(row["target_adjusted"]),
         "as_written": row["target_written"] or None,
-        "items": list(cut_items(row["target_written"], row["value_unit"])[1]),
+        "items": list(items_of(row["target_written"], row["value_unit"])),
     }
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from domain.catalogue import Catalogue
 from domain.periods import Period
-from domain.target_phrases import cut_items
+from domain.target_phrases import items_of
 from domain.targets import FALL_PERCENT, FALL_POINTS, GE, Target
 from domain.verdicts import Verdict, verdict
 
@@ -36,7 +36,7 @@ def target_of(row: dict[str, Any], year: int) -> Target:
         None if pd.isna(row["target_high"]) else float(row["target_high"]),
         date.fromisoformat(stated) if stated else date(year, 12, 31),
         bool(row["target_assumed"]),
-        cut_items(row["target_written"], row["value_unit"])[1],
+        items_of(row["target_written"], row["value_unit"]),
         row["direction"],
     )
 

@@ -26,6 +26,7 @@ SEVERITY: dict[str, str] = {
     "ambiguous_number": ERROR,
     "bad_period": ERROR,
     "bad_date": ERROR,
+    "undated_plan": ERROR,
     "bad_grade": ERROR,
     "bad_measure": ERROR,
     "future_period": ERROR,

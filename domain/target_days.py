@@ -12,12 +12,20 @@ _MONTH = re.compile(_LEAD + r"tháng\s+(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})[\s.]
 _QUARTER = re.compile(_LEAD + r"quý\s+(IV|I{1,3}|[1-4])\s*(?:[/.-]|năm)?\s*(\d{4})[\s.]*$", re.IGNORECASE)
 # A year alone may be what a target is compared with ("so với năm 2022"): a word must say that it is its end.
 _YEAR = re.compile(r"(?:^|[\s,;])(?:đến|trước|trong)\s+(?:hết\s+)?năm\s+(\d{4})[\s.]*$", re.IGNORECASE)
+_BRACKETS = re.compile(r"(.*\S\s*)\(([^()]+)\)\s*", re.DOTALL)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _YEARS = range(1945, 2101)
 
 
 def cut_deadline(text: str) -> tuple[str, date | None]:
-    """The text without the day it closes with, and that day: 'tháng 12/2024' is its last day."""
+    """The text without the day it closes with, and that day: 'tháng 12/2024' is its last day.
+
+    The day may stand in brackets, alone or after what else stands there: '02 xã (A, B, đến 31/12/2025)'.
+    """
+    if bracketed := _BRACKETS.fullmatch(text):
+        inside, day = cut_deadline(bracketed[2])
+        rest = inside.strip(" ,;-")
+        return (f"{bracketed[1]}({rest})" if rest else bracketed[1].rstrip(), day) if day else (text, None)
     for pattern, last_day in ((_DAY, _day), (_MONTH, _month), (_QUARTER, _quarter), (_YEAR, _year)):
         match = pattern.search(text)
         day = last_day(match) if match else None

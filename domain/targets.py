@@ -6,7 +6,12 @@ from datetime import date
 GE, GT, LE, LT, EQ, ABOUT, RANGE = "ge", "gt", "le", "lt", "eq", "about", "range"
 FALL_POINTS, FALL_PERCENT, LOWER = "fall_points", "fall_percent", "lower_than_prior"
 MILESTONE = "milestone"
-OPERATORS = (GE, GT, LE, LT, EQ, ABOUT, RANGE, FALL_POINTS, FALL_PERCENT, LOWER, MILESTONE)
+# A fall by so many of what the indicator counts: 'giảm 5 vụ'.
+FALL_NUMBER = "fall_number"
+# The store keeps the position: new ones go to the end.
+OPERATORS = (
+    GE, GT, LE, LT, EQ, ABOUT, RANGE, FALL_POINTS, FALL_PERCENT, LOWER, MILESTONE, FALL_NUMBER,
+)  # fmt: skip
 # What they ask for is no number of their own: to be below last year, to be done.
 WITHOUT_NUMBER = (LOWER, MILESTONE)
 

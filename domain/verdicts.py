@@ -17,6 +17,7 @@ REASONS = (NO_ACTUAL, NO_PRIOR, NOT_ENDED, SPREAD)
 ABOUT_SHARE = 0.05
 # Far below any written digit: keeps 0,1 + 0,2 from missing 0,3.
 _EPSILON = 1e-9
+_FALLS = (targets.FALL_POINTS, targets.FALL_PERCENT, targets.FALL_NUMBER, targets.LOWER)
 
 
 class Verdict(NamedTuple):
@@ -48,7 +49,7 @@ def verdict(
         return ends.pop() if len(ends) == 1 else Verdict(UNDECIDED, SPREAD)
     if actual is None or math.isnan(actual):
         return Verdict(UNDECIDED, NO_ACTUAL)
-    if target.operator in (targets.FALL_POINTS, targets.FALL_PERCENT, targets.LOWER):
+    if target.operator in _FALLS:
         return _fall(target, actual, prior)
     return Verdict(_state(target, actual))
 

@@ -13,6 +13,7 @@ from domain.problems import Findings, Problem
 from domain.units import Unit
 from intake.checked import Check
 from intake.comparing import compared
+from intake.plan_versions import bind_undated_plans
 from intake.words import changed_entries
 from loaders import Additions, read_content, read_figures
 from store import Store
@@ -37,8 +38,8 @@ def check_content(
     except Refused as why:
         check.findings.add(Problem(why.code, details=dict(why.details)))
         return check
-    figures = check.reading.figures
-    stored = _stored_beside(figures, store, catalogue)
+    stored = _stored_beside(check.reading.figures, store, catalogue)
+    figures = bind_undated_plans(check.reading.figures, stored.targets, check.reading.findings)
     check.changes = compared(figures, stored.figures, stored.targets)
     check.comments = changed_entries(check.reading.comments, store)
     _note_sent_before(check, store)

@@ -1,15 +1,19 @@
 """Figures as the canonical long file, which loads again to the same figures and targets."""
 
+import re
 from datetime import date
 
 import pandas as pd
 
 from domain import columns as col
 from domain.catalogue import Catalogue
-from domain.target_phrases import write_target
+from domain.numbers import ENGLISH
+from domain.target_phrases import items_of, write_assumed, write_target
 from domain.targets import Target, default_operator
 from intake.checked import Check
 from texts import t
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 def figures_table(check: Check, catalogue: Catalogue, *, as_text: bool = False) -> pd.DataFrame:
@@ -34,24 +38,48 @@ def figures_table(check: Check, catalogue: Catalogue, *, as_text: bool = False) 
 
 
 def _exported_values(frame: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
-    """Values with a decimal point; targets that a bare number would not say in words."""
+    """Values with a decimal point and the decimals they were written with, so that they load unchanged.
+
+    Targets that a bare number would not say stand in words.
+    """
     values = frame[col.VALUE].astype("object")
+    for digits in frame[col.DECIMALS].unique():
+        rows = (frame[col.DECIMALS] == digits) & frame[col.VALUE].notna()
+        values[rows] = [_plain(value, int(digits)) for value in frame.loc[rows, col.VALUE]]
     planned = frame[frame[col.MEASURE] == col.PLAN]
     for place, row in planned.iterrows():
         known = catalogue.indicators.get(str(row[col.INDICATOR]))
         usual = default_operator(known.direction, known.target_form) if known else ""
-        if row[col.OPERATOR] != usual or row[col.DEADLINE] or pd.isna(row[col.VALUE]):
-            values[place] = write_target(_target(row), _vietnamese, "en")
+        target = _target(row, known.measure_unit if known else "")
+        if target.operator != usual or target.deadline or target.items or target.value is None:
+            values[place] = _worded(target, known.measure_unit if known else "")
     return values
 
 
-def _target(row: pd.Series) -> Target:
+def _plain(value: float, digits: int) -> str:
+    """The value in its written decimals; in its own where those would change it."""
+    text = f"{value:.{digits}f}"
+    return text if float(text) == value else repr(float(value))
+
+
+def _worded(target: Target, unit: str) -> str:
+    if target.assumed:
+        text = write_assumed(target, ENGLISH, unit)
+    else:
+        text = write_target(target, _vietnamese, "en", unit)
+    # A comma between thousands would leave open what the commas of the whole column mean.
+    return _THOUSANDS.sub("", text)
+
+
+def _target(row: pd.Series, unit: str) -> Target:
     return Target(
         row[col.OPERATOR],
         None if pd.isna(row[col.VALUE]) else float(row[col.VALUE]),
         int(row[col.DECIMALS]),
         None if pd.isna(row[col.VALUE_HIGH]) else float(row[col.VALUE_HIGH]),
         date.fromisoformat(row[col.DEADLINE]) if row[col.DEADLINE] else None,
+        bool(row[col.ASSUMED]),
+        items_of(row[col.WRITTEN], unit),
     )
 
 

@@ -1,5 +1,6 @@
 """Problems in the words staff read: name, message and advice, in a language."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from domain.catalogue import Catalogue
@@ -59,6 +60,8 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
         values["period"] = _period(Period.from_code(problem.details["period"]), lang)
     if "readings" in problem.details:
         values["expected"] = _readings(problem.details["readings"], lang)
+    if "days" in problem.details:
+        values["days"] = ", ".join(f"{date.fromisoformat(d):%d/%m/%Y}" for d in problem.details["days"])
     if "grade" in problem.details:
         values["grade"] = t(f"grade.{problem.details['grade']}", lang)
     if "reason" in problem.details:
@@ -69,6 +72,7 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
 _PLACES = (
     "text", "expected", "nearest", "instead", "wanted", "indicator", "first", "edition", "times", "parts",
     "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit",
+    "days",
 )  # fmt: skip
 
 

@@ -183,14 +183,18 @@ class FormReader:
         """Number and day of the decision: as the sender stated, else as the lines above the table say."""
         cells = (cell for row in self.table.grid.rows[: self.table.header_row] for cell in row)
         spoken = next((said for cell in cells if (said := spoken_decision(cell))[0]), ("", None))
-        number, day = self.added.decision or spoken[0], self.added.effective or spoken[1]
+        number, day = self.added.decision, self.added.effective
+        if not number or number == spoken[0]:
+            # The title's day belongs to the title's decision, never to another that the sender names.
+            number, day = spoken[0], day or spoken[1]
         return number, day.isoformat() if day else ""
 
     def _decision(self, row: int) -> tuple[str, str]:
         """Number and day of the decision that set a row's plan: the row's own columns come first."""
         number, day = self._decided
         own = self.table.text(row, self.table.index_of(headings.DECISION))
-        return own or number, self._day(row, headings.EFFECTIVE) or day
+        # A row of another decision does not come into force on the day of the table's.
+        return own or number, self._day(row, headings.EFFECTIVE) or (day if own in ("", number) else "")
 
     def _day(self, row: int, role: str) -> str:
         """The day a row's column holds as ISO; what is no day is reported."""

@@ -144,10 +144,9 @@ def target(row: Row, lang: str) -> str:
     """A plan target in words: 'từ 90% trở lên', 'dưới 15%'."""
     if not row["target_operator"]:
         return ""
-    sign = "%" if row["value_unit"] == "%" else ""
     # The deadline stands in a column of its own.
     bare = replace(target_of(row, LAST_YEAR), deadline=None)
-    return write_target(bare, t, lang, sign)
+    return write_target(bare, t, lang, row["unit_name"])
 
 
 def distance(row: Row, lang: str) -> str:

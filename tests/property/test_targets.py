@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain import targets
-from domain.numbers import ENGLISH, FORMATS, VIETNAMESE
-from domain.target_phrases import read_target, write_target
+from domain.numbers import ENGLISH, FORMATS, VIETNAMESE, NumberFormat
+from domain.target_phrases import read_target, write_assumed, write_target
 from domain.targets import OPERATORS, Target
 from texts import keys, t
 
@@ -28,7 +28,7 @@ def some_targets(draw: st.DrawFn, operators: list[str]) -> Target:
     if operator == targets.LOWER:
         return Target(operator, None)
     decimals = draw(digits)
-    falls = operator in (targets.FALL_POINTS, targets.FALL_PERCENT)
+    falls = operator in (targets.FALL_POINTS, targets.FALL_PERCENT, targets.FALL_NUMBER)
     low = draw(st.integers(0 if falls or operator == targets.RANGE else -(10**6), 10**9))
     high = low + draw(st.integers(1, 10**6))
     value, value_high = (float(Decimal(n).scaleb(-decimals)) for n in (low, high))
@@ -82,6 +82,22 @@ def test_a_fall_by_points_is_read_back(target: Target, default: str) -> None:
 )
 def test_a_fall_by_percent_is_read_back(target: Target, default: str) -> None:
     assert read_target(in_words(target, "vi", "%"), VIETNAMESE, default) == target
+
+
+@given(
+    target=some_targets([targets.FALL_NUMBER]), default=defaults, unit=st.sampled_from(["vụ", "lượt người"])
+)
+def test_a_fall_by_so_many_is_read_back(target: Target, default: str, unit: str) -> None:
+    assert read_target(in_words(target, "vi", unit), VIETNAMESE, default, unit) == target
+
+
+ASSUMED = [targets.FALL_PERCENT, targets.FALL_NUMBER, targets.LOWER]
+
+
+@given(target=some_targets(ASSUMED), fmt=st.sampled_from(FORMATS))
+def test_what_was_assumed_is_written_so_that_it_is_assumed_again(target: Target, fmt: NumberFormat) -> None:
+    assumed = replace(target, assumed=True)
+    assert read_target(write_assumed(assumed, fmt, "vụ"), fmt, targets.GE, "vụ") == assumed
 
 
 @given(target=some_targets([one for one in OPERATORS if one != targets.EQ]), sign=signs, default=defaults)

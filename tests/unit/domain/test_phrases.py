@@ -189,10 +189,50 @@ def test_who_gave_the_plan(text: str, assigner: str) -> None:
         ("giảm 5% so với năm 2022", Target("fall_percent", 5.0, assumed=True)),
         ("giảm 5% so với năm trước", Target("fall_percent", 5.0)),
         ("02 thôn và 03 xã", None),
+        (
+            "02 xã (Minh Tiến, Quyết Thắng, đến 31/12/2025)",
+            Target("ge", 2.0, items=("Minh Tiến", "Quyết Thắng"), deadline=date(2025, 12, 31)),
+        ),
+        ("02 xã (đến 31/12/2025)", Target("ge", 2.0, deadline=date(2025, 12, 31))),
+        ("02 xã: xã Minh Tiến, xã Quyết Thắng", Target("ge", 2.0, items=("xã Minh Tiến", "xã Quyết Thắng"))),
+        # a remark in a bracket is no name: what it does to the number is not known
+        ("02 xã (không kể xã điểm)", None),
+        ("02 xã (Không kể Minh Tiến)", None),
+        ("giảm 2 xã", Target("fall_number", 2.0, assumed=True)),
+        ("giảm từ 2 xã trở lên so với năm trước", Target("fall_number", 2.0)),
+        # by two of what?
+        ("giảm 2", None),
     ],
 )
 def test_a_target_names_its_things_and_its_day(text: str, target: Target | None) -> None:
     assert read_target(text, VIETNAMESE, "ge", "xã") == target
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "target"),
+    [
+        ("97% (đến 31/12/2025)", "%", Target("ge", 97.0, deadline=date(2025, 12, 31))),
+        ("97% (Minh Tiến)", "%", None),
+        ("195.000 (không kể đất)", "triệu đồng", None),
+        ("195.000: Thuế, Phí", "tỷ đồng", None),
+        ("giảm 5 vụ", "vụ", Target("fall_number", 5.0, assumed=True)),
+        ("giảm 5 người", "vụ", None),
+        ("giảm 5%", "vụ", Target("fall_percent", 5.0, assumed=True)),
+        ("giảm xuống 2%", "%", Target("le", 2.0)),
+        ("giảm xuống dưới 2%", "%", Target("lt", 2.0)),
+        ("đạt 95-96%", "%", Target("range", 95.0, value_high=96.0)),
+        ("giảm 1-1,5%", "%", None),
+    ],
+)
+def test_a_unit_of_measure_decides_what_stands_beside_a_number(
+    text: str, unit: str, target: Target | None
+) -> None:
+    assert read_target(text, VIETNAMESE, "ge", unit) == target
+
+
+def test_a_fall_between_two_numbers_is_one_where_the_figures_are_falls() -> None:
+    found = read_target("giảm 1-1,5%", VIETNAMESE, "fall_points", "điểm %")
+    assert found == Target("range", 1.0, 1, 1.5)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from intake.__main__ import main
+from store import open_store
 from tests.unit.intake.desk import ask
 from tests.unit.loaders.sheets import csv_bytes, form
 
@@ -15,10 +16,12 @@ ROWS = (
     ("5", "Tỷ lệ lao động qua đào tạo", "%", "60,5-62", "đăng ký"),
     ("6", "Mức giảm tỷ lệ hộ nghèo đa chiều", "điểm %", "giảm 3 điểm %", "đăng ký"),
     ("7", "Mức giảm số vụ phạm pháp hình sự", "%", "giảm 5%", "đăng ký"),
+    ("10", "Số người chết do tai nạn giao thông", "người", "giảm 2 người", "đăng ký"),
+    ("11", "Số xã đạt chuẩn nông thôn mới", "xã", "02 xã: Minh Tiến, Quyết Thắng", "đăng ký"),
+    ("12", "Giá trị sản xuất công nghiệp - TTCN", "tỷ đồng", "97,0", "đăng ký"),
     ("8", "Số vụ tai nạn giao thông", "vụ", "giảm so với năm trước", "đăng ký"),
     ("9", "Tỷ lệ Công an xã, thị trấn có trụ sở", "%", "từ 100% trở lên đến 31/12/2025", "đăng ký"),
 )
-KEPT = ["indicator", "assigner", "operator", "value", "value_high", "deadline", "decision", "effective"]
 
 
 def test_targets_in_every_form_come_back_the_same(tmp_path):
@@ -39,3 +42,20 @@ def test_targets_in_every_form_come_back_the_same(tmp_path):
     again = pd.read_parquet(tmp_path / "again.parquet").set_index("indicator")
     assert again.loc["police_station_coverage_rate", "deadline"] == "2025-12-31"
     assert set(again["effective"]) == {"2023-12-20"}
+
+
+def test_what_is_exported_after_accepting_changes_nothing(tmp_path):
+    """Decimals, named things and assumed readings come back as they were, so that no figure is revised."""
+    first, exported, store = tmp_path / "first.csv", tmp_path / "exported.csv", tmp_path / "s.sqlite"
+    first.write_bytes(csv_bytes(form(*ROWS, head=HEAD)))
+    common = ("--unit", "huu_lung", "--period", "2024", "--store", store, "--json")
+    answer = ask(main, first, *common, "--accept", "--as", "An", "--figures", exported)
+    assert answer.told["changes"] == {"new": len(ROWS), "revised": 0, "same": 0}
+    assert ask(main, exported, *common).told["changes"] == {"new": 0, "revised": 0, "same": len(ROWS)}
+    with open_store(str(store)) as kept:
+        before = kept.targets(units=["huu_lung"], years=[2024])
+    assert ask(main, exported, *common, "--accept", "--as", "An").told["accepted"] is None
+    assert set(before[before["assumed"]]["indicator"]) == {"crime_reduction", "traffic_deaths"}
+    text = exported.read_text(encoding="utf-8")
+    assert "Minh Tiến, Quyết Thắng" in text
+    assert "97.0" in text
