@@ -72,7 +72,8 @@ class Catalogue:
     @cached_property
     def units(self) -> Mapping[str, Unit]:
         """Every unit by its key."""
-        return OwnFirst(self.own, lambda key: self.territory.unit(key))
+        # The territory is read when one of its units is asked for, not before.
+        return OwnFirst(self.own, lambda key: self.territory.unit(key))  # noqa: PLW0108
 
     @cached_property
     def by_code(self) -> Mapping[str, tuple[Unit, ...]]:

@@ -1,4 +1,4 @@
-"""The kinds of rows an office may add or change: indicators, units, successions, bodies; one shape for all."""
+"""The kinds of rows an office may change: indicators, units, successions, bodies; one shape for all."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -124,9 +124,9 @@ def _things(made: Mapping[str, tuple[Row, T]]) -> dict[str, T]:
 
 
 def _beside(kind: str, made: Mapping[str, tuple[Row, T]], standing: Mapping[str, T]) -> Rows[T]:
-    """Everything that stands or was made, each with a row that names it."""
-    stood = {key: (Row(f"{kind}:{key}", 0, {}), thing) for key, thing in standing.items()}
-    return list((stood | dict(made)).values())
+    """All that stands or was made, with rows that name it; what was made comes last, to be at fault."""
+    stood = [(Row(f"{kind}:{key}", 0, {}), thing) for key, thing in standing.items() if key not in made]
+    return [*stood, *made.values()]
 
 
 def _indicator(catalogue: Catalogue, key: str) -> Cells | None:

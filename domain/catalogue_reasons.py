@@ -12,6 +12,7 @@ REASONS: dict[str, str] = {
     # of one cell
     "cells": "{found} cells, expected {expected}",
     "empty": "{column} is empty",
+    "code": "code is {found!r}, expected letters, digits, '_', '-', '.', at most {most}",
     "word": "{column} is {found!r}, expected one of {expected}",
     "day": "{column} is {found!r}, expected YYYY-MM-DD",
     "whole": "{column} is {found!r}, expected a whole number from 0 to {most}",
@@ -41,6 +42,7 @@ REASONS: dict[str, str] = {
     "which_unit": "several units held the code {found!r}: valid_from must say which",
     "code_taken": "the code {found!r} is that of {other!r}",
     "has_data": "{found} has data that would be lost to it (period {period})",
+    "fixed": "{column} of {found} cannot change: figures are stored (period {period})",
     # of successions
     "unknown_unit": "unit {found!r} is not known",
     "first_day": "day is {found!r}, expected the first day of {other}",

@@ -17,7 +17,7 @@ class Refused(Fault):
 
 
 class CatalogueError(Fault):
-    """A broken catalogue: names the file, the row and the reason, a code of REASONS whose words details fill."""
+    """A broken catalogue: names the file, the row and the reason (a code of REASONS, with its details)."""
 
     def __init__(self, file: str, row: int, code: str, /, **details: object) -> None:
         self.file, self.row, self.code, self.details = file, row, code, details

@@ -35,7 +35,7 @@ def read_stated(file: Path) -> tuple[Row, ...]:
 
 
 def lay_over(official: Territory, own: Iterable[Unit], stated: Iterable[Row] = ()) -> Territory:
-    """A territory with an office's own units and successions; raises CatalogueError for one that does not fit.
+    """A territory with an office's own units and successions; raises CatalogueError where one does not fit.
 
     A unit of `own` that names an official code and the same days stands for the unit of the territory;
     a row of `stated` adds a succession, or states the share of one that is there.

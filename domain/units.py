@@ -20,7 +20,7 @@ _KIND = re.compile(rf"({'|'.join(_IN_ENGLISH)})\s+")
 
 @dataclass(frozen=True)
 class Unit:
-    """A province, district, commune or a part of one, valid from a day to a day (None: not known, or not ended)."""
+    """A province, district, commune or part of one, valid from day to day (None: not known, or not ended)."""
 
     code: str
     level: str

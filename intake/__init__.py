@@ -2,18 +2,19 @@
 
 from intake.catalogue_files import (
     CatalogueCheck,
-    accept_indicators,
-    check_indicators,
+    accept_rows,
     check_row,
-    export_indicators,
+    check_rows,
+    export_rows,
 )
+from intake.catalogue_rows import RowChange
 from intake.checked import NEW, REVISED, SAME, Check
 from intake.checks import check_content
-from intake.publishing import NotAcceptable, accept, undo
+from intake.publishing import NotAcceptable, NotUndoable, accept, undo
 from intake.task_exporting import write_tasks
 from intake.task_files import TaskCheck, accept_tasks, check_tasks
 from intake.task_updates import update_task, withdraw_task
-from intake.wording import Described, describe, place
+from intake.wording import Described, describe, place, why_not_undone
 from intake.words import submit_entries
 from loaders import Additions
 from store import EditionMoved
@@ -28,20 +29,23 @@ __all__ = [
     "Described",
     "EditionMoved",
     "NotAcceptable",
+    "NotUndoable",
+    "RowChange",
     "TaskCheck",
     "accept",
-    "accept_indicators",
+    "accept_rows",
     "accept_tasks",
     "check_content",
-    "check_indicators",
     "check_row",
+    "check_rows",
     "check_tasks",
     "describe",
-    "export_indicators",
+    "export_rows",
     "place",
     "submit_entries",
     "undo",
     "update_task",
+    "why_not_undone",
     "withdraw_task",
     "write_tasks",
 ]  # fmt: skip

@@ -1,9 +1,12 @@
 """Accepting a checked file, and taking an accepted one back."""
 
+from collections.abc import Sequence
+
 from domain import columns as col
 from domain.catalogue import Catalogue
-from domain.errors import Fault
+from domain.errors import CatalogueError, Fault
 from domain.periods import Period
+from intake.catalogue_guard import undo_faults
 from intake.checked import Check
 from loaders.frames import tidy_frame
 from store import Receipt, Store, Submission
@@ -12,6 +15,14 @@ from validation import check_publishable
 
 class NotAcceptable(Fault):
     """A file with errors, or without anything to store, was to be accepted."""
+
+
+class NotUndoable(Fault):
+    """A submission on which rows of the catalogue or stored data rest; `faults` name them."""
+
+    def __init__(self, faults: Sequence[CatalogueError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(map(str, faults)))
 
 
 def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: str = "") -> Receipt | None:
@@ -39,7 +50,12 @@ def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: 
 
 
 def undo(submission: int, store: Store, who: str) -> Receipt:
-    """Hide an accepted submission again, as an event of its own; nothing is deleted."""
+    """Hide an accepted submission again, as an event of its own; nothing is deleted.
+
+    Raises NotUndoable where the catalogue would no longer hold, or data would be out of sight, without it.
+    """
+    if faults := undo_faults(submission, store):
+        raise NotUndoable(faults)
     return store.undo(submission, who)
 
 

@@ -18,7 +18,7 @@ def write_tasks(tasks: Iterable[Task], catalogue: Catalogue, lang: str) -> bytes
     writer.writerow([heading(column, lang) for column in COLUMNS])
     for task in tasks:
         cells = _cells(task, catalogue, lang)
-        writer.writerow([_harmless(cells[column]) for column in COLUMNS])
+        writer.writerow([harmless(cells[column]) for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -44,5 +44,6 @@ def _indicator(code: str, catalogue: Catalogue, lang: str) -> str:
     return name if catalogue.indicators_named(name_key(name)) == (known,) else code
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """A cell with a quotation mark before it where a spreadsheet would take it for a formula."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text

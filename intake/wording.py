@@ -1,5 +1,6 @@
 """Problems in the words staff read: name, message and advice, in a language."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -7,7 +8,10 @@ from domain.catalogue import Catalogue
 from domain.errors import NotKnown
 from domain.numbers import Number, exact
 from domain.periods import QUARTER_ENDS, Period
-from domain.problems import Problem
+from domain.problems import Problem, Where
+from intake.catalogue_files import problem_of
+from intake.catalogue_words import row_words
+from intake.publishing import NotUndoable
 from texts import keys, t
 
 
@@ -27,6 +31,13 @@ def describe(problem: Problem, catalogue: Catalogue, lang: str) -> Described:
     key = f"problem.{problem.code}"
     values = _values(problem, catalogue, lang)
     return Described(t(f"{key}.name", lang), t(f"{key}.message", lang, **values), t(f"{key}.advice", lang))
+
+
+def why_not_undone(why: NotUndoable, catalogue: Catalogue, lang: str) -> str:
+    """Why a submission cannot be taken back, by the first row that stands in the way."""
+    fault = why.faults[0]
+    where = Where(text=fault.file.partition(":")[2])
+    return describe(problem_of(fault, where), catalogue, lang).message
 
 
 def place(problem: Problem, lang: str = "vi") -> str:
@@ -64,14 +75,17 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
         values["days"] = ", ".join(f"{date.fromisoformat(d):%d/%m/%Y}" for d in problem.details["days"])
     if "grade" in problem.details:
         values["grade"] = t(f"grade.{problem.details['grade']}", lang)
+    if "row_kind" in problem.details:
+        values["what"] = t(f"catalogue.kinds.{problem.details['row_kind']}", lang)
     if "reason" in problem.details:
-        values["reason"] = _reason(problem, lang)
+        words = row_words(problem.details, catalogue, lang) if "row_kind" in problem.details else {}
+        values["reason"] = _reason(problem, {"period": values["period"], **words}, lang)
     return values
 
 
 _PLACES = (
     "text", "expected", "nearest", "instead", "wanted", "indicator", "first", "edition", "times", "parts",
-    "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit",
+    "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit", "what",
     "days",
 )  # fmt: skip
 
@@ -105,6 +119,6 @@ def _indicator(code: str, catalogue: Catalogue, lang: str) -> str:
     return known.short(lang) if known else code
 
 
-def _reason(problem: Problem, lang: str) -> str:
+def _reason(problem: Problem, words: Mapping[str, str], lang: str) -> str:
     key = f"problem.reason.{problem.details['reason']}"
-    return t(key, lang, **problem.details) if key in keys(lang) else ""
+    return t(key, lang, **{**problem.details, **words}) if key in keys(lang) else ""

@@ -8,17 +8,19 @@ from intake import (
     Additions,
     Check,
     EditionMoved,
+    NotUndoable,
     accept,
     check_content,
     describe,
     place,
     undo,
+    why_not_undone,
 )
 from texts import t
 from ui.check_view import Told, show_check
 from ui.frame import Page, open_page
 from ui.reads import the_catalogue, the_store
-from ui.receipts import keep_receipt, show_history, show_receipt
+from ui.receipts import keep_receipt, show_newest, show_receipt
 from ui.upload_form import Stated, ask_measure_units, moved_on, next_round, show_hindrance, state_submission
 
 
@@ -48,6 +50,13 @@ def offer_to_accept(page: Page, check: Check, stated: Stated) -> None:
     st.rerun()
 
 
+def take_back(number: int):
+    try:
+        return undo(number, the_store(), stated.who)
+    except NotUndoable as why:
+        return t("catalogue.not_undone", page.lang, reason=why_not_undone(why, page.catalogue, page.lang))
+
+
 page = open_page("upload", filters=False)
 show_receipt(page.lang)
 stated = state_submission(page.catalogue, date.today().year, page.lang)
@@ -63,4 +72,4 @@ if stated.complete:
     offer_to_accept(page, check, stated)
 else:
     st.info(t("upload.waiting", page.lang))
-show_history(page.lang, stated.who, lambda number: undo(number, the_store(), stated.who))
+show_newest(page.lang, stated.who, take_back)

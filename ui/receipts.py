@@ -1,6 +1,6 @@
 """After accepting: the receipt, and the list of submissions, each of which can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -15,6 +15,8 @@ from ui.upload_form import Stated
 
 _RECEIPT, _UNDONE = "receipt", "undone"
 _LISTED = 20
+# Takes a submission back, or says why that cannot be.
+Undo = Callable[[int], Receipt | str]
 
 
 def keep_receipt(receipt: Receipt, figures: int, stated: Stated) -> None:
@@ -29,8 +31,7 @@ def keep_receipt(receipt: Receipt, figures: int, stated: Stated) -> None:
 
 def show_receipt(lang: str) -> None:
     """The receipt of what this session accepted, with the way to its figures; or that it was undone."""
-    if undone := st.session_state.pop(_UNDONE, None):
-        st.success(t("upload.undone", lang, **undone))
+    show_undone(lang)
     if kept := st.session_state.get(_RECEIPT):
         figures = format_number(kept["figures"], 0, lang)
         st.success(t("upload.receipt", lang, edition=kept["edition"], figures=figures))
@@ -38,13 +39,24 @@ def show_receipt(lang: str) -> None:
         st.page_link("../pages/overview.py", label=t("upload.see", lang), query_params=address)
 
 
-def show_history(lang: str, who: str, undo: Callable[[int], Receipt]) -> None:
-    """The newest submissions, and a way to undo one of those still visible, by a name."""
+def show_undone(lang: str) -> None:
+    """Say once what was undone."""
+    if undone := st.session_state.pop(_UNDONE, None):
+        st.success(t("upload.undone", lang, **undone))
+
+
+def show_newest(lang: str, who: str, undo: Undo) -> None:
+    """The newest submissions of every kind."""
     events = [event for event in read_events(_LISTED) if event.kind == "accept"]
+    show_history(lang, who, undo, events, t("upload.history", lang))
+
+
+def show_history(lang: str, who: str, undo: Undo, events: Sequence[Event], title: str) -> None:
+    """Submissions, and a way to undo one of those still visible, by a name."""
     visible = {event.submission: event for event in events if event.visible}
     if not events:
         return
-    with st.expander(t("upload.history", lang)):
+    with st.expander(title):
         for event in events:
             st.text(_line(event, lang))
         picked = st.selectbox(
@@ -58,12 +70,15 @@ def show_history(lang: str, who: str, undo: Callable[[int], Receipt]) -> None:
             _undo(visible[picked], lang, undo)
 
 
-def _undo(event: Event, lang: str, undo: Callable[[int], Receipt]) -> None:
+def _undo(event: Event, lang: str, undo: Undo) -> None:
     try:
         receipt = undo(event.submission)
     except StoreFault:
         # Somebody else was quicker; what was wanted has happened.
         st.warning(t("upload.undone_before", lang, file=event.file))
+        return
+    if isinstance(receipt, str):
+        st.error(receipt)
         return
     st.session_state[_RECEIPT] = None
     st.session_state[_UNDONE] = {"edition": receipt.edition, "file": event.file}

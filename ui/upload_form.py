@@ -8,12 +8,12 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from domain.catalogue import Catalogue
-from domain.errors import NotKnown
 from domain.periods import QUARTER_ENDS, Period
 from domain.problems import Problem
 from domain.target_days import read_day
 from domain.units import Unit
 from texts import t
+from ui.unit_picker import is_other, pick_own_unit, search_unit
 from ui.wording import months_name, period_name
 
 _MONTHS = (*QUARTER_ENDS, 0, *(m for m in range(1, 12) if m not in QUARTER_ENDS))
@@ -55,10 +55,7 @@ class Stated(NamedTuple):
 def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
     """The four fields and the file chooser; `round` in the session empties the chooser after accepting."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="stated"):
-        code = st.selectbox(
-            t("upload.unit", lang), _units(catalogue), index=None, placeholder=t("upload.unit_choose", lang),
-            format_func=lambda c: catalogue.by_code[c][-1].name(lang), key="send_unit", width=320,
-        )  # fmt: skip
+        choice = pick_own_unit(catalogue, t("upload.unit", lang), "send_unit", lang)
         years = list(range(this_year + _YEARS_AHEAD, this_year - _YEARS_BACK, -1))
         year = st.selectbox(
             t("upload.year", lang), years, index=None, placeholder=t("upload.year_choose", lang),
@@ -71,15 +68,18 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
         who = st.text_input(
             t("upload.who", lang), placeholder=t("upload.who_hint", lang), key="send_who", width=260
         )
+    period = Period(year, months) if year is not None and months is not None else None
+    unit = catalogue.units.get(choice)
+    if is_other(choice):
+        unit = search_unit(catalogue, "send_unit", lang, period)
     # Any file may be chosen: what cannot be read is refused with the reason, in the sender's language.
     # Streamlit's own words in the chooser are English; the style sheet puts ours there by this key.
     with st.container(key=f"choose_{lang}"):
         upload = st.file_uploader(t("upload.file", lang), key=f"file_{_round()}")
     decision, effective = _state_decision(lang)
-    period = Period(year, months) if year is not None and months is not None else None
-    unit = _unit(catalogue, code, period)
-    if code is not None and period is not None and unit is None:
+    if unit and period and not unit.valid_in(period):
         st.error(t("upload.no_such_unit", lang, period=period_name(period, lang)))
+        unit = None
     return Stated(unit, period, who.strip(), upload, decision, effective)
 
 
@@ -148,16 +148,3 @@ def next_round() -> None:
 
 def _round() -> int:
     return int(st.session_state.get("send_round", 0))
-
-
-def _units(catalogue: Catalogue) -> list[str]:
-    return sorted(
-        catalogue.by_code, key=lambda c: (catalogue.by_code[c][-1].parent, catalogue.by_code[c][-1].name_vi)
-    )
-
-
-def _unit(catalogue: Catalogue, code: str | None, period: Period | None) -> Unit | None:
-    try:
-        return catalogue.unit(code, period) if code is not None and period is not None else None
-    except NotKnown:
-        return None
