@@ -41,8 +41,10 @@ def show_receipt(lang: str) -> None:
 
 def show_undone(lang: str) -> None:
     """Say once what was undone."""
-    if undone := st.session_state.pop(_UNDONE, None):
-        st.success(t("upload.undone", lang, **undone))
+    # Its place is kept when nothing is said: what is unfolded below would fold up where it moved.
+    with st.container():
+        if undone := st.session_state.pop(_UNDONE, None):
+            st.success(t("upload.undone", lang, **undone))
 
 
 def show_newest(lang: str, who: str, undo: Undo) -> None:

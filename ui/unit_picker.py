@@ -69,7 +69,7 @@ def _pick_found(
     many = len(found) > len(shown)
     label = t("unit.found_many" if many else "unit.found", lang, count=len(found), shown=len(shown))
     # A whole code that only one unit has is a choice made; anything else is chosen by hand.
-    whole = [one.key for one in found if one.code == text.strip()]
+    whole = [one.key for one in found if text.strip() in (one.code, one.official_code)]
     first = start.key if start and start.key in shown else whole[0] if len(whole) == 1 else None
     choice = st.selectbox(
         label, list(shown), index=None if first is None else list(shown).index(first), placeholder="…",
