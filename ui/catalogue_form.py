@@ -27,7 +27,8 @@ _NEW: dict[str, tuple[str, ...]] = {
     UNITS: ("level", "code", "valid_from"),
     BODIES: ("code",),
 }
-_WIDTH = 340
+_WIDTH, _WIDE = 340, 690
+_LONG = ("definition_vi", "formula", "aliases")
 _KEYS = ("code", "valid_from", "predecessor", "successor")
 _WORDED = ("valid_from", "valid_to", "share")
 
@@ -102,14 +103,15 @@ def _ask(kind: str, column: str, before: Mapping[str, str], catalogue: Catalogue
     if kind == UNITS and column == "parent":
         start = next(iter(reversed(catalogue.by_code.get(stood, ()))), None)
         chosen = pick_unit(catalogue, label, key, lang, start)
-        return chosen.code if chosen else ""
+        # The very unit that stood may be held under another code: that is no change.
+        return stood if chosen == start else chosen.code if chosen else ""
     if column in ("lead_body", "supporting"):
         return _ask_bodies(column, label, key, stood, catalogue, lang)
     if choices := _choices(kind, column, catalogue):
         words = {one: cell_word(kind, column, one, catalogue, lang) or "—" for one in choices}
         return _ask_choice(label, words, key, stood)
     shown = cell_word(kind, column, stood, catalogue, lang) if column in _WORDED else stood
-    return st.text_input(label, shown, key=key, width=_WIDTH).strip()
+    return st.text_input(label, shown, key=key, width=_WIDE if column in _LONG else _WIDTH).strip()
 
 
 def _choices(kind: str, column: str, catalogue: Catalogue) -> tuple[str, ...]:

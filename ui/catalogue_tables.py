@@ -12,6 +12,7 @@ from texts import t
 from ui.catalogue_wording import cell_word, measured
 from ui.choices import in_order
 from ui.html_tables import Column, show_table
+from ui.markup import show_remark
 from ui.wording import unit_years
 
 Table = tuple[list[str], Sequence[tuple[str, ...]]]
@@ -19,11 +20,15 @@ Table = tuple[list[str], Sequence[tuple[str, ...]]]
 
 def show_rows(kind: str, catalogue: Catalogue, lang: str) -> None:
     """Every own row of a kind, or those a search finds."""
-    wanted = plain_key(st.text_input(t("catalogue.search", lang), key=f"catalogue_search_{kind}"))
+    wanted = plain_key(st.text_input(t("catalogue.search", lang), key=f"catalogue_search_{kind}", width=340))
     titles, rows = _TABLES[kind](catalogue, lang)
     found = [row for row in rows if wanted in plain_key(" ".join(row))]
     columns = [Column(title) for title in titles]
-    show_table(t(f"catalogue.captions.{kind}", lang, count=len(found)), columns, found)
+    caption = t(f"catalogue.captions.{kind}", lang, count=len(found))
+    if found:
+        show_table(caption, columns, found)
+    else:
+        show_remark(caption)
 
 
 def show_meanings(codes: Iterable[str], catalogue: Catalogue, lang: str) -> None:
@@ -37,7 +42,11 @@ def show_meanings(codes: Iterable[str], catalogue: Catalogue, lang: str) -> None
         )
         for one in (catalogue.indicators[code] for code in codes)
     ]  # fmt: skip
-    show_table(t("catalogue.explain_caption", lang), columns, rows)
+    # A column in which nothing stands is left out.
+    shown = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    narrowed = ([row[place] for place in shown] for row in rows)
+    show_table(t("catalogue.explain_caption", lang), [columns[place] for place in shown], narrowed)
+    show_remark(t("catalogue.explain_more", lang))
 
 
 def _indicators(catalogue: Catalogue, lang: str) -> Table:

@@ -9,6 +9,8 @@ from domain.indicators import Indicator
 from texts import t
 from ui.unit_search import unit_label
 
+_LISTS = ("aliases", "supporting")
+
 
 class Change(Protocol):
     """A row as it would be beside the one that stands (an intake.RowChange)."""
@@ -52,13 +54,24 @@ def differences(kind: str, one: Change, catalogue: Catalogue, lang: str) -> str:
     told = []
     for column in KINDS_OF_ROWS[kind].columns:
         old, new = (one.before or {}).get(column, ""), one.after[column]
-        words = [cell_word(kind, column, text, catalogue, lang) or "…" for text in (old, new)]
-        title = t(f"catalogue.columns.{kind}.{column}", lang)
-        if one.before is None and new:
-            told.append(f"**{title}:** {words[1]}")
-        elif one.before is not None and old != new:
-            told.append(f"**{title}:** {words[0]} → {words[1]}")
+        if old != new:
+            title = t(f"catalogue.columns.{kind}.{column}", lang)
+            words = [cell_word(kind, column, text, catalogue, lang) or "…" for text in (old, new)]
+            change = _list_change(old, new, lang) if column in _LISTS else " → ".join(words)
+            told.append(f"**{title}:** {words[1] if one.before is None else change}")
     return "; ".join([*told, *_place_taken(kind, one, catalogue, lang)])
+
+
+def _list_change(old: str, new: str, lang: str) -> str:
+    """'thêm A, B; bỏ C'."""
+    before, after = ([name for name in text.split("|") if name] for text in (old, new))
+    changes = {
+        "added": [one for one in after if one not in before],
+        "removed": [one for one in before if one not in after],
+    }
+    return "; ".join(
+        t(f"catalogue.{name}", lang, names=", ".join(names)) for name, names in changes.items() if names
+    )
 
 
 def _place_taken(kind: str, one: Change, catalogue: Catalogue, lang: str) -> list[str]:

@@ -57,7 +57,7 @@ def test_a_body_is_renamed_with_a_preview_and_taken_back(store_file: str) -> Non
     app = rename_body("Phòng Kinh tế")
     drawn = shown(app)
     assert f"<strong>Tên gọi:</strong> {BODY} → Phòng Kinh tế" in drawn
-    assert f"<strong>Tên khác:</strong> … → {BODY}" in drawn
+    assert f"<strong>Tên khác:</strong> thêm {BODY}" in drawn
     accept(app)
     assert "lần cập nhật số 1" in app.success[0].value
     assert kept(store_file).bodies.name(BODY, "vi") == "Phòng Kinh tế"
@@ -83,7 +83,7 @@ def test_a_unit_is_added_by_the_form(store_file: str) -> None:
     widget(app, "text_input", "Tên gọi").input("Thôn Đồng Bé").run()
     assert "Cột “Cấp”" in app.error[0].value
     widget(app, "selectbox", "Cấp").select("village").run()
-    widget(app, "selectbox", "Thuộc (mã)").select("minh_tien").run()
+    widget(app, "selectbox", "Thuộc đơn vị").select("minh_tien").run()
     assert not app.error
     accept(app)
     unit = kept(store_file).own["minh_tien_thon_dong_be"]

@@ -172,7 +172,9 @@ def test_a_text_that_names_no_body_stands_as_it_is():
 
 def test_an_offices_own_villages_are_added(store):
     found = sent(
-        store, UNITS, "Cấp;Tên gọi;Thuộc (mã);Từ ngày\nThôn, bản, tổ dân phố;Thôn Đồng Bé;06400;01/07/2025\n"
+        store,
+        UNITS,
+        "Cấp;Tên gọi;Thuộc đơn vị;Từ ngày\nThôn, bản, tổ dân phố;Thôn Đồng Bé;06400;01/07/2025\n",
     )
     (unit,) = (one for one in found.own.values() if one.level == "village")
     assert (unit.key, unit.name_en) == ("06400_thon_dong_be@2025-07-01", "Đồng Bé village")
