@@ -18,7 +18,7 @@ from intake import (
 from texts import t
 from ui.catalogue_form import ask_row, next_round
 from ui.catalogue_tables import show_rows
-from ui.catalogue_view import pick_kind, show_changes, show_problems, show_told, tell
+from ui.catalogue_view import offer_check, pick_kind, show_told, tell
 from ui.comment_form import ask_sender
 from ui.frame import open_page
 from ui.reads import read_catalogue_events, the_store
@@ -29,23 +29,10 @@ lang = page.lang
 
 
 def offer(check: CatalogueCheck, who: str, key: str) -> None:
-    found = check.findings.in_order()
-    show_problems(f"{place(one, lang)} {describe(one, page.catalogue, lang)}".strip() for one in found)
-    if check.changes:
-        show_changes(check.kind, check.changes, page.catalogue, lang)
-    if check.findings.has_errors:
-        st.warning(t("catalogue.errors_first", lang, count=check.findings.errors))
-    elif not check.changes:
-        st.info(t("catalogue.nothing", lang))
-    elif not who:
-        st.warning(t("catalogue.who_first", lang))
-    # The edition is in the key: a click on what somebody else has changed since is no consent.
-    ready, key = check.acceptable and bool(who), f"{key}_{check.edition}"
-    if st.button(t("catalogue.accept", lang), key=key, type="primary", disabled=not ready):
-        store_changes(check, who)
-
-
-def store_changes(check: CatalogueCheck, who: str) -> None:
+    found = ((place(one, lang), describe(one, page.catalogue, lang)) for one in check.findings.in_order())
+    told = [f"{where} {words}".strip() for where, words in found]
+    if not offer_check(check, told, who, key, page.catalogue, lang):
+        return
     try:
         edition = accept_rows(check, the_store(), who, t("catalogue.file", lang), lang).edition
     except EditionMoved:
@@ -69,12 +56,11 @@ def offer_import(kind: str, who: str) -> None:
 
 
 def take_back(number: int):
+    next_round()
     try:
-        receipt = undo(number, the_store(), sender)
+        return undo(number, the_store(), sender)
     except NotUndoable as why:
         return t("catalogue.not_undone", lang, reason=why_not_undone(why, page.catalogue, lang))
-    next_round()
-    return receipt
 
 
 show_told()

@@ -1,11 +1,13 @@
 """The catalogue on the page: its rows as a table, what would change, and what happened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 import streamlit as st
 
 from domain.catalogue import Catalogue
 from domain.catalogue_kinds import BODIES, INDICATORS, SUCCESSIONS, UNITS
+from domain.problems import Findings
 from texts import t
 from ui.catalogue_wording import Change, differences, row_title
 from ui.html_tables import Column, show_table
@@ -13,6 +15,19 @@ from ui.html_tables import Column, show_table
 # In the order in which an office looks for them.
 KINDS = (INDICATORS, UNITS, BODIES, SUCCESSIONS)
 _TOLD = "catalogue_told"
+
+
+class Checked(Protocol):
+    """What is shown of rows that were checked (an intake.CatalogueCheck)."""
+
+    kind: str
+    findings: Findings
+    edition: int
+    changes: Any
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether accepting it would change something, and may."""
 
 
 def pick_kind(lang: str) -> str:
@@ -37,10 +52,23 @@ def show_changes(kind: str, changes: Sequence[Change], catalogue: Catalogue, lan
     show_table(t("catalogue.will_change", lang), columns, rows)
 
 
-def show_problems(told: Iterable[str]) -> None:
-    """What is wrong with the rows sent."""
-    for text in told:
+def offer_check(
+    check: Checked, problems: Sequence[str], who: str, key: str, catalogue: Catalogue, lang: str
+) -> bool:
+    """What is wrong, what would change, why it cannot be yet; whether it is to be stored."""
+    for text in problems:
         st.error(text)
+    if check.changes:
+        show_changes(check.kind, check.changes, catalogue, lang)
+    if check.findings.has_errors:
+        st.warning(t("catalogue.errors_first", lang, count=check.findings.errors))
+    elif not check.changes:
+        st.info(t("catalogue.nothing", lang))
+    elif not who:
+        st.warning(t("catalogue.who_first", lang))
+    # The edition is in the key: a click on what somebody else has changed since is no consent.
+    ready, key = check.acceptable and bool(who), f"{key}_{check.edition}"
+    return st.button(t("catalogue.accept", lang), key=key, type="primary", disabled=not ready)
 
 
 def tell(text: str) -> None:
