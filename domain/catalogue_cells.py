@@ -2,7 +2,7 @@
 
 from domain.bodies import Body
 from domain.catalogue_records import INDICATOR_COLUMNS
-from domain.indicators import COMPLETE, Indicator
+from domain.indicators import COMPLETE, WEIGHTED, Indicator
 from domain.territory import Succession
 from domain.units import Unit
 
@@ -19,8 +19,9 @@ def indicator_cells(one: Indicator) -> Cells:
         "cumulates": _flag(one.cumulates),
         "decimals": str(one.decimals),
         "aliases": "|".join(one.aliases),
-        "parts": COMPLETE if one.parts_complete else "",
+        "parts": COMPLETE if one.parts_complete else WEIGHTED if one.parts_weighted else "",
         "supporting": "|".join(one.supporting),
+        "rules_off": "|".join(one.rules_off),
     }
 
 

@@ -21,7 +21,7 @@ from domain.catalogue_records import (
 )
 from domain.catalogue_rows import Row
 from domain.errors import CatalogueError
-from domain.indicators import COMPLETE, DIRECTIONS, GROUPS, KINDS, PRICE_BASES
+from domain.indicators import COMPLETE, DIRECTIONS, GROUPS, KINDS, PRICE_BASES, WEIGHTED
 from domain.territory import SUCCESSION_KINDS
 from domain.territory_files import SUCCESSION_COLUMNS, read_successions
 from domain.units import LEVELS
@@ -181,7 +181,7 @@ KINDS_OF_ROWS: dict[str, Kind] = {
             "direction": DIRECTIONS,
             "target_form": ("", *targets.OPERATORS),
             "price_basis": PRICE_BASES,
-            "parts": ("", COMPLETE),
+            "parts": ("", COMPLETE, WEIGHTED),
         },
         _code,
         lambda catalogue: {key: indicator_cells(one) for key, one in catalogue.indicators.items()},

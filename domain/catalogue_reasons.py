@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {
     "amount": "{column} is {found!r}, expected a number above zero",
     "period": "unknown period: {found}",
     "item_state": "items has state {found!r}, expected one of {expected}",
+    "rules_off": "rules_off has {found!r}, expected some of {expected}",
     # of one row
     "ends_before": "valid_to is before valid_from",
     "task": "{code} contradicts itself: {found}",

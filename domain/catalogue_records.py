@@ -7,9 +7,10 @@ from domain import targets
 from domain.bodies import Body
 from domain.catalogue_rows import Row
 from domain.errors import NotKnown
-from domain.indicators import COMPLETE, DIRECTIONS, GROUPS, KINDS, PRICE_BASES, Indicator
+from domain.indicators import COMPLETE, DIRECTIONS, GROUPS, KINDS, PRICE_BASES, WEIGHTED, Indicator
 from domain.measure_units import MeasureUnit, MeasureUnits
 from domain.periods import Period
+from domain.problems import SWITCHABLE
 from domain.tasks import INFERRED, STATED, TASK_STATES, Item, Shortcoming, Task, contradiction_of
 from domain.units import LEVELS, Unit
 
@@ -21,6 +22,7 @@ INDICATOR_COLUMNS = (
     "code", "group", "parent", "name_vi", "name_en", "short_vi", "short_en", "measure_unit", "kind",
     "cumulates", "direction", "decimals", "target_form", "aliases", "price_basis", "parts", "lead_body",
     "supporting", "definition_vi", "definition_en", "source", "formula", "official_code", "weight",
+    "rules_off",
 )  # fmt: skip
 BODY_COLUMNS = ("code", "name_vi", "name_en", "short_vi", "aliases")
 MEASURE_UNIT_COLUMNS = ("code", "name_en", "base", "factor", "aliases")
@@ -84,7 +86,7 @@ def make_indicator(measure_units: MeasureUnits) -> Callable[[Row], Indicator]:
             row.text("short_en"),
             row.names("aliases"),
             row.one_of("price_basis", PRICE_BASES),
-            row.one_of("parts", ("", COMPLETE)) == COMPLETE,
+            row.one_of("parts", ("", COMPLETE, WEIGHTED)) == COMPLETE,
             row.text("lead_body"),
             row.names("supporting"),
             row.text("definition_vi"),
@@ -93,6 +95,8 @@ def make_indicator(measure_units: MeasureUnits) -> Callable[[Row], Indicator]:
             row.text("formula"),
             row.text("official_code"),
             row.text("weight"),
+            _rules_off(row),
+            row.text("parts") == WEIGHTED,
         )
 
     return make
@@ -107,6 +111,14 @@ def make_body(row: Row) -> Body:
         row.text("short_vi"),
         row.names("aliases"),
     )
+
+
+def _rules_off(row: Row) -> tuple[str, ...]:
+    """Codes of rules that do not hold for an indicator; only those of judgement may be switched off."""
+    for code in row.names("rules_off"):
+        if code not in SWITCHABLE:
+            raise row.fault("rules_off", found=code, expected=", ".join(SWITCHABLE))
+    return row.names("rules_off")
 
 
 def make_task(units: frozenset[str], indicators: frozenset[str]) -> Callable[[Row], Task]:

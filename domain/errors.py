@@ -33,6 +33,14 @@ class BrokenEntry(Fault):
         super().__init__(f"{kind} {key}: {reason}")
 
 
+class PeriodClosed(Fault):
+    """Figures of a closed period were to be changed: of which unit and period, and by whom it was closed."""
+
+    def __init__(self, unit: str, period: str, who: str) -> None:
+        self.unit, self.period, self.who = unit, period, who
+        super().__init__(f"{unit} {period}: closed by {who}; reopen the period first")
+
+
 class NotKnown(Fault):
     """A unit, indicator, period or edition that does not exist; `what` names the kind of thing."""
 

@@ -7,7 +7,8 @@ KINDS = (FLOW, STOCK, RATE, COUNT, MILESTONE)
 DIRECTIONS = ("up", "down", "on_plan", "none")
 # Of production values: giá so sánh 2010, giá hiện hành. Growth is told in the one, structure in the other.
 PRICE_BASES = ("", "2010", "current")
-COMPLETE = "complete"
+# What the parts of an indicator make: its whole, or, where it is a rate such as growth, a weighted mean.
+COMPLETE, WEIGHTED = "complete", "weighted"
 GROUPS = ("economy", "budget", "social", "rural", "security")
 
 
@@ -42,6 +43,10 @@ class Indicator:
     official_code: str = ""
     # The indicator that a rate is weighted by when units are put together.
     weight: str = ""
+    # Rules of domain.problems.SWITCHABLE that are not applied to it.
+    rules_off: tuple[str, ...] = ()
+    # Whether its value is a weighted mean of its parts', and so lies between them.
+    parts_weighted: bool = False
 
     def definition(self, lang: str) -> str:
         """What it measures, in a language; '' where the catalogue does not say."""

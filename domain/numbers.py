@@ -87,6 +87,18 @@ def parse_number(text: str, fmt: NumberFormat) -> Number | None:
     return Number(value, min(len(match[1] or ""), _MOST_DECIMALS)) if abs(value) < _LARGEST else None
 
 
+def other_format(text: str, fmt: NumberFormat) -> str | None:
+    """A text that is no number in its column's format but one in another, written in the column's; else None.
+
+    '1,593.85' in a Vietnamese column is offered as '1.593,85'.
+    """
+    if parse_number(text, fmt) is not None:
+        return None
+    read = (parse_number(text, one) for one in FORMATS if one != fmt)
+    found = next((number for number in read if number), None)
+    return found.written("en" if fmt == ENGLISH else "vi") if found else None
+
+
 def rescale(number: Number, factor: Decimal) -> Number:
     """The number in another unit of measure: value times factor, with the decimals it needs there.
 

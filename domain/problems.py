@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from domain.numbers import Number
+
 ERROR, WARNING = "error", "warning"
 
 # Each code has one meaning and one severity. What contradicts itself or cannot be stored is an
@@ -13,6 +15,8 @@ SEVERITY: dict[str, str] = {
     "unreadable": ERROR,
     "encrypted": ERROR,
     "too_large": ERROR,
+    "broken_quotes": ERROR,
+    "other_delimiter": ERROR,
     "empty": ERROR,
     "not_a_table": ERROR,
     "unclear_heading": ERROR,
@@ -50,7 +54,15 @@ SEVERITY: dict[str, str] = {
     "formula_error": ERROR,
     "formula_text": ERROR,
     "bad_task": ERROR,
+    "bad_document": ERROR,
 }
+
+
+# Rules that judge by bounds: a column of the catalogue may switch them off for an indicator. What is wrong
+# by arithmetic or cannot be stored stays wrong for every indicator.
+SWITCHABLE = (
+    "missing_indicator", "unit_slip", "over_plan", "far_from_plan", "no_plan", "rate_out_of_range",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -69,13 +81,16 @@ class Where:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong at one place. `details` fill the message; `mend` is the text to put there instead."""
+    """One thing wrong at one place. `details` fill the message; `mend` is what to put there instead.
+
+    A mend that is a Number is in the catalogue's unit of measure until intake has put it into the cell's.
+    """
 
     code: str
     where: Where = field(default_factory=Where)
     value: float | str | None = None
     details: dict[str, Any] = field(default_factory=dict)
-    mend: str | None = None
+    mend: str | Number | None = None
 
     def __post_init__(self) -> None:
         if self.code not in SEVERITY:

@@ -84,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--accept", action="store_true", help="store the figures where no error stands")
     parser.add_argument("--as", dest="who", help="who sends the file; needed with --accept")
     parser.add_argument("--message", default="", help="a remark kept with the submission")
+    parser.add_argument(
+        "--late-official",
+        default="",
+        metavar="REASON",
+        help="why official or settled figures change a period that is closed; kept with the submission",
+    )
     parser.add_argument("--figures", help="write every figure read to this .csv or .parquet file")
     parser.add_argument("--store", help="URL or path of the store; the setting STORE otherwise")
     parser.add_argument("--lang", choices=LANGUAGES, default="vi")
@@ -102,7 +108,7 @@ def _additions(asked: argparse.Namespace) -> Additions:
         if match is None:
             raise Fault(t("intake.bad_measure_unit", asked.lang, found=answer))
         answers[match["sheet"] or "", int(match["row"])] = match["unit"].strip()
-    return Additions(asked.decision.strip(), effective, answers)
+    return Additions(asked.decision.strip(), effective, answers, late_official=asked.late_official.strip())
 
 
 def _unit(code: str, period: Period | None, catalogue: Catalogue) -> Unit:

@@ -12,12 +12,11 @@ from domain.catalogue_changes import try_changes
 from domain.catalogue_kinds import INDICATORS, KINDS_OF_ROWS, SUCCESSIONS
 from domain.errors import CatalogueError, Refused
 from domain.problems import Findings, Problem, Where
+from domain.spreadsheet_text import harmless, unquoted
 from intake.catalogue_guard import guard_faults
-from intake.catalogue_rows import RowChange, read_row
+from intake.catalogue_rows import RowChange, problem_of, read_row
 from intake.catalogue_words import column_named, heading, worded
 from intake.publishing import NotAcceptable
-from intake.task_cells import unquoted
-from intake.task_exporting import harmless
 from loaders import Grid, read_content
 from loaders.frames import tidy_frame
 from loaders.grids import column_letter
@@ -103,13 +102,6 @@ def accept_rows(check: CatalogueCheck, store: Store, who: str, file: str = "", l
     )  # fmt: skip
     entries = [one.entry for one in check.changes]
     return store.publish(submission, tidy_frame({}, 0), expected_edition=check.edition, entries=entries)
-
-
-def problem_of(why: CatalogueError, where: Where) -> Problem:
-    """A fault of a row as a problem at its place."""
-    kind = why.file.partition(":")[0]
-    details = {**why.details, "reason": f"catalogue_{why.code}", "row_kind": kind}
-    return Problem("bad_catalogue_row", where, where.text, details)
 
 
 def _as_shown(kind: str, cells: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:

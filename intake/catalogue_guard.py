@@ -1,18 +1,26 @@
 """What a change of the catalogue must not do: take stored data out of sight, or give it another meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import try_changes
 from domain.catalogue_files import catalogue_for
 from domain.entries import CATALOGUE, KINDS, Entry
-from domain.errors import CatalogueError
+from domain.errors import CatalogueError, Fault
 from domain.periods import Period
 from store import Store
 
 # What a stored figure was read by.
 _MEANING = ("measure_unit", "price_basis")
+
+
+class NotUndoable(Fault):
+    """A submission on which rows of the catalogue or stored data rest; `faults` name them."""
+
+    def __init__(self, faults: Sequence[CatalogueError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(map(str, faults)))
 
 
 def guard_faults(before: Catalogue, after: Catalogue, store: Store) -> list[CatalogueError]:

@@ -9,13 +9,15 @@ from domain.catalogue_changes import row_entry
 from domain.catalogue_kinds import BODIES, INDICATORS, KINDS_OF_ROWS, SUCCESSIONS, UNITS
 from domain.catalogue_rows import Row
 from domain.entries import Entry
+from domain.errors import CatalogueError
 from domain.names import name_key, plain_key, tidy_text
+from domain.problems import Problem, Where
 from domain.target_days import read_day
 from domain.units import LEVELS, english_name
 from intake.catalogue_words import value_named
 
 Cells = dict[str, str]
-LISTS = ("aliases", "supporting")
+LISTS = ("aliases", "supporting", "rules_off")
 _DAYS, _NAMES = ("valid_from", "valid_to", "day"), ("name_vi", "short_vi")
 _BETWEEN = re.compile(r"[|;\n]")
 _CODE, _LONGEST, _NO_CODE = re.compile(r"[\w.-]+"), 60, re.compile(r"[^a-z0-9]+")
@@ -47,6 +49,13 @@ def read_row(kind: str, told: Mapping[str, str], catalogue: Catalogue, place: in
     if before is None:
         _require_code(row)
     return None if after == before else RowChange(key, before, after, row_entry(kind, after))
+
+
+def problem_of(why: CatalogueError, where: Where) -> Problem:
+    """A fault of a row as a problem at its place."""
+    kind = why.file.partition(":")[0]
+    details = {**why.details, "reason": f"catalogue_{why.code}", "row_kind": kind}
+    return Problem("bad_catalogue_row", where, where.text, details)
 
 
 def _read(kind: str, column: str, text: str) -> str:

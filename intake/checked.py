@@ -8,7 +8,7 @@ from domain.entries import Entry
 from domain.periods import Period
 from domain.problems import Findings
 from domain.units import Unit
-from loaders import Reading
+from loaders import Mend, Reading
 from store import Event
 
 NEW, REVISED, SAME = "new", "revised", "same"
@@ -33,7 +33,11 @@ class Check:
     changes: pd.DataFrame = field(default_factory=pd.DataFrame)
     # Of the comments in the file those that differ from what is stored.
     comments: list[Entry] = field(default_factory=list)
+    # The cells that its sender mended after it was read.
+    mends: list[Mend] = field(default_factory=list)
     sent_before: Event | None = None
+    # Why official figures change a period that is closed; '' where none does.
+    late_official: str = ""
 
     @property
     def refused(self) -> bool:

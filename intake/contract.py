@@ -85,7 +85,7 @@ def _problem(problem: Problem, catalogue: Catalogue) -> dict[str, Any]:
         "value": None if isinstance(value, float) and pd.isna(value) else value,
         "message": str(describe(problem, catalogue, "vi")),
         "message_en": str(describe(problem, catalogue, "en")),
-        "suggestion": problem.mend,
+        "suggestion": problem.mend if isinstance(problem.mend, str) else None,
     }
 
 

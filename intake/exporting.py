@@ -8,6 +8,7 @@ import pandas as pd
 from domain import columns as col
 from domain.catalogue import Catalogue
 from domain.numbers import ENGLISH
+from domain.spreadsheet_text import harmless
 from domain.target_phrases import items_of, write_assumed, write_target
 from domain.targets import Target, default_operator
 from intake.checked import Check
@@ -19,7 +20,8 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 def figures_table(check: Check, catalogue: Catalogue, *, as_text: bool = False) -> pd.DataFrame:
     """Every figure of a check with codes and measure units, for `--figures FILE`.
 
-    As text a target that binds otherwise than a bare number would is written in words: it loads again.
+    As text a target that binds otherwise than a bare number would is written in words, and no cell begins
+    a formula: it loads again.
     """
     if not len(check.changes):
         return pd.DataFrame()
@@ -34,7 +36,22 @@ def figures_table(check: Check, catalogue: Catalogue, *, as_text: bool = False) 
         months=frame[col.PERIOD] % 100,
         **{col.VALUE: _exported_values(frame, catalogue) if as_text else frame[col.VALUE]},
     )
-    return named.drop(columns=[col.PERIOD])
+    table = named.drop(columns=[col.PERIOD])
+    return _harmless(table) if as_text else table
+
+
+def _harmless(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with no text that a spreadsheet would take for a formula; numbers stay numbers."""
+    texts = [name for name in table if not pd.api.types.is_numeric_dtype(table[name].dtype)]
+    return table.assign(**{str(name): _marked(table[name]) for name in texts})
+
+
+def _marked(texts: pd.Series) -> pd.Series:
+    """Most texts repeat: each is looked at once."""
+    marked = {text: harmless(text) for text in texts.unique() if isinstance(text, str)}
+    if all(one == text for text, one in marked.items()):
+        return texts
+    return texts.astype("object").map(lambda text: marked.get(text, text))
 
 
 def _exported_values(frame: pd.DataFrame, catalogue: Catalogue) -> pd.Series:

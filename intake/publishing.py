@@ -1,13 +1,15 @@
 """Accepting a checked file, and taking an accepted one back."""
 
-from collections.abc import Sequence
-
 from domain import columns as col
 from domain.catalogue import Catalogue
-from domain.errors import CatalogueError, Fault
+from domain.catalogue_files import catalogue_for
+from domain.errors import Fault
 from domain.periods import Period
-from intake.catalogue_guard import undo_faults
+from intake.catalogue_guard import NotUndoable, undo_faults
 from intake.checked import Check
+from intake.mending import mends_entry
+from intake.period_states import require_open
+from intake.wording import late_message
 from loaders.frames import tidy_frame
 from store import Receipt, Store, Submission
 from validation import check_publishable
@@ -15,14 +17,6 @@ from validation import check_publishable
 
 class NotAcceptable(Fault):
     """A file with errors, or without anything to store, was to be accepted."""
-
-
-class NotUndoable(Fault):
-    """A submission on which rows of the catalogue or stored data rest; `faults` name them."""
-
-    def __init__(self, faults: Sequence[CatalogueError]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("; ".join(map(str, faults)))
 
 
 def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: str = "") -> Receipt | None:
@@ -43,17 +37,20 @@ def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: 
         file=check.file,
         sha256=check.sha256,
         content=check.content,
-        message=message,
+        message=late_message(check.late_official, message) if check.late_official else message,
         who=who,
     )
-    return store.publish(submission, figures, expected_edition=check.edition, entries=check.comments)
+    entries = [*check.comments, *([mends_entry(check, check.mends)] if check.mends else [])]
+    return store.publish(submission, figures, expected_edition=check.edition, entries=entries)
 
 
-def undo(submission: int, store: Store, who: str) -> Receipt:
+def undo(submission: int, store: Store, who: str, catalogue: Catalogue | None = None) -> Receipt:
     """Hide an accepted submission again, as an event of its own; nothing is deleted.
 
-    Raises NotUndoable where the catalogue would no longer hold, or data would be out of sight, without it.
+    Raises PeriodClosed where it holds figures of a closed period, and NotUndoable where the catalogue would
+    no longer hold, or data would be out of sight, without it.
     """
+    require_open(submission, store, catalogue or catalogue_for(demonstration=store.is_demonstration))
     if faults := undo_faults(submission, store):
         raise NotUndoable(faults)
     return store.undo(submission, who)

@@ -7,13 +7,12 @@ from typing import Any, NamedTuple
 
 from domain.catalogue import Catalogue
 from domain.names import tidy_text
+from domain.spreadsheet_text import unquoted
 from domain.target_days import cut_deadline, read_day
 from domain.tasks import INFERRED, NOT_STARTED, STATED, Item, Task
 from intake.task_words import OVERDUE, field_named, is_other_field, nearest_state, state_named
 from loaders.matching import indicator_for, nearest_indicator
 
-# A spreadsheet takes what begins so for a formula; exports put a quotation mark before it.
-FORMULA_STARTS = ("=", "+", "-", "@", "'")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]0+)?\s*%?")
 _BETWEEN_ITEMS, _BETWEEN_BODIES = re.compile(r"[|\n]"), re.compile(r"[;|\n]")
 _COUNTED = re.compile(r"\d+\s+(?P<noun>[^\d:]+):\s*(?P<names>.+)")
@@ -40,15 +39,9 @@ def read_cell(column: str, text: str, around: Around) -> dict[str, Any]:
     """The fields of a task that a cell states; raises CellFault."""
     if text.strip().startswith("="):
         raise CellFault("formula_text")
-    bare = unquoted(text)
+    bare = unquoted(text.strip())
     read = _READERS.get(column)
     return read(bare, around) if read else {column: tidy_text(bare)}
-
-
-def unquoted(text: str) -> str:
-    """A cell without the quotation mark that keeps it from beginning a formula."""
-    bare = text.strip()
-    return bare[1:] if bare[:1] == "'" and bare[1:2] in FORMULA_STARTS else bare
 
 
 def _title(text: str, around: Around) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from domain.catalogue import Catalogue
 from domain.names import name_key
+from domain.spreadsheet_text import harmless
 from domain.tasks import STATED, Task
-from intake.task_cells import FORMULA_STARTS
 from intake.task_words import COLUMNS, field_word, heading, state_word
 
 
@@ -42,8 +42,3 @@ def _indicator(code: str, catalogue: Catalogue, lang: str) -> str:
     known = catalogue.indicators.get(code)
     name = known.name(lang) if known else code
     return name if catalogue.indicators_named(name_key(name)) == (known,) else code
-
-
-def harmless(text: str) -> str:
-    """A cell with a quotation mark before it where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

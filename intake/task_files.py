@@ -17,7 +17,7 @@ from intake.publishing import NotAcceptable
 from intake.task_cells import CellFault
 from intake.task_rows import Codes, problem_of, read_line
 from intake.task_tables import TaskTable, find_tables
-from loaders import read_content
+from loaders import read_certain
 from loaders.frames import tidy_frame
 from store import Event, Receipt, Store, Submission
 
@@ -67,7 +67,7 @@ def check_tasks(
         check.findings.add(Problem("duplicate_file", details={"edition": check.sent_before.edition}))
         return check
     try:
-        tables, check.unused = find_tables(read_content(content, file))
+        tables, check.unused = find_tables(read_certain(content, file))
     except Refused as why:
         check.findings.add(Problem(why.code, details=dict(why.details)))
         return check

@@ -9,8 +9,9 @@ from typing import Any
 from domain.catalogue import Catalogue
 from domain.names import name_key, plain_key, tidy_text
 from domain.problems import Problem
+from domain.spreadsheet_text import unquoted
 from domain.tasks import DONE, Task, contradiction_of
-from intake.task_cells import Around, CellFault, read_cell, unquoted
+from intake.task_cells import Around, CellFault, read_cell
 from intake.task_tables import Line
 from intake.task_words import COLUMNS
 

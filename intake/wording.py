@@ -1,6 +1,6 @@
 """Problems in the words staff read: name, message and advice, in a language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -9,9 +9,9 @@ from domain.errors import NotKnown
 from domain.numbers import Number, exact
 from domain.periods import QUARTER_ENDS, Period
 from domain.problems import Problem, Where
-from intake.catalogue_files import problem_of
+from intake.catalogue_guard import NotUndoable
+from intake.catalogue_rows import problem_of
 from intake.catalogue_words import row_words
-from intake.publishing import NotUndoable
 from texts import keys, t
 
 
@@ -50,6 +50,11 @@ def place(problem: Problem, lang: str = "vi") -> str:
     return t("problem.place", lang, row=where.row, column=where.column or "")
 
 
+def late_message(reason: str, message: str) -> str:
+    """What history says of official figures sent after their period was closed: the reason and the remark."""
+    return t("upload.late_official", "vi", reason=reason, message=message).strip()
+
+
 def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]:
     values: dict[str, Any] = dict.fromkeys(_PLACES, "")
     values |= {
@@ -65,28 +70,25 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
         values["times"] = t(
             f"problem.times_{'more' if times.value >= 1 else 'less'}", lang, times=values["times"]
         )
-    if "indicator" in problem.details:
-        values["indicator"] = _indicator(problem.details["indicator"], catalogue, lang)
-    if "period" in problem.details:
-        values["period"] = _period(Period.from_code(problem.details["period"]), lang)
-    if "readings" in problem.details:
-        values["expected"] = _readings(problem.details["readings"], lang)
-    if "days" in problem.details:
-        values["days"] = ", ".join(f"{date.fromisoformat(d):%d/%m/%Y}" for d in problem.details["days"])
-    if "grade" in problem.details:
-        values["grade"] = t(f"grade.{problem.details['grade']}", lang)
+    for name, put in _PUT.items():
+        if name in problem.details:
+            values[name] = put(problem.details[name], catalogue, lang)
+    if "readings" in values:
+        values["expected"] = values["readings"]
+    values["missing"] = problem.where.text or values["indicator"]
     if "row_kind" in problem.details:
         values["what"] = t(f"catalogue.kinds.{problem.details['row_kind']}", lang)
-    if "reason" in problem.details:
-        words = row_words(problem.details, catalogue, lang) if "row_kind" in problem.details else {}
-        values["reason"] = _reason(problem, {"period": values["period"], **words}, lang)
+        values |= row_words(problem.details, catalogue, lang)
+    for name in ("reason", "hint"):
+        if name in problem.details:
+            values[name] = _sentence(f"problem.{name}.{problem.details[name]}", values, lang)
     return values
 
 
 _PLACES = (
     "text", "expected", "nearest", "instead", "wanted", "indicator", "first", "edition", "times", "parts",
-    "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit", "what",
-    "days",
+    "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit",
+    "hint", "unit", "change", "missing", "days", "what",
 )  # fmt: skip
 
 
@@ -119,6 +121,22 @@ def _indicator(code: str, catalogue: Catalogue, lang: str) -> str:
     return known.short(lang) if known else code
 
 
-def _reason(problem: Problem, words: Mapping[str, str], lang: str) -> str:
-    key = f"problem.reason.{problem.details['reason']}"
-    return t(key, lang, **{**problem.details, **words}) if key in keys(lang) else ""
+def _unit(key: str, catalogue: Catalogue, lang: str) -> str:
+    known = catalogue.units.get(key)
+    return known.name(lang) if known else key
+
+
+def _sentence(key: str, values: dict[str, Any], lang: str) -> str:
+    return t(key, lang, **values) if key in keys(lang) else ""
+
+
+# Details that are codes or several values, and how each is put into words.
+_PUT: dict[str, Callable[[Any, Catalogue, str], str]] = {
+    "indicator": _indicator,
+    "unit": _unit,
+    "period": lambda code, _, lang: _period(Period.from_code(code), lang),
+    "days": lambda days, *_: ", ".join(f"{date.fromisoformat(day):%d/%m/%Y}" for day in days),
+    "readings": lambda values, _, lang: _readings(values, lang),
+    "grade": lambda grade, _, lang: t(f"grade.{grade}", lang),
+    "change": lambda word, _, lang: t(f"upload.change.{word}", lang),
+}

@@ -1,11 +1,13 @@
 """Raw grids: every cell as the text that stands in the file, rows counted as a spreadsheet shows them."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import overload
 
 import pyarrow as pa
 
+from domain.places import column_letter  # noqa: F401 - the letters of a grid's columns are asked for here
 from domain.problems import Findings
 
 
@@ -47,7 +49,7 @@ class Grid:
 
     sheet: str | None
     rows: Sequence[list[str]]
-    numeric: frozenset[tuple[int, int]] = field(default=frozenset(), repr=False)
+    numeric: AbstractSet[tuple[int, int]] = field(default=frozenset(), repr=False)
     merged: tuple[Area, ...] = field(default=(), repr=False)
     hidden: bool = False
 
@@ -65,13 +67,3 @@ class RawFile:
     encoding: str | None = None
     delimiter: str | None = None
     findings: Findings = field(default_factory=Findings)
-
-
-def column_letter(index: int) -> str:
-    """The spreadsheet letter of a column counted from 0: A, Z, AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,9 @@ import pyarrow.compute as pc
 from domain import columns as col
 from domain.names import name_key
 from domain.problems import Findings, Problem, Where
+from domain.spreadsheet_text import unquoted
 from loaders.grids import ArrowRows, Grid, column_letter
+from loaders.many_rows import RaggedRows, TypedColumns
 from loaders.reading import Unmatched
 
 KNOWN = frozenset((*col.CANONICAL, *col.CANONICAL_OPTIONAL))
@@ -56,7 +59,7 @@ class LongTable:
         """What stands to the right of the last heading belongs to no column."""
         if isinstance(grid.rows, ArrowRows):
             return
-        for number, row in enumerate(grid.rows[header_row + 1 :], start=self.first_row):
+        for number, row in enumerate(islice(grid.rows, header_row + 1, None), start=self.first_row):
             for place, text in enumerate(row[width:], start=width):
                 if text.strip():
                     self.unmatched.add(Where(self.sheet, number, column_letter(place), text))
@@ -99,7 +102,8 @@ class LongTable:
         self.unmatched.add_many(int(mask.sum()), places)
 
     def coded(self, column: str) -> tuple[np.ndarray, list[str]]:
-        """Integer codes of a column and the distinct texts, without blanks around, they stand for.
+        """Integer codes of a column and the distinct texts they stand for: without blanks around, and
+        without the quotation mark by which an export keeps a text from beginning a formula.
 
         A column that is not there is one empty text on every row.
         """
@@ -108,7 +112,8 @@ class LongTable:
         if column not in self._coded:
             # Encoded before it is trimmed: the distinct texts are few, and recoding them is cheap.
             whole = encoded(self.columns[column]).unify_dictionaries()
-            words = [w.strip() for w in whole.chunk(0).dictionary.to_pylist()] if whole.num_chunks else []
+            found = whole.chunk(0).dictionary.to_pylist() if whole.num_chunks else []
+            words = [unquoted(word.strip()) for word in found]
             places = {word: place for place, word in enumerate(dict.fromkeys(words))}
             codes = np.concatenate(
                 [np.empty(0, dtype="int32"), *(c.indices.to_numpy() for c in whole.chunks)]
@@ -144,6 +149,8 @@ def recode(codes: np.ndarray, words: list[str]) -> pd.Categorical:
 
 
 def _typed(grid: Grid, header_row: int, column: int, length: int) -> np.ndarray:
+    if isinstance(grid.numeric, TypedColumns):
+        return grid.numeric.in_column(column)[header_row + 1 :]
     mask = np.zeros(length, dtype=bool)
     mask[[row - header_row - 1 for row, place in grid.numeric if place == column and row > header_row]] = True
     return mask
@@ -152,6 +159,8 @@ def _typed(grid: Grid, header_row: int, column: int, length: int) -> np.ndarray:
 def _arrays(grid: Grid, header_row: int, width: int) -> list[pa.ChunkedArray]:
     if isinstance(grid.rows, ArrowRows):
         return list(grid.rows.table.slice(header_row + 1).columns)
+    if isinstance(grid.rows, RaggedRows):
+        return [grid.rows.column(place, header_row + 1) for place in range(width)]
     body = grid.rows[header_row + 1 :]
     return [
         pa.chunked_array([pa.array([row[i] if i < len(row) else "" for row in body], pa.string())])

@@ -1,14 +1,26 @@
 """Names in files to things in the catalogue: exact by name key, nearest only as a suggestion."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from domain.catalogue import Catalogue
 from domain.indicators import Indicator
+from domain.measure_units import MeasureUnit, MeasureUnits
 from domain.names import child_name, name_key, plain_key
+from domain.periods import Period
+from domain.units import Unit
 
 _NEAR_ENOUGH = 80
+# Names of places are alike: Bắc Giang is no Hà Giang.
+_UNIT_NEAR = 85
+_KIND = re.compile(
+    r"^(?:tinh|thanh pho|quan|huyen|thi xa|thi tran|phuong|xa|dac khu|tp|tx|tt)\b"
+    r"|\b(?:province|city|district|town|township|ward|commune|special zone)$"
+)
+# Units of measure are short: one letter of four is a quarter of the name.
+_MEASURE_NEAR = 70
 
 
 def indicator_for(text: str, catalogue: Catalogue, above: tuple[str, ...] = ()) -> Indicator | None:
@@ -29,6 +41,50 @@ def nearest_indicator(text: str, catalogue: Catalogue) -> str | None:
     spelled = _plain_spellings(tuple(catalogue.spellings))
     best = process.extractOne(wanted, spelled.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
     return catalogue.indicators_named(spelled[best[0]])[0].name_vi if best else None
+
+
+def nearest_unit(
+    text: str, catalogue: Catalogue, parent: Unit | None = None, period: Period | None = None
+) -> Unit | None:
+    """The unit nearest to a text by code or name, diacritics aside; None where none is near, or two are.
+
+    Looked for among the catalogue's own units, and under a stated parent among all that lie in it.
+    """
+    among = _units_in(catalogue, parent)
+    fitting = [unit for unit in among if period is None or unit.valid_in(period)]
+    spelled: dict[str, set[Unit]] = {}
+    for unit in fitting:
+        for name in (unit.code, unit.name_vi, unit.name_en, *unit.aliases):
+            spelled.setdefault(_bare(name), set()).add(unit)
+    scored = process.extract(_bare(text), spelled.keys(), scorer=fuzz.ratio, score_cutoff=_UNIT_NEAR, limit=9)
+    best = {unit for key, score, _ in scored if score == scored[0][1] for unit in spelled[key]}
+    return best.pop() if len(best) == 1 else None
+
+
+def nearest_measure_unit(text: str, expected: MeasureUnit, units: MeasureUnits) -> str | None:
+    """The unit of measure nearest to a text among those that convert into the expected one, or None.
+
+    A text that names a unit of another kind is no slip of the pen, and has none near.
+    """
+    if units.find(text) is not None:
+        return None
+    spelled = {plain_key(s): unit for s, unit in units.by_spelling.items() if unit.base == expected.base}
+    best = process.extractOne(plain_key(text), spelled.keys(), scorer=fuzz.ratio, score_cutoff=_MEASURE_NEAR)
+    return spelled[best[0]].code if best else None
+
+
+def _bare(name: str) -> str:
+    """The key without the kind of unit: 'Phường' alone makes no two names alike."""
+    return _KIND.sub("", plain_key(name)).strip()
+
+
+def _units_in(catalogue: Catalogue, parent: Unit | None) -> tuple[Unit, ...]:
+    if parent is None:
+        return tuple(catalogue.units.values())
+    # An own unit may go by a code of its own, while what lies in it names its official one.
+    codes = {parent.code, parent.official_code} - {""}
+    known = {unit.key: unit for unit in (*catalogue.territory.units.values(), *catalogue.units.values())}
+    return tuple(unit for unit in known.values() if unit.parent in codes)
 
 
 @lru_cache(maxsize=4)

@@ -1,92 +1,111 @@
-"""CSV, TSV and the like: decode by evidence, find the delimiter by structure, split into cells."""
+"""CSV, TSV and the like: decode by evidence, find the dialect by structure, split into cells."""
 
-import codecs
-import csv
-import io
-from collections import Counter
+import re
+from collections.abc import Iterator
 
 import pyarrow as pa
 import pyarrow.csv
 
 from domain.errors import Refused
+from loaders import limits
+from loaders.dialects import NOTHING, Dialect, Structure, find_dialect, line_at, sep_line
+from loaders.encodings import decode, rows_before
 from loaders.grids import ArrowRows, Grid, RawFile
+from loaders.many_rows import gathered
+from loaders.read_as import BY_EVIDENCE, ReadAs
+from loaders.records import RecordReader
 
-DELIMITERS = (",", ";", "\t", "|")
-# Smaller files are split by the csv module, which takes ragged rows; larger ones stay in Arrow.
+# Smaller files are kept as rows of Python texts; larger ones stay in Arrow.
 LARGE = 1_000_000
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+_SAMPLE_BYTES = 250_000
 _SAMPLE_LINES = 60
-_SAMPLE_BYTES = 200_000
-# The csv module's own limit is far below what one cell of a file of lawful size may hold.
-csv.field_size_limit(2**30)
+_BEYOND_DOUBT = 0.5
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|<\?xml")
 
 
-def read_text_file(content: bytes) -> RawFile:
+def read_text_file(content: bytes, read_as: ReadAs = BY_EVIDENCE) -> RawFile:
     """The grid of a delimited text file; raises Refused with the reason and the place."""
-    text_bytes, encoding = _decode(content)
+    limits.hold_lines(content)
+    text_bytes, encoding = decode(content, read_as.encoding)
     if b"\0" in text_bytes:
-        raise Refused("unreadable", reason="nul", row=text_bytes[: text_bytes.index(b"\0")].count(b"\n") + 1)
-    delimiter = _find_delimiter(text_bytes)
-    rows = _arrow_rows(text_bytes, delimiter) if len(text_bytes) >= LARGE else None
-    grid = Grid(None, rows if rows is not None else _csv_rows(text_bytes, delimiter))
-    return RawFile("csv", [grid], encoding, delimiter)
+        row = rows_before(text_bytes, text_bytes.index(b"\0")) + 1
+        raise Refused("unreadable", reason="nul", row=row)
+    limits.hold_lines(text_bytes)
+    start, structure = find_structure(text_bytes, read_as)
+    body = text_bytes[start:] if start else text_bytes
+    delimiter = structure.dialect.delimiter
+    shown = None if delimiter == NOTHING else delimiter
+    rows = _arrow_rows(body, structure.dialect) if len(body) >= LARGE else None
+    if rows is not None:
+        return RawFile("csv", [Grid(None, rows)], encoding, shown)
+    reader = RecordReader(body.decode(), structure)
+    gather = gathered if len(body) >= LARGE else list
+    grid = Grid(None, gather(_without_blank_end(reader)))
+    return RawFile("csv", [grid], encoding, shown, reader.findings)
 
 
-def _decode(content: bytes) -> tuple[bytes, str]:
-    """The content as UTF-8 without a byte order mark, and the name of the encoding it had."""
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            text = _strict(content[len(bom) :], encoding)
-            return text.encode(), encoding.removesuffix("-le").removesuffix("-be")
-    # A large file is looked at while it is split into columns: its text as a whole is never needed.
-    if len(content) < LARGE:
-        _strict(content, "utf-8")
-    return content, "utf-8"
-
-
-def _strict(content: bytes, encoding: str) -> str:
+def looks_like_table(content: bytes, read_as: ReadAs = BY_EVIDENCE) -> bool:
+    """Whether content that claims to be something else is beyond doubt a delimited text."""
     try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as why:
-        row = content[: why.start].count(b"\n") + 1
-        raise Refused("unreadable", reason="encoding", row=row) from why
+        limits.hold_lines(content)
+        text = decode(content, read_as.encoding).content
+    except Refused:
+        return False
+    structure = find_structure(text, read_as)[1]
+    unprintable = _CONTROL.search(text[:_SAMPLE_BYTES])
+    return len(structure.rows) > 1 and structure.score >= _BEYOND_DOUBT and unprintable is None
 
 
-def _find_delimiter(text: bytes) -> str:
-    """The delimiter under which most sample lines have the same number of cells, above one."""
-    sample = text[:_SAMPLE_BYTES].decode("utf-8", errors="ignore").splitlines()[:_SAMPLE_LINES]
-
-    def score(delimiter: str) -> tuple[float, int]:
-        counts = Counter(len(row) for row in csv.reader(sample, delimiter=delimiter) if row)
-        usual, times = max(counts.items(), key=lambda kv: (kv[0] > 1, kv[1]), default=(0, 0))
-        return (times / max(1, counts.total()), usual) if usual > 1 else (0.0, 0)
-
-    return max(DELIMITERS, key=score)
-
-
-def _csv_rows(text: bytes, delimiter: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(_strict(text, "utf-8"), newline=""), delimiter=delimiter, strict=True)
-    try:
-        return list(reader)
-    except csv.Error as why:
-        raise Refused("unreadable", reason="quotes", row=reader.line_num) from why
+def find_structure(text: bytes, read_as: ReadAs = BY_EVIDENCE) -> tuple[int, Structure]:
+    """Where the table begins, behind a line `sep=;`, and what its first rows show."""
+    sample = text[:_SAMPLE_BYTES].decode(errors="ignore") if len(text) > _SAMPLE_BYTES else text.decode()
+    if len(text) > _SAMPLE_BYTES and not re.search("[\r\n]", sample):
+        sample = _first_line(text)
+    stated, start = sep_line(sample)
+    if stated and not read_as.delimiter:
+        read_as = ReadAs(read_as.encoding, stated, read_as.quote)
+    return len(sample[:start].encode()), find_dialect(sample[start:], read_as)
 
 
-def _arrow_rows(text: bytes, delimiter: str) -> ArrowRows | None:
-    """The rows over Arrow columns, or None where the lines are not all of one width."""
-    names, kinds = _columns(text, delimiter)
+def _first_line(text: bytes) -> str:
+    ends = [end for sign in (b"\n", b"\r") if (end := text.find(sign)) >= 0]
+    return text[: min(ends, default=len(text)) + 1].decode(errors="ignore")
+
+
+def _without_blank_end(rows: Iterator[list[str]] | RecordReader) -> Iterator[list[str]]:
+    """The rows up to the last one with a cell: blank lines at the end of a file are no rows."""
+    blank = 0
+    for row in rows:
+        if not row:
+            blank += 1
+            continue
+        yield from ([] for _ in range(blank))
+        blank = 0
+        yield row
+
+
+def _arrow_rows(text: bytes, dialect: Dialect) -> ArrowRows | None:
+    """The rows over Arrow columns; None where lines are not all of one width, or anything is unusual."""
+    if dialect.escape or len(dialect.delimiter) > 1 or dialect.delimiter == NOTHING:
+        return None
+    if not _has_whole_quotes(text, dialect):
+        return None
+    length = _length_without_end(text)
+    names, kinds = _columns(text, dialect)
+    if len(names) < 2:
+        return None
+    limits.hold("columns", len(names), limits.MAX_COLUMNS, row=1)
+    limits.hold("cells", text.count(dialect.delimiter.encode()), limits.MAX_CELLS)
     try:
         table = pyarrow.csv.read_csv(
             # Blank lines at the end are no rows; one in the middle is, so none may be ignored.
-            pa.py_buffer(text).slice(0, _length_without_end(text)),
+            pa.py_buffer(text).slice(0, length),
             # One thread: it takes no longer on a busy server, and leaves the others to its other users.
-            read_options=pyarrow.csv.ReadOptions(column_names=names, use_threads=False),
+            read_options=pyarrow.csv.ReadOptions(
+                column_names=names, use_threads=False, block_size=max(1 << 20, min(length, 1 << 24))
+            ),
             parse_options=pyarrow.csv.ParseOptions(
-                delimiter=delimiter, newlines_in_values=b'"' in text, ignore_empty_lines=False
+                delimiter=dialect.delimiter, quote_char=dialect.quote, ignore_empty_lines=False
             ),
             convert_options=pyarrow.csv.ConvertOptions(column_types=kinds, strings_can_be_null=False),
         )
@@ -95,13 +114,31 @@ def _arrow_rows(text: bytes, delimiter: str) -> ArrowRows | None:
     return ArrowRows(table)
 
 
-def _columns(text: bytes, delimiter: str) -> tuple[list[str], dict[str, pa.DataType]]:
+def _has_whole_quotes(text: bytes, dialect: Dialect) -> bool:
+    """Whether every quote opens or closes a cell of one line, or is doubled within one.
+
+    The fast reader takes a stray quote for an opening one, and the rest of the file with it.
+    """
+    quote = dialect.quote.encode()
+    if quote not in text:
+        return True
+    q, d = dialect.quote, re.escape(dialect.delimiter)
+    cell = rf"(?<![^\r\n{d}]){q}(?:[^{q}\r\n]++|{q}{q})*+{q}(?=[\r\n{d}]|\Z)"
+    return re.fullmatch(rf"(?:[^{q}]++|{cell})*+".encode(), text) is not None
+
+
+def _columns(text: bytes, dialect: Dialect) -> tuple[list[str], dict[str, pa.DataType]]:
     """Names for the columns of the first line, and the type of each.
 
     A column whose texts repeat in the first lines keeps every text once: codes and periods do.
     """
-    sample = text[:_SAMPLE_BYTES].decode(errors="replace").splitlines()
-    lines = [row for row in csv.reader(sample, delimiter=delimiter) if row]
+    sample = text[:_SAMPLE_BYTES].decode(errors="replace")
+    lines: list[list[str]] = []
+    place = 0
+    while place < len(sample) and len(lines) < _SAMPLE_LINES:
+        line = line_at(sample, place)
+        lines.append(dialect.record(sample, place, line.end()).cells or [])
+        place = line.end()
     names = [f"c{i}" for i in range(len(lines[0]) if lines else 0)]
     kinds = {}
     for place, name in enumerate(names):

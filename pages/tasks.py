@@ -9,9 +9,9 @@ from analysis.year_end import year_end
 from charts.task_timeline import timeline_alt, timeline_figure
 from intake import accept_tasks, check_tasks, describe, place, update_task, withdraw_task, write_tasks
 from texts import t
-from ui.check_view import Told
 from ui.drawing import show_chart
 from ui.frame import open_page
+from ui.problem_list import Told
 from ui.reads import the_store
 from ui.sentence import show_sentence
 from ui.task_files import offer_export, offer_import

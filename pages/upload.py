@@ -1,75 +1,80 @@
-"""Gửi số liệu: file → problems with their place → what would change → accept, with a receipt and undo."""
-
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from intake import (
-    Additions,
-    Check,
-    EditionMoved,
-    NotUndoable,
-    accept,
-    check_content,
-    describe,
-    place,
-    undo,
-    why_not_undone,
-)
+import intake
 from texts import t
-from ui.check_view import Told, show_check
+from ui.accepting import offer_to_accept
+from ui.check_view import show_check
+from ui.downloads import offer_marked, offer_template
+from ui.drafts import keep_draft, offer_drafts
+from ui.file_list import Standing, pick_file
 from ui.frame import Page, open_page
+from ui.kept_checks import kept_check
+from ui.problem_list import Told
 from ui.reads import the_catalogue, the_store
-from ui.receipts import keep_receipt, show_newest, show_receipt
-from ui.upload_form import Stated, ask_measure_units, moved_on, next_round, show_hindrance, state_submission
+from ui.receipts import show_moves, show_newest, show_receipts
+from ui.upload_form import Stated, ask_measure_units, state_submission
+from ui.upload_state import FileState, moved_on
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def checked(statement: str, edition: int, _said: Stated) -> Check:
-    """The check of one upload, as stated, against one edition: a new edition is a new check."""
-    file, added = _said.upload, Additions(_said.decision, _said.effective, _said.measure_units)
-    content, name = file.getvalue(), file.name
-    return check_content(content, name, the_store(), the_catalogue(), _said.unit, _said.period, added=added)
+class Desk:
+    """Checks what was uploaded, and accepts it: the only hand that publishes from this page."""
+
+    def __init__(self, stated: Stated) -> None:
+        self.stated, self.uploads = stated, {one.file_id: one for one in stated.uploads}
+
+    def check(self, file_id: str, edition: int) -> intake.Check:
+        stated, sent, state = self.stated, self.uploads[file_id], FileState(file_id)
+        read_as = intake.ReadAs(**state.read_as)
+        added = intake.Additions(stated.decision, stated.effective, state.answers, state.mends, read_as)
+        make = partial(
+            intake.check_content, sent.getvalue(), sent.name, the_store(), the_catalogue(), stated.unit,
+            stated.period, added=added,
+        )  # fmt: skip
+        return kept_check(f"{stated.statement} {state.statement}", edition, make)
+
+    def accept(self, check: intake.Check, message: str) -> intake.Receipt | None:
+        return intake.accept(check, the_store(), the_catalogue(), self.stated.who, message)
 
 
-def offer_to_accept(page: Page, check: Check, stated: Stated) -> None:
-    message = st.text_input(t("upload.message", page.lang), key="send_message")
-    ready = check.acceptable and bool(stated.who)
-    if not ready:
-        show_hindrance(check.findings.errors, check.acceptable, check.comparable, page.lang)
-    # The edition is in the key: a click on what somebody else has changed since is no consent.
-    key = f"accept_{check.edition}"
-    if not st.button(t("upload.accept", page.lang), type="primary", disabled=not ready, key=key):
-        return
-    try:
-        receipt = accept(check, the_store(), page.catalogue, stated.who, message)
-    except EditionMoved:
-        st.rerun()
-    keep_receipt(receipt, check.changed, stated)
-    next_round()
-    st.rerun()
+def show_files(page: Page, stated: Stated) -> None:
+    desk, edition, lang = Desk(stated), the_store().edition(), page.lang
+    with st.spinner(t("upload.checking", lang)):
+        checks = {file_id: desk.check(file_id, edition) for file_id in desk.uploads}
+    standings = [Standing(i, c.file, c.findings.errors, c.acceptable) for i, c in checks.items()]
+    state = FileState(pick_file(standings, lang))
+    check = checks[state.file_id]
+    show_moves(moved_on(f"{stated.statement} {state.statement}", edition), edition, lang)
+    keep_draft(stated, check.file, check.content, state)
+    found = check.findings.in_order()
+    ask_measure_units(found, state, page.catalogue, lang)
+    told = [Told(p, intake.place(p, lang), *intake.describe(p, page.catalogue, lang)) for p in found]
+    show_check(check, told, state, page.catalogue, lang)
+    if told and check.reading:
+        make = partial(intake.annotated_workbook, check, page.catalogue, lang, state.mends)
+        offer_marked(check.file, lang, make)
+    offer_to_accept(state.file_id, checks, stated, desk, lang)
 
 
 def take_back(number: int):
     try:
-        return undo(number, the_store(), stated.who)
-    except NotUndoable as why:
-        return t("catalogue.not_undone", page.lang, reason=why_not_undone(why, page.catalogue, page.lang))
+        return intake.undo(number, the_store(), stated.who)
+    except intake.NotUndoable as why:
+        reason = intake.why_not_undone(why, page.catalogue, page.lang)
+        return t("catalogue.not_undone", page.lang, reason=reason)
 
 
 page = open_page("upload", filters=False)
-show_receipt(page.lang)
 stated = state_submission(page.catalogue, date.today().year, page.lang)
+attach = partial(intake.attach_document, the_store())
+show_receipts(page.lang, stated.who, attach)
+offer_drafts(stated.who, page.lang)
+form = partial(intake.template_workbook, the_store(), page.catalogue, stated.unit, stated.period, page.lang)
+offer_template(stated, page.lang, form)
 if stated.complete:
-    with st.spinner(t("upload.checking", page.lang)):
-        check = checked(stated.statement, the_store().edition(), stated)
-    if moved_on(stated, check.edition):
-        st.warning(t("upload.moved", page.lang))
-    found = check.findings.in_order()
-    ask_measure_units(found, page.catalogue, page.lang)
-    told = [Told(p, place(p, page.lang), *describe(p, page.catalogue, page.lang)) for p in found]
-    show_check(check, told, page.catalogue, page.lang)
-    offer_to_accept(page, check, stated)
+    show_files(page, stated)
 else:
     st.info(t("upload.waiting", page.lang))
-show_newest(page.lang, stated.who, take_back)
+show_newest(page.lang, stated.who, take_back, attach)

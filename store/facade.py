@@ -1,8 +1,8 @@
 """The store as the other rooms see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import ModuleType, TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, insert, select
 
@@ -10,14 +10,15 @@ from domain.entries import Entry, Kept
 from domain.errors import NotKnown, StoreFault
 from store.address import resolve_url, shown_url, store_file
 from store.chain import newest_edition
+from store.drafts import read_draft, read_drafts, remove_draft, write_draft
 from store.engine import make_engine, make_folder, reading, writing
 from store.entries import read_entries, read_entry_versions
-from store.history import find_file, read_events, read_file, read_history
+from store.history import find_file, read_acceptance, read_events, read_file, read_history
 from store.names import Books
 from store.opening import bring_up_to_date
 from store.ranges import Range
 from store.recent import Recent
-from store.records import Event, Receipt, Submission
+from store.records import Draft, Event, Receipt, Submission
 from store.tables import DEMONSTRATION, meta
 from store.undoing import redo, undo
 from store.visibility import AsOf, read_hidden
@@ -185,6 +186,20 @@ class Store:
                 as_of.edition, lambda _: _frames().read_coverage(connection, self._books, as_of)
             ).copy()
 
+    def deliveries(
+        self,
+        periods: Sequence[int] | None = None,
+        submissions: Sequence[int] | None = None,
+        edition: int | None = None,
+    ) -> "pd.DataFrame":
+        """Who sent how many figures of which unit and period, oldest first, as of an edition.
+
+        Columns: unit, period, figures, submission, edition, who, at; visible submissions only.
+        """
+        with reading(self.engine) as connection:
+            as_of = self._as_of(connection, edition)
+            return _frames().read_deliveries(connection, self._books, as_of, periods, submissions)
+
     def history(self, limit: int | None = 50, offset: int = 0) -> list[Event]:
         """The events, newest first; `limit` None gives all."""
         with reading(self.engine) as connection:
@@ -200,10 +215,35 @@ class Store:
         with reading(self.engine) as connection:
             return find_file(connection, self._as_of(connection, None).hidden, sha256, unit, int(period))
 
+    def accepted(self, submission: int) -> Event:
+        """The event that accepted a submission; raises NotKnown."""
+        with reading(self.engine) as connection:
+            return read_acceptance(connection, self._as_of(connection, None).hidden, int(submission))
+
     def raw_file(self, sha256: str) -> bytes:
         """The content of a file that was sent; raises NotKnown."""
         with reading(self.engine) as connection:
             return read_file(connection, sha256)
+
+    def save_draft(self, owner: str, key: str, body: Mapping[str, Any], content: bytes) -> None:
+        """Keeps a half-mended upload in the place of its owner's older one of this key; raises StoreFault."""
+        with writing(self.engine) as connection:
+            write_draft(connection, owner, key, body, content)
+
+    def draft(self, owner: str, key: str) -> Draft | None:
+        """A draft with its content, or None."""
+        with reading(self.engine) as connection:
+            return read_draft(connection, owner, key)
+
+    def drafts(self, owner: str) -> list[Draft]:
+        """The drafts of an owner without their content, the newest first."""
+        with reading(self.engine) as connection:
+            return read_drafts(connection, owner)
+
+    def delete_draft(self, owner: str, key: str) -> bool:
+        """Throws a draft away; whether there was one."""
+        with writing(self.engine) as connection:
+            return remove_draft(connection, owner, key)
 
     def _as_of(self, connection: Connection, edition: int | None) -> AsOf:
         newest = newest_edition(connection)

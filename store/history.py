@@ -42,6 +42,15 @@ def find_file(
     return next((event for event in found if event.visible), None)
 
 
+def read_acceptance(connection: Connection, hidden: frozenset[int], number: int) -> Event:
+    """The event that accepted a submission; raises NotKnown."""
+    query = _events().where(edition.c.kind == ACCEPT, edition.c.submission == number)
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        raise NotKnown("submission", number)
+    return _event(row, hidden)
+
+
 def read_file(connection: Connection, sha256: str) -> bytes:
     """The content of a file that was sent; raises NotKnown, or Damaged where it cannot be unpacked."""
     packed = connection.execute(

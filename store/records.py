@@ -1,6 +1,8 @@
 """What goes into a store and comes out of it, other than frames; and the faults of a store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from domain.errors import StoreFault
 from store.tables import FIGURES
@@ -56,6 +58,20 @@ class Finding:
     found: str
     expected: str
     todo: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A half-mended upload: whose it is, its key among theirs, since when, what stands beside the file.
+
+    `content` is None where drafts are only listed.
+    """
+
+    owner: str
+    key: str
+    updated: str
+    body: Mapping[str, Any]
+    content: bytes | None = field(default=None, repr=False)
 
 
 class EditionMoved(StoreFault):

@@ -1,4 +1,4 @@
-"""The tables of a store; every one only ever grows (triggers refuse UPDATE and DELETE).
+"""The tables of a store; every one but draft only ever grows (triggers refuse UPDATE and DELETE).
 
 Units and indicators stand as integers (unit_key, indicator_code). Words of closed lists stand as their
 position: measure in MEASURES, assigner in ASSIGNERS, grade in GRADES, operator in OPERATORS. What is
@@ -15,6 +15,7 @@ stored depends on those positions: new words go to the end of their list.
 | toggle | a submission made invisible (0) or visible again (1) by an edition |
 | coverage | how many figures a submission holds for a unit and period; targets stand at year * 100 |
 | meta | a remark about the whole store |
+| draft | a half-mended upload of its owner, replaced and deleted; part of no edition and no backup |
 """
 
 from sqlalchemy import (
@@ -191,8 +192,19 @@ coverage = Table(
     sqlite_with_rowid=False,
 )
 meta = Table("meta", metadata, _text("key"), _text("value"), PrimaryKeyConstraint("key", name="meta_key"))
+draft = Table(
+    "draft",
+    metadata,
+    _text("owner"),
+    _text("key"),
+    _text("updated"),
+    _text("body"),
+    Column("content", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("owner", "key", name="draft_key"),
+)
 
-# In the order in which rows may be written: what is referred to comes first.
+# What only grows, is proved and backed up; in the order in which rows may be written: what is referred to
+# comes first.
 TABLES = (
     meta,
     unit_key,

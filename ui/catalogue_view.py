@@ -11,6 +11,7 @@ from domain.problems import Findings
 from texts import t
 from ui.catalogue_wording import Change, differences, row_title
 from ui.html_tables import Column, show_table
+from ui.markup import plain
 
 # In the order in which an office looks for them.
 KINDS = (INDICATORS, UNITS, BODIES, SUCCESSIONS)
@@ -57,7 +58,7 @@ def offer_check(
 ) -> bool:
     """What is wrong, what would change, why it cannot be yet; whether it is to be stored."""
     for text in problems:
-        st.error(text)
+        st.error(plain(text))
     if check.changes:
         show_changes(check.kind, check.changes, catalogue, lang)
     if check.findings.has_errors:

@@ -9,7 +9,7 @@ from domain.indicators import Indicator
 from texts import t
 from ui.unit_search import unit_label
 
-_LISTS = ("aliases", "supporting")
+_LISTS = ("aliases", "supporting", "rules_off")
 
 
 class Change(Protocol):

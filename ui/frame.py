@@ -7,6 +7,7 @@ import streamlit as st
 
 from domain.catalogue import Catalogue
 from domain.entries import COMMENT, SHORTCOMING, TASK, Kept
+from domain.level_units import at_level
 from domain.periods import Period
 from domain.shortcomings import shortcomings_of
 from domain.task_entries import tasks_of
@@ -18,6 +19,7 @@ from ui.filters import pick_language, show_filters
 from ui.link import View
 from ui.markup import emphasised, fill, show
 from ui.reads import (
+    level_of,
     read_coverage,
     read_entries,
     read_plans,
@@ -106,7 +108,9 @@ def open_page(name: str, *, filters: bool = True) -> Page:
     view = current_view()
     catalogue = the_catalogue(view.edition)
     key = unit_key(catalogue, view.unit, view.period)
-    page = Page(view, catalogue, catalogue.units.get(key), view.edition or newest)
+    # Money in the unit in which the level reads it; a page that only sends has files of many units.
+    shown = at_level(catalogue, level_of(catalogue, key)) if filters else catalogue
+    page = Page(view, shown, catalogue.units.get(key), view.edition or newest)
     _show_notices(page, newest)
     if filters:
         return _headed(page, name)

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 _STYLE = Path(__file__).parent / "board.css"
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|<>~$:^-]")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -24,6 +25,11 @@ def join(parts: Iterable[Markup]) -> Markup:
 def emphasised(text: str) -> Markup:
     """A plain text in which **stars** make a part strong; all else is escaped."""
     return Markup(_STRONG.sub(r"<strong>\1</strong>", str(escape(text))))  # noqa: S704 - escaped before
+
+
+def plain(text: str) -> str:
+    """A text for Streamlit's own labels and notices, which take Markdown: every sign of it is escaped."""
+    return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def show(markup: Markup) -> None:

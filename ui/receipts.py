@@ -4,39 +4,50 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from domain.errors import StoreFault
+from domain.errors import PeriodClosed, StoreFault
 from domain.numbers import format_number
 from domain.periods import Period
 from store import Event, Receipt
 from texts import t
 from ui.link import View, encode
+from ui.markup import plain
 from ui.reads import read_events
+from ui.signed_document import Attach, offer_document, show_attached
 from ui.upload_form import Stated
+from ui.upload_state import this_round
 
-_RECEIPT, _UNDONE = "receipt", "undone"
+_RECEIPTS, _UNDONE = "receipts", "undone"
 _LISTED = 20
 # Takes a submission back, or says why that cannot be.
 Undo = Callable[[int], Receipt | str]
 
 
-def keep_receipt(receipt: Receipt, figures: int, stated: Stated) -> None:
-    """Keep a receipt in the session, as numbers and texts, until the next file is accepted."""
-    st.session_state[_RECEIPT] = {
+def keep_receipt(receipt: Receipt, file: str, figures: int, stated: Stated) -> None:
+    """Keep a receipt in the session, as numbers and texts, until the next round of files."""
+    told = {
         "edition": receipt.edition,
+        "submission": receipt.submission,
+        "file": file,
         "figures": figures,
         "unit": stated.unit.code if stated.unit else "",
         "period": str(stated.period),
+        "round": this_round(),
     }
+    held = [one for one in st.session_state.get(_RECEIPTS, []) if one["round"] == this_round()]
+    st.session_state[_RECEIPTS] = [*held, told]
 
 
-def show_receipt(lang: str) -> None:
-    """The receipt of what this session accepted, with the way to its figures; or that it was undone."""
+def show_receipts(lang: str, who: str, attach: Attach) -> None:
+    """The receipts of what this session accepted last, with the way to its figures; or that it was undone."""
+    show_attached(lang)
     show_undone(lang)
-    if kept := st.session_state.get(_RECEIPT):
+    for kept in st.session_state.get(_RECEIPTS, []):
         figures = format_number(kept["figures"], 0, lang)
-        st.success(t("upload.receipt", lang, edition=kept["edition"], figures=figures))
+        told = {"edition": kept["edition"], "figures": figures, "file": plain(kept["file"])}
+        st.success(t("upload.receipt", lang, **told))
         address = encode(View(kept["unit"], Period.parse(kept["period"]), None, lang))
         st.page_link("../pages/overview.py", label=t("upload.see", lang), query_params=address)
+        offer_document(int(kept["submission"]), who, lang, attach)
 
 
 def show_undone(lang: str) -> None:
@@ -44,20 +55,30 @@ def show_undone(lang: str) -> None:
     # Its place is kept when nothing is said: what is unfolded below would fold up where it moved.
     with st.container():
         if undone := st.session_state.pop(_UNDONE, None):
-            st.success(t("upload.undone", lang, **undone))
+            st.success(t("upload.undone", lang, edition=undone["edition"], file=plain(undone["file"])))
 
 
-def show_newest(lang: str, who: str, undo: Undo) -> None:
-    """The newest submissions of every kind."""
+def show_moves(before: int | None, edition: int, lang: str) -> None:
+    """What others had accepted since this file was last shown, newest first."""
+    if before is None:
+        return
+    others = [event for event in read_events(_LISTED) if before < event.edition <= edition]
+    st.warning("\n\n".join([t("upload.moved", lang), *(plain(_line(event, lang)) for event in others)]))
+
+
+def show_newest(lang: str, who: str, undo: Undo, attach: Attach) -> None:
+    """The newest submissions of every kind; one of those still visible can also get its signed paper."""
     events = [event for event in read_events(_LISTED) if event.kind == "accept"]
-    show_history(lang, who, undo, events, t("upload.history", lang))
+    picked = show_history(lang, who, undo, events, t("upload.history", lang))
+    if picked is not None:
+        offer_document(picked, who, lang, attach)
 
 
-def show_history(lang: str, who: str, undo: Undo, events: Sequence[Event], title: str) -> None:
-    """Submissions, and a way to undo one of those still visible, by a name."""
+def show_history(lang: str, who: str, undo: Undo, events: Sequence[Event], title: str) -> int | None:
+    """Submissions, and a way to undo one of those still visible, by a name; gives the one that is picked."""
     visible = {event.submission: event for event in events if event.visible}
     if not events:
-        return
+        return None
     with st.expander(title):
         for event in events:
             st.text(_line(event, lang))
@@ -70,19 +91,23 @@ def show_history(lang: str, who: str, undo: Undo, events: Sequence[Event], title
         pressed = st.button(t("upload.undo", lang), key="undo", disabled=picked is None or not who)
         if pressed and picked is not None:
             _undo(visible[picked], lang, undo)
+    return picked
 
 
 def _undo(event: Event, lang: str, undo: Undo) -> None:
     try:
         receipt = undo(event.submission)
+    except PeriodClosed as why:
+        st.error(t("upload.period_closed", lang, unit=why.unit, period=why.period, who=why.who))
+        return
     except StoreFault:
         # Somebody else was quicker; what was wanted has happened.
-        st.warning(t("upload.undone_before", lang, file=event.file))
+        st.warning(t("upload.undone_before", lang, file=plain(event.file)))
         return
     if isinstance(receipt, str):
-        st.error(receipt)
+        st.error(plain(receipt))
         return
-    st.session_state[_RECEIPT] = None
+    st.session_state[_RECEIPTS] = []
     st.session_state[_UNDONE] = {"edition": receipt.edition, "file": event.file}
     st.rerun()
 

@@ -10,10 +10,10 @@ from domain.problems import ERROR, WARNING, Findings, Problem
 from domain.tasks import Task, changed_fields
 from store import EditionMoved, Receipt
 from texts import t
-from ui.check_view import Told, show_problems
 from ui.frame import Page
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show, show_remark
+from ui.problem_list import Told, show_problems
 from ui.task_form import keep_said
 from ui.task_wording import value_of
 

@@ -1,4 +1,7 @@
-"""Figures against the year's plan: over_plan, far_from_plan, no_plan. Warnings, on rows without an error."""
+"""Figures against the year's plan and their own course: over_plan, far_from_plan, no_plan.
+
+Warnings, on rows without an error.
+"""
 
 import numpy as np
 import pandas as pd
@@ -7,6 +10,7 @@ from domain import columns as col
 from domain.numbers import Number
 from validation.checking import Checking
 from validation.keys import Packing
+from validation.own_course import report_far_from_course
 from validation.plan_join import joined, plan_years, year_key
 from validation.unit_slips import is_too_small
 
@@ -19,11 +23,13 @@ _FAR = 2.0
 def check(checking: Checking) -> None:
     """Report what is unusual beside its plan in each actual figure."""
     found = joined(checking)
-    _report_far(checking, found.actuals)
+    far = _report_far(checking, found.actuals)
+    report_far_from_course(checking, found.actuals[~found.actuals["row"].isin(far)])
     _report_no_plan(checking, found.packing, found.actuals)
 
 
-def _report_far(checking: Checking, actuals: pd.DataFrame) -> None:
+def _report_far(checking: Checking, actuals: pd.DataFrame) -> np.ndarray:
+    """Report what is far from its plan or spends more; gives the rows that are far."""
     actuals = actuals.loc[actuals["plan"].notna(), ["row", "value", "plan"]]
     cumulates = checking.of(lambda i: i.cumulates)[actuals["row"]]
     spending = checking.of(lambda i: i.direction == "on_plan")[actuals["row"]]
@@ -34,7 +40,12 @@ def _report_far(checking: Checking, actuals: pd.DataFrame) -> None:
     percent = pd.Series(ratio * 100, index=actuals["row"])
     for code, mask in (("far_from_plan", far), ("over_plan", over)):
         rows = actuals["row"].to_numpy()[mask]
-        checking.report(code, rows, lambda row: {"percent": Number(percent[row], _digits(percent[row]))})
+        checking.report(
+            code,
+            rows,
+            lambda row: {"reason": "of_plan", "percent": Number(percent[row], _digits(percent[row]))},
+        )
+    return actuals["row"].to_numpy()[far]
 
 
 def _digits(percent: float) -> int:

@@ -1,6 +1,6 @@
 """What every rule works on: the file's figures, what is stored beside them, and where to report."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,17 +12,22 @@ import pandas as pd
 from domain import columns as col
 from domain.catalogue import Catalogue
 from domain.indicators import Indicator
-from domain.problems import ERROR, SEVERITY, Findings, Problem, Where
+from domain.numbers import Number
+from domain.problems import ERROR, SEVERITY, SWITCHABLE, Findings, Problem, Where
 
 _FIGURES = [*col.KEY, col.VALUE, col.DECIMALS, col.GRADE, col.OPERATOR]
 
 
 @dataclass(frozen=True)
 class Stored:
-    """What the store holds for the file's units: figures and targets, both as the store gives them."""
+    """What the store holds for the file's units: figures and targets, both as the store gives them.
+
+    `history` has the actual figures of the same periods in earlier years: unit, indicator, period, value.
+    """
 
     figures: pd.DataFrame
     targets: pd.DataFrame
+    history: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 @dataclass
@@ -33,6 +38,8 @@ class Checking:
     catalogue: Catalogue
     stored: Stored
     today: date
+    # Indicators whose rows the file left blank: that has been told at those rows.
+    left_blank: Collection[str] = ()
     findings: Findings = field(default_factory=Findings)
     doubted: np.ndarray = field(init=False)
     # What several rules need and one of them has made: see validation.plan_join.
@@ -50,11 +57,16 @@ class Checking:
         return self._whole & ~self.doubted
 
     @cached_property
-    def _whole(self) -> np.ndarray:
+    def known(self) -> np.ndarray:
+        """Rows with a period, and a unit and an indicator of the catalogue, whatever their value."""
         frame = self.frame
         units = np.array([u in self.catalogue.units for u in frame[col.UNIT].cat.categories], dtype=bool)
         known = units[frame[col.UNIT].cat.codes] if len(units) else np.zeros(len(frame), dtype=bool)
-        return known & self.of(lambda _: True) & frame[col.VALUE].notna().to_numpy() & (self.periods > 0)
+        return known & self.of(lambda _: True) & (self.periods > 0)
+
+    @cached_property
+    def _whole(self) -> np.ndarray:
+        return self.known & self.frame[col.VALUE].notna().to_numpy()
 
     @property
     def periods(self) -> np.ndarray:
@@ -84,14 +96,22 @@ class Checking:
         sheet, number, column, text = (self.frame[name].iloc[row] for name in (*col.WHERE, col.WRITTEN))
         return Where(sheet or None, int(number), column, text)
 
+    def _held_to(self, code: str, rows: np.ndarray) -> np.ndarray:
+        """Those of the rows whose indicator has not switched a rule off."""
+        if code not in SWITCHABLE or not any(i.rules_off for i in self.catalogue.indicators.values()):
+            return rows
+        off = self.of(lambda i: code in i.rules_off)
+        return rows[~off[rows]] if off.any() else rows
+
     def report(
         self,
         code: str,
         rows: np.ndarray,
         details: Callable[[int], dict[str, Any]] = lambda _: {},
-        mend: Callable[[int], str | None] = lambda _: None,
+        mend: Callable[[int], str | Number | None] = lambda _: None,
     ) -> None:
         """Report one problem for each position in `rows`; `details` and `mend` take the position."""
+        rows = self._held_to(code, rows)
         if SEVERITY[code] == ERROR:
             self.doubted[rows] = True
 

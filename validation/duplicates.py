@@ -1,5 +1,8 @@
 """duplicate_row: the same figure stands twice in one file."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -30,8 +33,39 @@ def check(checking: Checking) -> None:
     # A row of a form holds several figures: it is named once, at the first of them.
     places = frame[[col.SHEET, col.ROW]][twice]
     rows = np.flatnonzero(twice)[~places.duplicated().to_numpy()]
-    checking.report("duplicate_row", rows, lambda row: {"first": _first(checking, key, row)})
+    checking.report("duplicate_row", rows, lambda row: _told(checking, key, twice, row))
 
 
-def _first(checking: Checking, key: np.ndarray, row: int) -> int:
-    return int(checking.frame[col.ROW].iloc[int(np.argmax(key == key[row]))])
+def _told(checking: Checking, key: np.ndarray, twice: np.ndarray, row: int) -> dict[str, Any]:
+    """The row that stood above, and whether the figures of both agree."""
+    first = _first(key, row)
+    told = {"first": int(checking.frame[col.ROW].iloc[first]), "hint": "rows_agree"}
+    for one in _figures_of_row(checking, twice, row):
+        above = _first(key, one)
+        if not _equal(checking, above, one):
+            written = checking.frame[col.WRITTEN]
+            return told | {"hint": "rows_differ", "above": written.iloc[above], "below": written.iloc[one]}
+    return told
+
+
+def _first(key: np.ndarray, row: int) -> int:
+    return int(np.argmax(key == key[row]))
+
+
+def _figures_of_row(checking: Checking, twice: np.ndarray, row: int) -> Iterator[int]:
+    """The figures of a row of a form that stood above already: they stand one after another."""
+    sheets, numbers = checking.frame[col.SHEET].cat.codes, checking.frame[col.ROW]
+    place = sheets.iloc[row], numbers.iloc[row]
+    for one in range(row, len(checking.frame)):
+        if (sheets.iloc[one], numbers.iloc[one]) != place:
+            return
+        if twice[one]:
+            yield one
+
+
+def _equal(checking: Checking, above: int, below: int) -> bool:
+    for name in (col.VALUE, col.VALUE_HIGH, col.OPERATOR):
+        one, other = checking.frame[name].iloc[above], checking.frame[name].iloc[below]
+        if one != other and not (pd.isna(one) and pd.isna(other)):
+            return False
+    return True

@@ -1,7 +1,12 @@
 """pct_mismatch and yoy_mismatch: percents in a file recomputed from the numbers beside them.
 
-Rounding of every number is allowed for: half of the last written digit of percent, value and base.
+Rounding of every number is allowed for: half of the last written digit of percent, value and base. A percent
+that lies just 100 beside what is right was said with the wrong verb: 'tăng 122,05%' where the index was
+122,05, 'vượt 332%' for 'đạt 332%'. For growth that is also held against last year's stored figure, within
+half a point, because what is stored may have been revised a little.
 """
+
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,11 +14,13 @@ import pandas as pd
 from domain import columns as col
 from domain.numbers import Number, exact
 from validation.checking import Checking
+from validation.index_or_growth import mixed_up
 from validation.keys import Packing
 from validation.plan_join import half_digit, joined, year_key
 
 CODES = ("pct_mismatch", "yoy_mismatch")
 _EPSILON = 1e-9
+_REVISED = 0.5
 
 
 def check(checking: Checking) -> None:
@@ -24,6 +31,7 @@ def check(checking: Checking) -> None:
     actual = actuals[["key", "period", "value", "half"]].drop_duplicates(["key", "period"])
     _check_plan(checking, packing, actual, plans)
     _check_prior(checking, packing, actual)
+    _check_stored_prior(checking, packing, actuals)
 
 
 def _check_plan(checking: Checking, packing: Packing, actual: pd.DataFrame, plans: pd.DataFrame) -> None:
@@ -50,6 +58,18 @@ def _check_prior(checking: Checking, packing: Packing, actual: pd.DataFrame) -> 
     pairs = said.merge(actual, on=["key", "period"], validate="many_to_one")
     pairs = pairs.merge(bases[bases["base"] > 0], on=["key", "period"], validate="many_to_one")
     _report("yoy_mismatch", checking, pairs)
+
+
+def _check_stored_prior(checking: Checking, packing: Packing, actuals: pd.DataFrame) -> None:
+    """Indices that last year's figure contradicts by a whole 100; `prior` is the file's, else the stored."""
+    based = actuals.loc[actuals["prior"] > 0, ["key", "period", "value", "half", "prior"]]
+    based = based.drop_duplicates(["key", "period"]).rename(columns={"prior": "base"})
+    if not len(based) or not len(checking.stored.figures):
+        return
+    said = _said(checking, packing, col.YOY_INDEX)
+    pairs = said.merge(based, on=["key", "period"], validate="many_to_one").assign(base_half=0.0)
+    off = pairs["percent"] - pairs["value"] / pairs["base"] * 100
+    _report("yoy_mismatch", checking, pairs[((off.abs() - 100).abs() <= _REVISED)])
 
 
 def _said(checking: Checking, packing: Packing, measure: str) -> pd.DataFrame:
@@ -81,9 +101,12 @@ def _report(code: str, checking: Checking, pairs: pd.DataFrame) -> None:
         digits = max(int(wrong.at[row, "digits"]), 1)
         return Number(wrong.at[row, "value"] / wrong.at[row, "base"] * 100, digits)
 
-    def details(row: int) -> dict[str, Number]:
-        found = Number(wrong.at[row, "percent"], int(wrong.at[row, "digits"]))
-        terms = {name: exact(wrong.at[row, name]) for name in ("value", "base")}
-        return {"found": found, **terms, "expected": right(row)}
+    def details(row: int) -> dict[str, Any]:
+        one = wrong.loc[row]
+        found = Number(one["percent"], int(one["digits"]))
+        terms = {name: exact(one[name]) for name in ("value", "base")}
+        middle, room = one["value"] / one["base"] * 100, max(_REVISED, one["percent_half"])
+        mixed = mixed_up(one["percent"], middle - room, middle + room)
+        return {"found": found, **terms, "expected": right(row), **({"hint": mixed} if mixed else {})}
 
-    checking.report(code, wrong.index.to_numpy(), details, lambda row: right(row).written())
+    checking.report(code, wrong.index.to_numpy(), details, right)

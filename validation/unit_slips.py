@@ -1,4 +1,8 @@
-"""unit_slip: a figure about 1.000 or 1.000.000 times its plan or last year's figure, or as much less."""
+"""unit_slip: a figure about 1.000 or 1.000.000 times its plan or last year's figure, or as much less.
+
+No figure is fifty times its year's plan and like nothing of last year: from there on all are slips, also
+those about 10.000 times their plan, which no one conversion mends; for those none is offered.
+"""
 
 import numpy as np
 import pandas as pd
@@ -11,9 +15,11 @@ from validation.plan_join import joined
 CODES = ("unit_slip",)
 
 _SLIPS = (1_000.0, 1_000_000.0)
-# Mended, a figure written too large stands within these shares of its base; one written too small
-# has the narrower band, because a real figure may be a thousandth of its plan early in the year.
-_TOO_LARGE, _TOO_SMALL = (0.05, 5.0), (0.1, 2.0)
+# Written too large by a thousand, a figure that is a twentieth of its base is fifty times it.
+_TOO_LARGE = 50.0
+# Mended, a figure stands within these shares of its base; one written too small has the narrower band,
+# because a real figure may be a thousandth of its plan early in the year.
+_MENDED, _TOO_SMALL = (0.05, 5.0), (0.1, 2.0)
 # A figure so near to last year's is no slip, however far it is from its plan.
 _LIKE_LAST_YEAR = (0.1, 10.0)
 # A real small figure has one digit or two; one in the wrong unit still has those of the right one.
@@ -32,22 +38,17 @@ def check(checking: Checking) -> None:
 
 
 def is_too_large(ratio: np.ndarray) -> np.ndarray:
-    """Which ratios of a figure to its base look like a unit of measure too small; NaN does not."""
-    return _within(ratio, _TOO_LARGE, [1 / slip for slip in _SLIPS])
+    """Which ratios of a figure to its base are beyond any that is real; NaN is not."""
+    with np.errstate(invalid="ignore"):
+        return ratio >= _TOO_LARGE
 
 
 def is_too_small(ratio: np.ndarray) -> np.ndarray:
     """Which ratios of a figure to its base look like a unit of measure too large; NaN does not."""
-    return _within(ratio, _TOO_SMALL, _SLIPS)
-
-
-def _within(
-    ratio: np.ndarray, band: tuple[float, float], factors: tuple[float, ...] | list[float]
-) -> np.ndarray:
     found = np.zeros(len(ratio), dtype=bool)
     with np.errstate(invalid="ignore"):
-        for factor in factors:
-            found |= (ratio * factor >= band[0]) & (ratio * factor <= band[1])
+        for factor in _SLIPS:
+            found |= (ratio * factor >= _TOO_SMALL[0]) & (ratio * factor <= _TOO_SMALL[1])
     return found
 
 
@@ -72,6 +73,7 @@ def _like(ratio: pd.Series) -> np.ndarray:
 def _report(checking: Checking, slips: pd.DataFrame) -> None:
     ratio = slips["value"] / slips["base"]
     mended = slips["value"] / 1_000.0 ** np.round(np.log10(ratio) / 3)
+    sure = (mended / slips["base"]).between(*_MENDED)
     checking.report(
         "unit_slip",
         slips.index.to_numpy(),
@@ -79,7 +81,7 @@ def _report(checking: Checking, slips: pd.DataFrame) -> None:
             "times": Number(ratio[row], _times_decimals(ratio[row])),
             "expected": exact(slips.at[row, "base"]),
         },
-        lambda row: exact(mended[row]).written(),
+        lambda row: exact(mended[row]) if sure[row] else None,
     )
 
 

@@ -29,23 +29,41 @@ NASTY = (
 )
 MENDED = HEAD + INDUSTRY.format("4.132") + TRADE + AGRICULTURE + BUDGET.format("3.093", "699,874")
 ACTUAL = "Ước thực hiện 9 tháng năm 2023"
-# In the order shown: errors by row, then warnings.
-PROBLEMS = {
+# In the order shown: a group a kind, errors by their first row, then warnings.
+PLACES = {
     "vi": [
-        f"Dòng 6, cột “{ACTUAL}” · Nghi nhầm đơn vị tính (triệu/tỷ)",
-        "Dòng 9, cột “Kế hoạch năm 2023” · Trùng dòng",
-        "Dòng 10, cột “Chỉ tiêu” · Không xác định được chỉ tiêu",
-        f"Dòng 12, cột “{ACTUAL}” · Số không hợp lệ",
-        f"Dòng 14, cột “{ACTUAL}” · Tổng các mục “trong đó” vượt tổng số",
-        f"Dòng 7, cột “{ACTUAL}” · Chưa có số liệu kế hoạch",
+        f"Dòng 6, cột “{ACTUAL}”",
+        "Dòng 9, cột “Kế hoạch năm 2023”",
+        "Dòng 10, cột “Chỉ tiêu”",
+        f"Dòng 12, cột “{ACTUAL}”",
+        f"Dòng 14, cột “{ACTUAL}”",
+        f"Dòng 7, cột “{ACTUAL}”",
     ],
     "en": [
-        f"Row 6, column “{ACTUAL}” · Unit of measure likely mistaken",
-        "Row 9, column “Kế hoạch năm 2023” · Row stands twice",
-        "Row 10, column “Chỉ tiêu” · Unknown indicator",
-        f"Row 12, column “{ACTUAL}” · Not a number",
-        f"Row 14, column “{ACTUAL}” · Parts exceed their total",
-        f"Row 7, column “{ACTUAL}” · No plan yet",
+        f"Row 6, column “{ACTUAL}”",
+        "Row 9, column “Kế hoạch năm 2023”",
+        "Row 10, column “Chỉ tiêu”",
+        f"Row 12, column “{ACTUAL}”",
+        f"Row 14, column “{ACTUAL}”",
+        f"Row 7, column “{ACTUAL}”",
+    ],
+}
+KINDS = {
+    "vi": [
+        "Nghi nhầm đơn vị tính (triệu/tỷ) 1",
+        "Trùng dòng 1",
+        "Không xác định được chỉ tiêu 1",
+        "Số không hợp lệ 1",
+        "Tổng các mục “trong đó” vượt tổng số 1",
+        "Chưa có số liệu kế hoạch 1",
+    ],
+    "en": [
+        "Unit of measure likely mistaken 1",
+        "Row stands twice 1",
+        "Unknown indicator 1",
+        "Not a number 1",
+        "Parts exceed their total 1",
+        "No plan yet 1",
     ],
 }
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from intake import document_of, document_pdf, mends_of
 from store import open_store
+from tests.browser.conftest import NewPage
 from tests.browser.screens import (
     TAN_YEN,
     cards,
@@ -16,7 +18,7 @@ from tests.browser.screens import (
     unfold,
     uploader,
 )
-from tests.browser.sheets import HEAD, MENDED, NASTY, PROBLEMS, TRADE, write_sheet
+from tests.browser.sheets import AGRICULTURE, HEAD, KINDS, MENDED, NASTY, PLACES, TRADE, write_sheet
 
 SENDER = "Nguyễn Thị An, Phòng Tài chính - Kế hoạch"
 # Each would leave its mark on the window if it came out as an element.
@@ -47,8 +49,23 @@ def chips(page: Page) -> list[str]:
 
 
 def problem_heads(page: Page) -> Locator:
-    """Place and name of each problem, in order."""
+    """The place of each problem, in order."""
     return page.locator("article.problem h4")
+
+
+def problem_kinds(page: Page) -> Locator:
+    """Name and count of each kind of problem, in order."""
+    return page.locator("h3.problems")
+
+
+def put(page: Page, cell: str, text: str) -> None:
+    """Put a text into a cell that a problem leads to."""
+    page.get_by_role("button", name=f"Tới ô {cell}", exact=True).click()
+    field = page.get_by_label(f"Ô {cell}", exact=True)
+    expect(field).to_be_visible()
+    field.fill(text)
+    field.press("Enter")
+    settle(page)
 
 
 def accept_button(page: Page, name: str = "Xác nhận cập nhật") -> Locator:
@@ -77,16 +94,17 @@ def test_a_file_full_of_faults_is_told_in_both_languages_and_not_stored(
     state_all(page)
     send(page, write_sheet(tmp_path, NASTY))
     assert chips(page)[:2] == ["5 lỗi phải sửa", "1 điểm cần xem lại"]
-    expect(problem_heads(page)).to_have_text(PROBLEMS["vi"])
-    marked = page.locator("table.sheet td.error, table.sheet td.warning").all_inner_texts()
-    assert {"4.132.000", "Giá trị sản xuất thủy tinh", "3.09x", "1.699,874", "4.260"} <= set(marked)
+    expect(problem_heads(page)).to_have_text(PLACES["vi"])
+    expect(problem_kinds(page)).to_have_text(KINDS["vi"])
+    expect(page.locator("[role=gridcell]", has_text="Giá trị sản xuất thủy tinh")).to_be_attached()
     expect(page.get_by_text("Còn 5 lỗi phải sửa trước khi xác nhận.")).to_be_visible()
     expect(accept_button(page)).to_be_disabled()
 
     page.get_by_role("radio", name="English").click()
     expect(page.locator("p.chips")).to_contain_text("Errors to mend: 5")
     settle(page)
-    expect(problem_heads(page)).to_have_text(PROBLEMS["en"])
+    expect(problem_heads(page)).to_have_text(PLACES["en"])
+    expect(problem_kinds(page)).to_have_text(KINDS["en"])
     expect(accept_button(page, "Accept")).to_be_disabled()
     assert editions(store_file) == 0
     open_view(page, app, **TAN_YEN)
@@ -101,8 +119,9 @@ def test_the_mended_file_is_accepted_shown_known_again_and_undone(
     send(page, write_sheet(tmp_path, NASTY, "co_loi.csv"))
     expect(accept_button(page)).to_be_disabled()
     mended = write_sheet(tmp_path, MENDED)
-    uploader(page).set_input_files(mended)
-    expect(problem_heads(page)).to_have_text(PROBLEMS["vi"][-1:])
+    page.get_by_role("button", name="Remove co_loi.csv").click()
+    send(page, mended)
+    expect(problem_heads(page)).to_have_text(PLACES["vi"][-1:])
     accept(page, 1)
     assert editions(store_file) == 1
 
@@ -181,10 +200,11 @@ def test_markup_from_a_sender_stays_text(app: str, store_file: Path, page: Page,
     broken = HEAD + TRADE + f'4;"{quoted}";Tỷ đồng;;;{SCRIPT};;;\n'
     send(page, write_sheet(tmp_path, broken, name))
     expect(page.locator("article.problem", has_text=IMAGE).first).to_be_visible()
-    expect(page.locator("table.sheet td", has_text=IMAGE).first).to_be_visible()
+    expect(page.locator("[role=gridcell]", has_text=IMAGE).first).to_be_attached()
     assert_nothing_came_out(page)
 
-    uploader(page).set_input_files(write_sheet(tmp_path, HEAD + TRADE + note, f"2{name}"))
+    page.get_by_role("button", name=f"Remove {name}").click()
+    send(page, write_sheet(tmp_path, HEAD + TRADE + note, f"2{name}"))
     expect(problem_heads(page)).to_have_count(1)
     accept(page, 1)
     unfold(page, "Lịch sử gửi")
@@ -201,3 +221,104 @@ def test_markup_from_a_sender_stays_text(app: str, store_file: Path, page: Page,
     open_view(page, app, **TAN_YEN)
     expect(page.locator("table.board td", has_text=SCRIPT)).to_be_visible()
     assert dialogs == []
+
+
+def test_cells_are_mended_on_the_page_kept_as_a_draft_and_on_record(
+    app: str, store_file: Path, page: Page, tmp_path: Path
+) -> None:
+    """A nasty file mended by a suggestion, by cells and by rows; left half done and gone on with."""
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, NASTY))
+    page.get_by_role("button", name="Thay bằng “4132”").click()
+    expect(page.locator("p.chips")).to_contain_text("4 lỗi phải sửa")
+    put(page, "F12", "3.093")
+    expect(page.locator("p.chips")).to_contain_text("3 lỗi phải sửa")
+
+    open_view(page, app, "upload")
+    page.get_by_label("Người gửi").fill(SENDER)
+    page.get_by_label("Người gửi").press("Tab")
+    page.get_by_role("button", name="Mở lại").click()
+    expect(page.locator("p.chips")).to_contain_text("3 lỗi phải sửa")
+    settle(page)
+    put(page, "F14", "699,874")
+    for row in ("E9", "B10"):
+        page.get_by_role("button", name=f"Tới ô {row}", exact=True).click()
+        page.get_by_role("button", name=f"Bỏ cả dòng {row[1:]}").click()
+        settle(page)
+    expect(problem_heads(page)).to_have_text(PLACES["vi"][-1:])
+    accept(page, 1)
+    with open_store(str(store_file)) as store:
+        event = store.history()[0]
+        figures = store.figures(units=["tan_yen"], periods=[202309], measures=["actual"])
+        assert store.raw_file(event.sha256).decode() == NASTY
+        assert {"4132", "3.093", "699,874", ""} == {one.after for one in mends_of(store, event.submission)}
+        assert store.drafts(SENDER) == []
+    assert dict(zip(figures["indicator"], figures["value"], strict=True))["go_industry"] == 4132
+
+
+def test_several_files_are_shown_one_by_one_and_accepted_together(
+    app: str, store_file: Path, page: Page, tmp_path: Path
+) -> None:
+    open_view(page, app, "upload")
+    state_all(page)
+    files = [
+        write_sheet(tmp_path, HEAD + TRADE, "mot.csv"),
+        write_sheet(tmp_path, HEAD + AGRICULTURE, "hai.csv"),
+        write_sheet(tmp_path, NASTY, "co_loi.csv"),
+    ]
+    uploader(page).set_input_files(files)
+    expect(page.get_by_role("radio", name="co_loi.csv · 5 lỗi")).to_be_checked()
+    settle(page)
+    expect(accept_button(page)).to_be_disabled()
+    page.get_by_role("radio", name="mot.csv · không có lỗi").click()
+    settle(page)
+    page.get_by_role("button", name="Xác nhận cả 2 tệp không có lỗi").click()
+    for number, name in ((1, "mot.csv"), (2, "hai.csv")):
+        expect(page.get_by_text(f"Biên nhận: lần cập nhật số {number}, ")).to_contain_text(name)
+    settle(page)
+    assert editions(store_file) == 2
+    expect(page.get_by_role("radio", name="co_loi.csv · 5 lỗi")).to_be_visible()
+
+
+def test_who_sends_at_the_same_time_sees_what_the_other_changed(
+    app: str, store_file: Path, new_page: NewPage, tmp_path: Path
+) -> None:
+    first, second = new_page(), new_page()
+    for page, name, value in ((first, "mot.csv", "4.260"), (second, "hai.csv", "4.300")):
+        open_view(page, app, "upload")
+        state_all(page, f"Người gửi {name}")
+        send(page, write_sheet(tmp_path, HEAD + TRADE.replace("4.260", value), name))
+    accept(first, 1)
+    accept_button(second).click()
+    notice = second.get_by_text("Vừa có người khác cập nhật số liệu.")
+    expect(notice).to_be_visible()
+    expect(second.get_by_test_id("stAlert").filter(has_text="Vừa có người khác")).to_contain_text("mot.csv")
+    settle(second)
+    expect(second.locator("table.board td", has_text="4.260 (ước)")).to_be_visible()
+    assert editions(store_file) == 1
+    accept(second, 2)
+    assert editions(store_file) == 2
+
+
+def test_a_signed_document_is_attached_to_a_receipt(
+    app: str, store_file: Path, page: Page, tmp_path: Path
+) -> None:
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, MENDED))
+    accept(page, 1)
+    unfold(page, "Văn bản đã ký (số, ngày, người ký, bản PDF)")
+    page.get_by_label("Số văn bản").fill("125/BC-UBND")
+    page.get_by_label("Ngày ký").fill("25/09/2023")
+    page.get_by_label("Người ký").fill("Nguyễn Văn B, Chủ tịch")
+    pdf = tmp_path / "ky.pdf"
+    pdf.write_bytes(b"%PDF-1.4 a signed paper")
+    page.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(pdf)
+    page.get_by_role("button", name="Đính kèm").click()
+    expect(page.get_by_text("Đã đính kèm văn bản số 125/BC-UBND.")).to_be_visible()
+    with open_store(str(store_file)) as store:
+        kept = document_of(store, store.history()[-1].submission)
+        assert kept is not None
+        assert (kept.number, kept.signer) == ("125/BC-UBND", "Nguyễn Văn B, Chủ tịch")
+        assert document_pdf(store, kept) == pdf.read_bytes()

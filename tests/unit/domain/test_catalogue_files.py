@@ -104,6 +104,8 @@ def test_the_tiny_catalogue_is_sound(tmp_path: Path) -> None:
         (MEASURES, "tạ,quintal,kg,,", "factor is '', expected a number"),
         (MEASURES, "tạ,quintal,kg,0,", "expected a number above zero"),
         (MEASURES, "tạ,quintal,kg,-100,", "expected a number above zero"),
+        (INDICATORS, indicator() + "parts_exceed_total", "rules_off has 'parts_exceed_total', expected some"),
+        (INDICATORS, indicator() + "unit_slip|no_such", "rules_off has 'no_such', expected some of"),
         # empty cells
         (UNITS, unit(""), "code is empty"),
         (INDICATORS, indicator(""), "code is empty"),
@@ -113,7 +115,7 @@ def test_the_tiny_catalogue_is_sound(tmp_path: Path) -> None:
         (SHORTCOMINGS, "huyen,2023-9M,a,A,A, ", "written is empty"),
         # short and long rows
         (UNITS, "xa,commune", "2 cells, expected 10"),
-        (INDICATORS, indicator() + ",", "25 cells, expected 24"),
+        (INDICATORS, indicator() + ",", "26 cells, expected 25"),
         (MEASURES, "tạ", "1 cells, expected 5"),
         (TASKS, "huyen,2024", "2 cells, expected 15"),
         (SHORTCOMINGS, "huyen,2023-9M,a,A,A,a,b", "7 cells, expected 6"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from domain.problems import ERROR, LISTED_PER_CODE, SEVERITY, WARNING, Findings, Problem, Where
+from domain.problems import ERROR, LISTED_PER_CODE, SEVERITY, SWITCHABLE, WARNING, Findings, Problem, Where
 
 
 def at(row: int, code: str = "bad_number", sheet: str | None = None) -> Problem:
@@ -89,3 +89,14 @@ def test_a_place_has_the_keys_of_the_contract() -> None:
         "column": "C",
         "text": "4.132",
     }
+
+
+def test_only_rules_of_judgement_can_be_switched_off() -> None:
+    assert set(SWITCHABLE) <= set(SEVERITY)
+    of_a_figure = {"no_plan", "over_plan", "far_from_plan", "missing_indicator"}
+    assert set(SWITCHABLE) - of_a_figure == {"unit_slip", "rate_out_of_range"}
+
+
+def test_what_is_an_error_contradicts_itself_or_cannot_be_stored() -> None:
+    warnings = {code for code, severity in SEVERITY.items() if severity == WARNING}
+    assert warnings == {"duplicate_file", "missing_indicator", "over_plan", "far_from_plan", "no_plan"}

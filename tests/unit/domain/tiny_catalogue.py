@@ -11,8 +11,9 @@ from domain.catalogue_records import (
     UNIT_COLUMNS,
 )
 
-# What an indicator may leave out: price basis, parts, bodies, definitions, source, formula, code, weight.
-LATER = "," * 10
+# What an indicator may leave out: price basis, parts, bodies, definitions, source, formula, code, weight,
+# and the rules that do not hold for it.
+LATER = "," * 11
 TINY: dict[str, tuple[str, ...]] = {
     "measure_units.csv": (
         ",".join(MEASURE_UNIT_COLUMNS),

@@ -98,6 +98,16 @@ def test_what_is_exported_changes_nothing(kind, lang, store):
     assert (check.changes, check.findings.counts, check.acceptable) == ([], {}, False)
 
 
+def test_no_cell_of_the_exported_catalogue_begins_a_formula(store):
+    row = row_entry(INDICATORS, changed(definition_vi="=1+1", source="'cũ", formula="- trừ", short_vi="CN"))
+    own = with_changes(SHIPPED, [row])
+    exported = export_rows(INDICATORS, own, "vi")
+    text = exported.decode("utf-8-sig")
+    assert ";'=1+1;" in text
+    assert ";''cũ;'- trừ;" in text
+    assert check_rows(INDICATORS, exported, "danh_muc.csv", own, store, 0).changes == []
+
+
 def test_a_file_names_only_what_it_changes(store):
     text = "code,lead_body\ngo_industry,Sở Công Thương\ngo_agriculture,\n"
     found = sent(store, INDICATORS, text).indicators
@@ -248,6 +258,7 @@ BROKEN = {
     "lost_zeros": (UNITS, "code,level,name_vi,valid_from\n6400,commune,Xã X,01/07/2025\n"),
     "which_unit": (UNITS, "code,name_vi\n06400,Xã X\n"),
     "code_taken": (BODIES, "name_vi\nTãx\n"),
+    "rules_off": (INDICATORS, "code,rules_off\ngo_industry,parts_exceed_total\n"),
     "unknown_unit": (SUCCESSIONS, "predecessor,successor,kind\nnowhere,00004@2025-07-01,merge\n"),
     "first_day": (SUCCESSIONS, "predecessor,successor,day,kind\n00016,00004@2025-07-01,02/07/2025,split\n"),
     "not_ended": (SUCCESSIONS, "predecessor,successor,kind\n01,00004@2025-07-01,split\n"),

@@ -1,5 +1,7 @@
 """Whatever is exported loads again to the same figures and targets."""
 
+import csv
+
 import pandas as pd
 
 from intake.__main__ import main
@@ -59,3 +61,26 @@ def test_what_is_exported_after_accepting_changes_nothing(tmp_path):
     text = exported.read_text(encoding="utf-8")
     assert "Minh Tiến, Quyết Thắng" in text
     assert "97.0" in text
+
+
+def test_notes_that_would_be_formulas_load_again_and_negative_numbers_stay_numbers(tmp_path):
+    first, exported, again = (tmp_path / name for name in ("first.csv", "exported.csv", "again.csv"))
+    notes = ("=cmd|'/c calc'!A0", "-thu vượt", "'trích dẫn", "@nguồn", "+ thêm", "bình thường")
+    codes = ("go_industry", "go_agriculture", "go_trade_services", "grain_output", "pig_herd", "cattle_herd")
+    rows = [
+        ("tan_yen", code, "2023", "9", f"-{number}.5", "estimate", "actual", note, note)
+        for number, (code, note) in enumerate(zip(codes, notes, strict=True), start=1)
+    ]
+    head = ("unit", "indicator", "year", "months", "value", "grade", "measure", "source", "note")
+    first.write_bytes(csv_bytes([head, *rows], ","))
+    store, period = tmp_path / "s.sqlite", ("--unit", "tan_yen", "--period", "2023-9M")
+    for file, out in ((first, exported), (exported, again)):
+        assert ask(main, file, *period, "--store", store, "--figures", out).exit in (0, 1)
+    told = list(csv.DictReader(exported.open(encoding="utf-8", newline="")))
+    assert [(one["note"], one["source"]) for one in told] == [
+        (text, text)
+        for text in ("'=cmd|'/c calc'!A0", "'-thu vượt", "''trích dẫn", "'@nguồn", "'+ thêm", "bình thường")
+    ]
+    assert [one["value"] for one in told] == ["-1.5", "-2.5", "-3.5", "-4.5", "-5.5", "-6.5"]
+    last = list(csv.DictReader(again.open(encoding="utf-8", newline="")))
+    assert [(one["note"], one["value"]) for one in last] == [(one["note"], one["value"]) for one in told]

@@ -44,9 +44,9 @@ def test_a_nul_byte_names_its_row():
     assert (why.code, why.details) == ("unreadable", {"reason": "nul", "row": 3})
 
 
-def test_quotes_that_never_close_are_refused():
-    why = refused(b'a;b\n1;"2\n3;4\n')
-    assert (why.code, why.details["reason"]) == ("unreadable", "quotes")
+def test_quotes_that_never_close_in_thousands_of_rows_are_refused_with_the_row():
+    why = refused(b"a;b\n" + b'1;"2\n' * 2_001)
+    assert (why.code, why.details) == ("unreadable", {"reason": "quotes", "row": 2_002})
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,6 @@ def test_quotes_that_never_close_are_refused():
     [
         ("picture.png", png()),
         ("picture.csv", png()),
-        ("book.csv", xlsx_bytes({"B": [["a", 1]]})),
         ("note.exe", b"MZ\x90\0"),
         ("noending", b"a;b\n1;2\n"),
         ("book.xlsx", b"unit,indicator,year\n"),
@@ -102,7 +101,7 @@ def encrypted_package() -> bytes:
 def test_a_file_beyond_the_limit_is_too_large(monkeypatch):
     monkeypatch.setattr(files, "MAX_BYTES", 10)
     why = refused(b"a;b\n1;2\n3;4\n")
-    assert (why.code, why.details) == ("too_large", {"size": 12, "limit": 10})
+    assert (why.code, why.details) == ("too_large", {"reason": "over_size", "size": 12, "limit": 10})
 
 
 def test_what_is_no_file_is_refused(tmp_path):

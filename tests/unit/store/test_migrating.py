@@ -11,7 +11,7 @@ from store import open_store
 from store.backup import backup
 from store.bulk import insert_rows
 from store.engine import make_engine, writing
-from store.opening import SCHEMA, bring_up_to_date
+from store.opening import KNOWN_SCHEMAS, SCHEMA, bring_up_to_date
 from store.restoring import restore
 from store.tables import TABLES
 from store.verifying import verify
@@ -24,15 +24,15 @@ ROWS = tidy(
 )
 
 
-@pytest.fixture
-def earlier(tmp_path):
-    """A store with the tables of the first release, holding what a store of this release would hold."""
+@pytest.fixture(params=KNOWN_SCHEMAS[:-1])
+def earlier(tmp_path, request):
+    """A store with the tables of an earlier release, holding what a store of this release would hold."""
     with open_store(str(tmp_path / "now.sqlite")) as now:
         now.publish(sent(), ROWS)
         with now.engine.connect() as connection:
             rows = {table.name: connection.execute(select(table)).all() for table in TABLES}
     engine = make_engine(f"sqlite:///{tmp_path / 'earlier.sqlite'}")
-    bring_up_to_date(engine, "0001")
+    bring_up_to_date(engine, request.param)
     with writing(engine) as connection:
         for table in TABLES:
             if table.name in inspect(connection).get_table_names():
@@ -53,6 +53,8 @@ def test_an_earlier_store_opens_whole(earlier):
         assert verify(store) == []
         with store.engine.connect() as connection:
             assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == SCHEMA
+        store.save_draft("An", "a", {}, b"half")
+        assert store.draft("An", "a").content == b"half"
 
 
 def as_the_first_release_wrote_it(copy):

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from domain.columns import ASSIGNERS, GRADES, MEASURES
+from domain.entries import KINDS
 from domain.errors import StoreFault
 from domain.targets import OPERATORS
 from store import Damaged, open_store
@@ -46,6 +47,8 @@ def test_positions_that_are_stored_never_change():
     assert ASSIGNERS[:7] == ("", "district", "province", "council", "central", "local", "registered")
     assert GRADES == ("estimate", "preliminary", "official", "settled")
     assert OPERATORS[:7] == ("ge", "gt", "le", "lt", "eq", "about", "range")
+    assert KINDS[:4] == ("comment", "shortcoming", "task", "catalogue")
+    assert KINDS[4:6] == ("signed_document", "mends")
     assert OPERATORS[7:10] == ("fall_points", "fall_percent", "lower_than_prior")
 
 

@@ -12,6 +12,8 @@ from texts import LANGUAGES, keys, t
 from tools.environment import ROOT
 from tools.problem_guide import GUIDE, written_guide
 
+# What a code is called, what is said of one case of it, what to do; what it means in general, and an example.
+PARTS = ("name", "message", "advice", "meaning", "example")
 ROOMS = ("ui", "pages", "intake", "analysis", "charts", "web", "store", "tools")
 
 
@@ -37,7 +39,7 @@ def test_every_key_written_out_in_the_code_exists() -> None:
 
 
 def test_every_problem_has_its_words() -> None:
-    wanted = {f"problem.{code}.{part}" for code in SEVERITY for part in ("name", "message", "advice")}
+    wanted = {f"problem.{code}.{part}" for code in SEVERITY for part in PARTS}
     assert wanted <= keys("vi")
 
 

@@ -26,7 +26,7 @@ def test_revenue_may_pass_its_plan_but_twice_the_plan_is_far(written, seen):
 
 def test_the_warning_says_the_percent():
     (problem,) = findings(tidy(row("revenue", "6.080"), plan("revenue", "1.000"))).listed
-    assert said(problem) == {"indicator": "revenue", "percent": "608,0"}
+    assert said(problem) == {"indicator": "revenue", "reason": "of_plan", "percent": "608,0"}
 
 
 def test_only_what_cumulates_is_measured_against_its_plan():

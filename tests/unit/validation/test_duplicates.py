@@ -28,7 +28,16 @@ JOBS = row("jobs", "2.500")
 def test_the_second_of_two_is_named_with_the_row_of_the_first():
     lines = (row("revenue", "900"), JOBS, row("jobs", "2.600"))
     assert errors(*lines) == [(4, "duplicate_row")]
-    assert only_problem(*lines).details == {"indicator": "jobs", "first": 3}
+    differ = {"hint": "rows_differ", "above": "2.500", "below": "2.600"}
+    assert only_problem(*lines).details == {"indicator": "jobs", "first": 3, **differ}
+
+
+def test_two_rows_that_say_the_same_are_told_apart_from_two_that_do_not():
+    assert only_problem(JOBS, JOBS).details == {"indicator": "jobs", "first": 2, "hint": "rows_agree"}
+    form = ({**JOBS, "row": 7}, {**row("jobs", "96", col.PCT_PLAN), "row": 7})
+    again = ({**JOBS, "row": 9}, {**row("jobs", "97", col.PCT_PLAN), "row": 9})
+    told = only_problem(*form, *again).details
+    assert (told["hint"], told["above"], told["below"]) == ("rows_differ", "96", "97")
 
 
 def test_all_but_the_first_are_named():

@@ -1,0 +1,126 @@
+"""Cells that the sender mends after a file was read: the file stays as sent, the grids say what was meant."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from domain.errors import NotKnown
+from domain.places import Places, column_letter
+from domain.problems import Findings, Problem
+from loaders.grids import ArrowRows, Grid, RawFile
+
+# Sheet ('' for a text file), row from 1, column from 0.
+CellPlace = tuple[str, int, int]
+
+
+@dataclass(frozen=True)
+class Mend:
+    """One cell whose text was another in the file than the sender meant."""
+
+    sheet: str
+    row: int
+    column: int
+    before: str
+    after: str
+
+    @property
+    def place(self) -> CellPlace:
+        """Where the cell stands."""
+        return self.sheet, self.row, self.column
+
+
+def mended(raw: RawFile, mends: Mapping[CellPlace, str]) -> RawFile:
+    """The file as if the cells held these texts, typed as text; raises NotKnown for a cell it has not.
+
+    Where the reading of such a cell was in doubt, the doubt is gone: its sender has said what it holds.
+    """
+    made = mends_made(raw, mends)
+    if not made:
+        return raw
+    grids = [_mended(grid, [one for one in made if one.sheet == (grid.sheet or "")]) for grid in raw.grids]
+    return replace(raw, grids=grids, findings=_still_in_doubt(raw, {one.place for one in made}))
+
+
+def mends_made(raw: RawFile, mends: Mapping[CellPlace, str]) -> list[Mend]:
+    """Those of the mends that say something else than the file, by place; raises NotKnown."""
+    by_sheet = {grid.sheet or "": grid for grid in raw.grids}
+    widths: dict[str, int] = {}
+    made = []
+    for (sheet, row, column), after in sorted(mends.items()):
+        grid = by_sheet.get(sheet)
+        if grid is None or not 1 <= row <= len(grid.rows):
+            raise NotKnown("cell", _named(sheet, row, column))
+        cells = grid.rows[row - 1]
+        if not 0 <= column < len(cells):
+            # A short row may be filled up, but no wider than the widest.
+            width = widths.setdefault(sheet, max(map(len, grid.rows)))
+            if not 0 <= column < width:
+                raise NotKnown("cell", _named(sheet, row, column))
+        before = cells[column] if column < len(cells) else ""
+        if before != after:
+            made.append(Mend(sheet, row, column, before, after))
+    return made
+
+
+def _named(sheet: str, row: int, column: int) -> str:
+    letter = column_letter(column) if column >= 0 else "?"
+    return f"{sheet}!{letter}{row}" if sheet else f"{letter}{row}"
+
+
+def _mended(grid: Grid, made: Sequence[Mend]) -> Grid:
+    if not made:
+        return grid
+    rows = _arrow_mended(grid.rows, made) if isinstance(grid.rows, ArrowRows) else _mended_rows(grid, made)
+    return replace(grid, rows=rows, numeric=grid.numeric - {(one.row - 1, one.column) for one in made})
+
+
+def _mended_rows(grid: Grid, made: Sequence[Mend]) -> list[list[str]]:
+    rows = list(grid.rows)
+    for one in made:
+        cells = rows[one.row - 1]
+        filled = [*cells, *[""] * (one.column + 1 - len(cells))]
+        filled[one.column] = one.after
+        rows[one.row - 1] = filled
+    return rows
+
+
+def _arrow_mended(rows: ArrowRows, made: Sequence[Mend]) -> ArrowRows:
+    """Only the columns with a mended cell are made anew."""
+    table = rows.table
+    for column in sorted({one.column for one in made}):
+        texts = {one.row - 1: one.after for one in made if one.column == column}
+        table = table.set_column(column, table.schema.field(column).name, _with(table.column(column), texts))
+    return ArrowRows(table)
+
+
+def _with(column: pa.ChunkedArray, texts: Mapping[int, str]) -> pa.ChunkedArray:
+    """A column with other texts in some rows, of the type it had."""
+    whole = column.cast(pa.string()).combine_chunks()
+    places = sorted(texts)
+    mask = pc.is_in(pa.array(range(len(whole)), pa.int64()), pa.array(places, pa.int64()))
+    changed = pc.replace_with_mask(whole, mask, pa.array([texts[place] for place in places], pa.string()))
+    return pa.chunked_array([changed.dictionary_encode() if pa.types.is_dictionary(column.type) else changed])
+
+
+def _still_in_doubt(raw: RawFile, settled: set[CellPlace]) -> Findings:
+    """The findings of the reading without those that stand at a settled cell alone."""
+    places = {grid.sheet: Places(grid.rows) for grid in raw.grids}
+    left = Findings()
+    gone = [one for one in raw.findings.listed if _is_settled(one, places, settled)]
+    for code, count in raw.findings.counts.items():
+        kept = (one for one in raw.findings.listed if one.code == code and one not in gone)
+        left.add_many(code, count - sum(one.code == code for one in gone), kept)
+    return left
+
+
+def _is_settled(problem: Problem, places: Mapping[str | None, Places], settled: set[CellPlace]) -> bool:
+    where = problem.where
+    if where.sheet not in places or where.column is None:
+        return False
+    cells: Iterator[CellPlace] = (
+        (where.sheet or "", where.row or 0, column) for column in places[where.sheet].columns_meant(where)
+    )
+    found = set(cells)
+    return bool(found) and found <= settled

@@ -1,0 +1,77 @@
+"""Half-mended uploads, each kept for its sender until it is accepted or thrown away.
+
+A draft is no part of any edition: it may be replaced and deleted, is neither proved nor backed up.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from domain.errors import StoreFault
+from store.records import Damaged, Draft
+from store.tables import draft
+from store.wording import require_name, require_text
+
+MOST_BYTES = 50 * 1024 * 1024
+MOST_BODY = 1024 * 1024
+MOST_DRAFTS = 20
+
+
+def write_draft(
+    connection: Connection, owner: str, key: str, body: Mapping[str, Any], content: bytes
+) -> None:
+    """Keeps a draft in the place of its owner's older one of this key; raises StoreFault for too much."""
+    name, text = require_name(owner), _as_json(body)
+    if len(content) > MOST_BYTES or len(text) > MOST_BODY:
+        size = f"{len(content)} bytes and {len(text)} characters beside them"
+        raise StoreFault(f"the draft {key} has {size}; expected at most {MOST_BYTES} and {MOST_BODY}")
+    remove_draft(connection, owner, key)
+    held = connection.execute(select(func.count()).where(draft.c.owner == name)).scalar() or 0
+    if held >= MOST_DRAFTS:
+        raise StoreFault(f"{name} keeps {held} drafts already; delete one of them first")
+    row = {"owner": name, "key": _key(key), "updated": datetime.now(UTC).isoformat(timespec="seconds")}
+    connection.execute(insert(draft), {**row, "body": text, "content": zlib.compress(content)})
+
+
+def read_draft(connection: Connection, owner: str, key: str) -> Draft | None:
+    """A draft with its content, or None; raises Damaged where it cannot be unpacked."""
+    query = select(draft).where(draft.c.owner == owner.strip(), draft.c.key == key)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    try:
+        return Draft(row.owner, row.key, row.updated, json.loads(row.body), zlib.decompress(row.content))
+    except (zlib.error, ValueError) as why:
+        raise Damaged(f"draft {key} of {owner} cannot be unpacked ({why}); delete it") from why
+
+
+def read_drafts(connection: Connection, owner: str) -> list[Draft]:
+    """The drafts of an owner without their content, the newest first."""
+    columns = (draft.c.owner, draft.c.key, draft.c.updated, draft.c.body)
+    query = select(*columns).where(draft.c.owner == owner.strip())
+    rows = connection.execute(query.order_by(draft.c.updated.desc(), draft.c.key)).all()
+    return [Draft(row.owner, row.key, row.updated, json.loads(row.body)) for row in rows]
+
+
+def remove_draft(connection: Connection, owner: str, key: str) -> bool:
+    """Deletes a draft; whether there was one."""
+    gone = delete(draft).where(draft.c.owner == owner.strip(), draft.c.key == key)
+    return connection.execute(gone).rowcount > 0
+
+
+def _key(key: str) -> str:
+    if not key:
+        raise StoreFault("a draft has no key; expected a text that tells it from its owner's others")
+    return require_text(key, "key")
+
+
+def _as_json(body: Mapping[str, Any]) -> str:
+    try:
+        text = json.dumps(body, ensure_ascii=False, sort_keys=True, allow_nan=False)
+    except (TypeError, ValueError) as why:
+        raise StoreFault(f"the draft: {why}; expected texts, numbers, flags and lists") from why
+    return require_text(text, "body")

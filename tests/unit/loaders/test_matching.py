@@ -1,0 +1,79 @@
+"""What may be meant by a name that nothing answers to: offered, never taken."""
+
+import pytest
+
+from domain.catalogue import Catalogue
+from domain.catalogue_files import catalogue_for
+from domain.numbers import ENGLISH, VIETNAMESE, NumberFormat, other_format
+from domain.periods import Period
+from loaders.matching import nearest_measure_unit, nearest_unit
+
+TODAY = Period(2025, 9)
+
+
+@pytest.fixture(scope="module")
+def known() -> Catalogue:
+    return catalogue_for(demonstration=False)
+
+
+@pytest.mark.parametrize("text", ["tan_yenn", "tanyen", "Huyện Tan Yen", "TÂN YÊN", "Tân  Yêm"])
+def test_a_unit_of_the_catalogue_by_code_or_name(known: Catalogue, text: str) -> None:
+    found = nearest_unit(text, known)
+    assert found is not None
+    assert found.code == "tan_yen"
+
+
+@pytest.mark.parametrize("text", ["", "zzz", "Hà Giang", "Xã"])
+def test_nothing_is_offered_where_nothing_is_near(known: Catalogue, text: str) -> None:
+    assert nearest_unit(text, known) is None
+
+
+@pytest.mark.parametrize("text", ["Xã Huu Lien", "xã hữu liênn", "Hữu Liên commune"])
+def test_a_commune_is_looked_for_in_its_province(known: Catalogue, text: str) -> None:
+    province = known.unit("lang_son", TODAY)
+    found = nearest_unit(text, known, province, TODAY)
+    assert found is not None
+    assert (found.name_vi, found.valid_in(TODAY)) == ("Xã Hữu Liên", True)
+    assert nearest_unit("Phường Bến Thành", known, province, TODAY) is None
+
+
+def test_two_units_as_near_as_each_other_are_none(known: Catalogue) -> None:
+    """An old and a new commune of one name differ by their days only."""
+    province = known.unit("24", TODAY)
+    found = nearest_unit("Xã Tan Yen", known, province, TODAY)
+    assert found is not None
+    assert found.level == "commune"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ty dong", "tỷ đồng"),
+        ("tỷ đông", "tỷ đồng"),
+        ("Triêu đồng", "triệu đồng"),
+        ("người", None),
+        ("x", None),
+    ],
+)
+def test_a_unit_of_measure_that_converts_into_the_expected_one(
+    known: Catalogue, text: str, found: str | None
+) -> None:
+    units = known.measure_units
+    assert nearest_measure_unit(text, units.by_code["tỷ đồng"], units) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "fmt", "found"),
+    [
+        ("1,593.85", VIETNAMESE, "1.593,85"),
+        ("1.593,85", ENGLISH, "1,593.85"),
+        ("12.5", VIETNAMESE, "12,5"),
+        ("1.593,85", VIETNAMESE, None),
+        ("3.94x", VIETNAMESE, None),
+        ("1.2.3", VIETNAMESE, None),
+    ],
+)
+def test_a_number_of_the_other_format_in_that_of_its_column(
+    text: str, fmt: NumberFormat, found: str | None
+) -> None:
+    assert other_format(text, fmt) == found

@@ -1,0 +1,109 @@
+"""Drafts: kept for their owner, replaced, deleted; no part of editions, proofs or backups."""
+
+import zipfile
+
+import pytest
+from sqlalchemy import text
+
+from domain.errors import NotKnown, StoreFault
+from store import Damaged, backup, drafts, open_store, restore, verify
+from tests.unit.store.samples import figure, sent, tidy
+
+BODY = {"file": "biểu.csv", "mends": [["", 7, 3, "4.132"]], "unit": "tan_yen"}
+
+
+@pytest.fixture
+def store(store_url):
+    with open_store(store_url) as opened:
+        yield opened
+
+
+def test_a_draft_comes_back_to_its_owner_alone(store):
+    store.save_draft(" An ", "tan_yen 2023-9M", BODY, b"\x00\xff half")
+    kept = store.draft("An", "tan_yen 2023-9M")
+    assert (kept.owner, kept.body, kept.content) == ("An", BODY, b"\x00\xff half")
+    assert store.draft("Bình", "tan_yen 2023-9M") is None
+    assert store.drafts("Bình") == []
+
+
+def test_a_draft_is_replaced_and_deleted(store):
+    store.save_draft("An", "a", {"round": 1}, b"one")
+    store.save_draft("An", "b", {}, b"other")
+    store.save_draft("An", "a", {"round": 2}, b"two")
+    assert (store.draft("An", "a").body, store.draft("An", "a").content) == ({"round": 2}, b"two")
+    assert {(one.key, one.content) for one in store.drafts("An")} == {("a", None), ("b", None)}
+    assert store.delete_draft("An", "a")
+    assert not store.delete_draft("An", "a")
+    assert not store.delete_draft("Bình", "b")
+    assert [one.key for one in store.drafts("An")] == ["b"]
+
+
+def test_a_draft_makes_no_edition_and_the_store_stays_whole(store):
+    store.publish(sent(), tidy(figure("tan_yen", "a", 1)))
+    store.save_draft("An", "a", BODY, b"half")
+    assert store.edition() == 1
+    store.delete_draft("An", "a")
+    assert verify(store) == []
+
+
+def test_a_backup_holds_no_drafts(store, tmp_path):
+    store.publish(sent(), tidy(figure("tan_yen", "a", 1)))
+    store.save_draft("An", "a", BODY, b"half")
+    backup(store, tmp_path / "kept.zip")
+    with zipfile.ZipFile(tmp_path / "kept.zip") as archive:
+        assert "draft.jsonl" not in archive.namelist()
+    restore(tmp_path / "kept.zip", str(tmp_path / "restored.sqlite"))
+    with open_store(str(tmp_path / "restored.sqlite")) as restored:
+        assert (restored.edition(), restored.drafts("An")) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("owner", "key", "body", "said"),
+    [
+        (" ", "a", {}, "nobody is named"),
+        ("An", "", {}, "no key"),
+        ("An", "a", {"x": float("nan")}, "expected texts"),
+        ("An", "a", {"x": "\0" * 9}, "expected at most"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused(store, monkeypatch, owner, key, body, said):
+    monkeypatch.setattr(drafts, "MOST_BODY", 20)
+    with pytest.raises(StoreFault, match=said):
+        store.save_draft(owner, key, body, b"")
+    assert store.drafts("An") == []
+
+
+def test_too_large_a_draft_leaves_the_older_one(store, monkeypatch):
+    monkeypatch.setattr(drafts, "MOST_BYTES", 4)
+    store.save_draft("An", "a", {}, b"1234")
+    with pytest.raises(StoreFault, match="5 bytes"):
+        store.save_draft("An", "a", {}, b"12345")
+    assert store.draft("An", "a").content == b"1234"
+
+
+def test_an_owner_keeps_so_many_and_may_still_replace_one(store, monkeypatch):
+    monkeypatch.setattr(drafts, "MOST_DRAFTS", 2)
+    for key in ("a", "b"):
+        store.save_draft("An", key, {}, b"")
+    with pytest.raises(StoreFault, match="keeps 2 drafts"):
+        store.save_draft("An", "c", {}, b"")
+    store.save_draft("An", "b", {"round": 2}, b"")
+    store.save_draft("Bình", "c", {}, b"")
+    assert {one.key for one in store.drafts("An")} == {"a", "b"}
+
+
+def test_a_broken_draft_is_named(store):
+    store.save_draft("An", "a", {}, b"half")
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE draft SET content = :junk"), {"junk": b"junk"})
+    with pytest.raises(Damaged, match="draft a of An"):
+        store.draft("An", "a")
+
+
+def test_the_acceptance_of_a_submission_is_found_by_its_number(store):
+    receipt = store.publish(sent(), tidy(figure("tan_yen", "a", 1)))
+    store.undo(receipt.submission, "Bình")
+    event = store.accepted(receipt.submission)
+    assert (event.edition, event.kind, event.unit, event.visible) == (1, "accept", "tan_yen", False)
+    with pytest.raises(NotKnown, match="submission: 7"):
+        store.accepted(7)

@@ -1,0 +1,153 @@
+"""The sheet as its sender knows it: cells in question marked, one of them in the field above to be mended."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from domain.places import Places, column_letter
+from domain.problems import ERROR, Problem
+from texts import t
+from ui.markup import show_remark
+from ui.upload_state import Cell, FileState
+
+_AROUND, _MOST_ROWS, _MOST_COLUMNS = 3, 80, 60
+# As tall as its rows, so that nothing hides behind a scroll bar of its own while there is room.
+_ROW_HEIGHT, _TALLEST = 35, 720
+_COLOURS = {
+    "error": "background-color: #FBD5D1; color: #7A1710",
+    "warning": "background-color: #FDE9B8; color: #5C4300",
+    "mended": "background-color: #CFEBDA; color: #0E4A2E",
+    "picked": "background-color: #0B5CAD; color: #FFFFFF",
+}
+Marks = dict[tuple[int, int], str]
+
+
+def cell_of(grids: Sequence[Any], problem: Problem) -> Cell | None:
+    """The cell of a file (its loaders.Grid) that a problem means; None where it means none."""
+    for grid in grids:
+        if grid.sheet == problem.where.sheet:
+            found = Places(grid.rows).columns_meant(problem.where)
+            row = problem.where.row
+            return Cell(grid.sheet or "", row, found[0]) if found and row is not None else None
+    return None
+
+
+def edit_sheets(grids: Sequence[Any], problems: Sequence[Problem], state: FileState, lang: str) -> None:
+    """One sheet of the file at a time: the one with the picked cell, else the first with a problem."""
+    if not grids:
+        return
+    grid = _sheet_at_hand(grids, problems, state, lang)
+    mine = [problem for problem in problems if problem.where.sheet == grid.sheet]
+    picked = state.picked if state.picked and state.picked.sheet == (grid.sheet or "") else None
+    marks = _marks(grid, mine, state, picked)
+    if picked and 1 <= picked.row <= len(grid.rows):
+        _edit_cell(grid, picked, state, lang)
+    else:
+        show_remark(t("upload.pick_cell", lang))
+    _show_cells(grid, _rows_to_show(len(grid.rows), marks, picked), marks, state, lang)
+    _show_mends(grids, state, lang)
+
+
+def _sheet_at_hand(grids: Sequence[Any], problems: Sequence[Problem], state: FileState, lang: str) -> Any:
+    names = [grid.sheet or "" for grid in grids]
+    if len(grids) == 1:
+        return grids[0]
+    troubled = [p.where.sheet or "" for p in problems if (p.where.sheet or "") in names]
+    wanted = state.picked.sheet if state.picked and state.picked.sheet in names else (*troubled, *names)[0]
+    key = f"sheet_{state.file_id}_{wanted}"
+    chosen = st.selectbox(t("upload.sheet", lang), names, index=names.index(wanted), key=key, width=420)
+    return grids[names.index(chosen)]
+
+
+def _marks(grid: Any, problems: Sequence[Problem], state: FileState, picked: Cell | None) -> Marks:
+    """Row from 1 and column from 0 of each cell in question or mended, and how it is marked."""
+    places, marks = Places(grid.rows), Marks()
+    for problem in problems:
+        for column in places.columns_meant(problem.where):
+            marks.setdefault((problem.where.row or 0, column), problem.severity)
+    for cell in state.mends:
+        if cell.sheet == (grid.sheet or "") and marks.get((cell.row, cell.column)) != ERROR:
+            marks[cell.row, cell.column] = "mended"
+    if picked:
+        marks[picked.row, picked.column] = "picked"
+    return marks
+
+
+def _rows_to_show(count: int, marks: Marks, picked: Cell | None) -> list[int]:
+    """The rows around the picked cell, around the cells in question, or the first ones."""
+    middle = [picked.row] if picked else [row for row, _ in marks]
+    reach = _MOST_ROWS // 4 if picked else _AROUND
+    around = {n for row in middle for n in range(row - reach, row + reach + 1)}
+    wanted = sorted(around) if around and count > _MOST_ROWS else range(1, count + 1)
+    return [n for n in wanted if 1 <= n <= count][:_MOST_ROWS]
+
+
+def _edit_cell(grid: Any, cell: Cell, state: FileState, lang: str) -> None:
+    """The field with the picked cell's text, as a spreadsheet has it above the sheet."""
+    row = grid.rows[cell.row - 1]
+    text = row[cell.column] if cell.column < len(row) else ""
+    with (
+        st.form(f"cell_{state.file_id}_{cell.code}_{text}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        typed = st.text_input(
+            t("upload.cell", lang, cell=cell.name), text, key=f"text_{state.file_id}_{cell.code}_{text}"
+        )
+        if st.form_submit_button(t("upload.put", lang), type="primary") and typed != text:
+            state.mend({cell: typed})
+            st.rerun()
+        if st.form_submit_button(t("upload.clear_row", lang, row=cell.row)):
+            state.mend({cell._replace(column=i): "" for i, held in enumerate(row) if held})
+            st.rerun()
+
+
+def _show_cells(grid: Any, numbers: list[int], marks: Marks, state: FileState, lang: str) -> None:
+    rows = [grid.rows[number - 1] for number in numbers]
+    width = max((len(row) for row in rows), default=0)
+    shown = min(width, _MOST_COLUMNS)
+    letters = [column_letter(i) for i in range(shown)]
+    cells = pd.DataFrame(
+        [[row[i] if i < len(row) else "" for i in range(shown)] for row in rows],
+        numbers,
+        letters,
+        dtype="str",
+    )
+    colours = pd.DataFrame("", numbers, letters)
+    for (row, column), mark in marks.items():
+        if row in colours.index and column < shown:
+            colours.iat[colours.index.get_loc(row), column] = _COLOURS[mark]
+    key = f"cells_{state.file_id}_{grid.sheet}_{numbers[:1]}_{len(numbers)}"
+    st.dataframe(
+        cells.style.apply(lambda _: colours, axis=None), key=key, selection_mode="single-cell",
+        on_select=lambda: _take_pick(key, grid, numbers, state),
+        height=min(_ROW_HEIGHT * (len(numbers) + 1) + 3, _TALLEST),
+        alt=t("upload.sheet_alt", lang, sheet=grid.sheet or "", count=list(marks.values()).count(ERROR)),
+    )  # fmt: skip
+    if len(numbers) < len(grid.rows) or shown < width:
+        parts = {"shown": len(numbers), "rows": len(grid.rows), "shown_columns": shown, "columns": width}
+        show_remark(t("upload.sheet_part", lang, **parts))
+
+
+def _take_pick(key: str, grid: Any, numbers: list[int], state: FileState) -> None:
+    """The cell clicked becomes the one in the field."""
+    cells = st.session_state[key]["selection"]["cells"]
+    if cells:
+        place, letter = cells[0]
+        columns = [column_letter(i) for i in range(_MOST_COLUMNS)]
+        state.pick(Cell(grid.sheet or "", numbers[place], columns.index(letter)))
+
+
+def _show_mends(grids: Sequence[Any], state: FileState, lang: str) -> None:
+    """What was mended so far, each with the way back."""
+    if not state.mends:
+        return
+    with st.expander(t("upload.mends", lang, count=len(state.mends)), expanded=False):
+        for cell, text in state.mends.items():
+            name = f"{cell.sheet}!" if cell.sheet and len(grids) > 1 else ""
+            label = t("upload.mended", lang, cell=f"{name}{cell.name}", text=text)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(label)
+                key = f"back_{state.file_id}_{cell.code}"
+                st.button(t("upload.take_back", lang), key=key, on_click=state.take_back, args=(cell,))
