@@ -20,7 +20,8 @@ from intake.task_exporting import write_tasks
 from intake.task_files import TaskCheck, accept_tasks, check_tasks
 from intake.task_updates import update_task, withdraw_task
 from intake.templates import template_workbook
-from intake.wording import Described, describe, place, why_not_undone
+from intake.undoing import undo_or_why
+from intake.wording import Described, describe, place
 from intake.words import submit_entries
 from loaders import Additions, CellPlace, Mend, ReadAs, mended, mends_made
 from store import EditionMoved, Receipt
@@ -69,8 +70,8 @@ __all__ = [
     "submit_entries",
     "template_workbook",
     "undo",
+    "undo_or_why",
     "update_task",
-    "why_not_undone",
     "withdraw_task",
     "write_tasks",
 ]  # fmt: skip

@@ -37,7 +37,8 @@ def why_not_undone(why: NotUndoable, catalogue: Catalogue, lang: str) -> str:
     """Why a submission cannot be taken back, by the first row that stands in the way."""
     fault = why.faults[0]
     where = Where(text=fault.file.partition(":")[2])
-    return describe(problem_of(fault, where), catalogue, lang).message
+    reason = describe(problem_of(fault, where), catalogue, lang).message
+    return t("catalogue.not_undone", lang, reason=reason)
 
 
 def place(problem: Problem, lang: str = "vi") -> str:

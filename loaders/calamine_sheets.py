@@ -36,10 +36,10 @@ def _notes(package: Package) -> BookNotes:
         return xlsx_notes.xlsx_notes(package)
     if xlsb_notes.BOOK in package.names:
         return xlsb_notes.xlsb_notes(package)
-    if ods_notes.BOOK not in package.names:
-        raise damaged()
     if ods_notes.is_encrypted(package):
         raise Refused("encrypted")
+    if ods_notes.BOOK not in package.names:
+        raise damaged()
     return ods_notes.ods_notes(package)
 
 

@@ -6,7 +6,7 @@ from loaders.cell_styles import PLAIN, Style
 from loaders.ods_styles import FontWalk
 from loaders.packages import Package, local
 from loaders.sheet_notes import BookNotes, SheetNotes
-from loaders.workbook_limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, hold_to
+from loaders.workbook_limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, damaged, hold_to
 
 BOOK = "content.xml"
 _MANIFEST, _COMMON = "META-INF/manifest.xml", "styles.xml"
@@ -136,4 +136,7 @@ class _Walk:
 
 
 def _count(attributes: dict[str, str], name: str) -> int:
-    return max(1, int(attributes.get(name, 1)))
+    count = int(attributes.get(name, 1))
+    if count < 1:
+        raise damaged()
+    return count

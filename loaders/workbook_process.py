@@ -6,6 +6,7 @@ catch: a server that read them itself would die with all its sessions.
 
 import contextlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -20,8 +21,8 @@ from loaders.workbook_limits import MAX_CELLS, MAX_MEMORY, hold_to
 from loaders.xls_sheets import xls_workbook
 
 OLE = b"\xd0\xcf\x11\xe0"
-# The name of the stream in which Office keeps a workbook with a password, as the directory writes it.
-_LOCKED = "EncryptedPackage\0".encode("utf-16-le")
+# The stream in which Office keeps a workbook with a password: its directory entry, with the name's length.
+_LOCKED = re.compile(re.escape("EncryptedPackage".encode("utf-16-le")) + rb"\0{32}\x22\0")
 _CELLS_A_LINE = 40_000
 Message = dict[str, Any]
 
@@ -52,7 +53,7 @@ def open_workbook(content: bytes) -> Workbook:
     """The workbook by what its content is, whatever its name; raises Refused."""
     if not content.startswith(OLE):
         return packed_workbook(content)
-    if _LOCKED in content:
+    if _LOCKED.search(content):
         raise Refused("encrypted")
     book = xls_workbook(content)
     hold_to("cells", sum(sheet.height * sheet.width for sheet in book.sheets), MAX_CELLS)

@@ -25,23 +25,27 @@ def read_workbook(content: bytes, _name_says: str | None = None) -> RawFile:
 
     The content says what kind of workbook it is; its name is not relied on.
     """
-    with _reading_process(content) as lines:
-        grids: list[Grid] = []
-        sheet: dict[str, Any] = {}
-        rows = GatheredRows(0)
-        for line in lines:
-            message = json.loads(line)
-            if "refused" in message:
-                raise Refused(message["refused"], **message["details"])
-            if "rows" in message:
-                rows.add(message["rows"], message["numeric"])
-                continue
-            if sheet:
-                grids.append(_grid(sheet, rows))
-            if "format" in message:
-                return RawFile(message["format"], grids, encoding=message["encoding"])
-            sheet, rows = message, GatheredRows(message["width"])
+    grids: list[Grid] = []
+    sheet: dict[str, Any] = {}
+    rows = GatheredRows(0)
+    for message in _messages(content):
+        if "refused" in message:
+            raise Refused(message["refused"], **message["details"])
+        if "rows" in message:
+            rows.add(message["rows"], message["numeric"])
+            continue
+        if sheet:
+            grids.append(_grid(sheet, rows))
+        if "format" in message:
+            return RawFile(message["format"], grids, encoding=message["encoding"])
+        sheet, rows = message, GatheredRows(message["width"])
     raise damaged()
+
+
+def _messages(content: bytes) -> Iterator[dict[str, Any]]:
+    """What the reading process tells; a line that broke off is the last of one that died."""
+    with _reading_process(content) as lines, suppress(json.JSONDecodeError):
+        yield from map(json.loads, lines)
 
 
 def _grid(sheet: dict[str, Any], rows: GatheredRows) -> Grid:

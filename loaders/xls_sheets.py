@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from itertools import pairwise
@@ -15,6 +16,9 @@ from loaders.cell_styles import PLAIN, Style, style_of
 from loaders.cell_texts import Value, in_letters
 from loaders.sheet_source import SheetSource, Workbook
 from loaders.workbook_limits import MAX_SHEETS, damaged, hold_to
+
+# The version of the records that Excel 97 brought.
+_UNICODE = 80
 
 
 def xls_workbook(content: bytes) -> Workbook:
@@ -65,13 +69,20 @@ class _Sheet:
     def value(self, row: int, column: int) -> Value:
         kind, value = self.sheet.cell_type(row, column), self.sheet.cell_value(row, column)
         if kind == XL_CELL_TEXT:
-            runs = self.sheet.rich_text_runlist_map.get((row, column))
-            return self.mixed(value, runs, self.style(row, column)) if runs else value
+            runs, style = self.sheet.rich_text_runlist_map.get((row, column)), self.style(row, column)
+            return self.mixed(value, runs, style) if runs else self.unmapped(value, style)
         if kind == XL_CELL_DATE:
             return self.moment(value, row, column)
         if kind == XL_CELL_ERROR:
             return error_text_from_code.get(value, "#N/A")
         return bool(value) if kind == XL_CELL_BOOLEAN else value
+
+    def unmapped(self, text: str, style: Style) -> str:
+        """Up to Excel 95 texts are bytes, which xlrd takes for letters of Windows; an old font's are not."""
+        if self.book.biff_version < _UNICODE and style.letters:
+            with suppress(UnicodeError):
+                return text.encode(self.book.encoding).decode("latin-1")
+        return text
 
     def mixed(self, text: str, runs: list[tuple[int, int]], own: Style) -> str:
         """A text in several fonts, each part as its font shows it; the first may have the cell's own."""
@@ -81,6 +92,8 @@ class _Sheet:
     def moment(self, number: float, row: int, column: int) -> Value:
         """A number that is shown as a day or a time; one that the calendar has not stays a number."""
         shown = self.book.format_map[self.book.xf_list[self.sheet.cell_xf_index(row, column)].format_key]
+        if number < 0:
+            return number
         if "[h" in shown.format_str.lower():
             return timedelta(seconds=round(number * 86_400))
         try:

@@ -5,15 +5,13 @@ import streamlit as st
 from intake import (
     CatalogueCheck,
     EditionMoved,
-    NotUndoable,
     accept_rows,
     check_row,
     check_rows,
     describe,
     export_rows,
     place,
-    undo,
-    why_not_undone,
+    undo_or_why,
 )
 from texts import t
 from ui.catalogue_form import ask_row, next_round
@@ -57,10 +55,7 @@ def offer_import(kind: str, who: str) -> None:
 
 def take_back(number: int):
     next_round()
-    try:
-        return undo(number, the_store(), sender)
-    except NotUndoable as why:
-        return t("catalogue.not_undone", lang, reason=why_not_undone(why, page.catalogue, lang))
+    return undo_or_why(number, the_store(), sender, page.catalogue, lang)
 
 
 show_told()

@@ -46,7 +46,8 @@ def _grown(checking: Checking) -> pd.DataFrame | None:
     weighted = checking.of(lambda i: i.code in family and family[i.code])
     if not (len(said) or len(prior) or (weighted & chosen).any()):
         return None
-    actual = _rows(checking, chosen, col.ACTUAL, packing)
+    # Without an index or last year's figure only the rates say something: most files have many more figures.
+    actual = _rows(checking, chosen if len(said) or len(prior) else chosen & weighted, col.ACTUAL, packing)
     rates = actual[weighted[actual["row"]]].rename(columns={"low": "growth_low", "high": "growth_high"})
     indices = said.rename(columns={"low": "growth_low", "high": "growth_high"})
     computed = _computed(actual[~weighted[actual["row"]]], prior)

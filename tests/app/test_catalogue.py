@@ -119,7 +119,7 @@ def test_a_share_is_stated_by_the_form(store_file: str) -> None:
 
 def test_a_row_that_does_not_fit_cannot_be_stored_and_says_why(store_file: str) -> None:
     app = rename_body("Công an")
-    assert "Tên “Công an” đang là tên của Công an (police)." in app.error[0].value
+    assert r"Tên “Công an” đang là tên của Công an \(police\)" in app.error[0].value
     assert widget(app, "button", "Cập nhật danh mục").disabled
 
 

@@ -25,8 +25,10 @@ def test_money_moves_with_its_decimals(
 
 def test_percents_and_what_is_no_money_stay(catalogue: Catalogue) -> None:
     frame = figures(
-        ("go_industry", "pct_plan", 68.0, 1), ("go_industry", "yoy_index", 106.7, 1), ("new_jobs", "actual", 5, 0)
-    )  # fmt: skip
+        ("go_industry", "pct_plan", 68.0, 1),
+        ("go_industry", "yoy_index", 106.7, 1),
+        ("new_jobs", "actual", 5, 0),
+    )
     pd.testing.assert_frame_equal(in_level_units(frame, catalogue, "commune"), frame)
 
 

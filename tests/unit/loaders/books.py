@@ -344,5 +344,5 @@ def _ods_cell(cell: Cell, looks: list[tuple[str, str]], span: str) -> str:
             f' office:value-type="{"percentage" if "%" in cell.shown else "float"}" office:value="{value!r}"'
         )
     style = looks.index((cell.font, cell.shown))
-    text = f"<text:p>{escape(str(value))}</text:p>"
+    text = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
     return f'<table:table-cell table:style-name="ce{style}"{kind}{span}>{text}</table:table-cell>'

@@ -26,12 +26,12 @@ def rows(ending, *lines):
 def test_numbers_days_and_answers_are_text_and_only_numbers_are_numeric(ending):
     cells = [
         Cell("4.132"), Cell(4132), Cell(1593.851), Cell(0.1 + 0.2), Cell(-2.5), Cell(123456789012345),
-        Cell(True), Cell(date(2023, 9, 30), shown=DAY), Cell("'05"), Cell(" a\nb "),
+        Cell(True), Cell(date(2023, 9, 30), shown=DAY), Cell("'05"), Cell("a\nb"),
     ]  # fmt: skip
     (grid,) = grids(ending, Sheet("S", [cells]))
     assert [*grid.rows] == [
-        ["4.132", "4132", "1593.851", "0.3", "-2.5", "123456789012345", "TRUE", "2023-09-30", "'05", " a\nb "]
-    ] or (ending == "ods" and grid.rows[0][-1].strip() == "a\nb")
+        ["4.132", "4132", "1593.851", "0.3", "-2.5", "123456789012345", "TRUE", "2023-09-30", "'05", "a\nb"]
+    ]
     assert grid.numeric == {(0, column) for column in range(1, 6)}
 
 
