@@ -6,7 +6,7 @@ from domain.catalogue import Catalogue
 from domain.indicators import Indicator
 
 # What a district or a province counts in thousands of millions a commune counts in millions.
-_READ_AS = {"commune": {"tỷ đồng": "triệu đồng"}}
+_READ_AS = {level: {"tỷ đồng": "triệu đồng"} for level in ("commune", "village")}
 
 
 def measure_unit_for(indicator: Indicator, level: str) -> str:

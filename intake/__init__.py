@@ -3,11 +3,13 @@
 from intake.annotating import annotated_workbook
 from intake.catalogue_files import (
     CatalogueCheck,
-    accept_indicators,
-    check_indicators,
+    accept_rows,
     check_row,
-    export_indicators,
+    check_rows,
+    export_rows,
 )
+from intake.catalogue_guard import NotUndoable
+from intake.catalogue_rows import RowChange
 from intake.checked import NEW, REVISED, SAME, Check
 from intake.checks import check_content
 from intake.mending import describe_mend, mends_entry, mends_of, sent_with
@@ -18,6 +20,7 @@ from intake.task_exporting import write_tasks
 from intake.task_files import TaskCheck, accept_tasks, check_tasks
 from intake.task_updates import update_task, withdraw_task
 from intake.templates import template_workbook
+from intake.undoing import undo_or_why
 from intake.wording import Described, describe, place
 from intake.words import submit_entries
 from loaders import Additions, CellPlace, Mend, ReadAs, mended, mends_made
@@ -35,25 +38,27 @@ __all__ = [
     "EditionMoved",
     "Mend",
     "NotAcceptable",
+    "NotUndoable",
     "ReadAs",
     "Receipt",
+    "RowChange",
     "SignedDocument",
     "TaskCheck",
     "accept",
-    "accept_indicators",
+    "accept_rows",
     "accept_tasks",
     "annotated_workbook",
     "attach_document",
     "check_content",
-    "check_indicators",
     "check_row",
+    "check_rows",
     "check_tasks",
     "close_period",
     "describe",
     "describe_mend",
     "document_of",
     "document_pdf",
-    "export_indicators",
+    "export_rows",
     "mended",
     "mends_entry",
     "mends_made",
@@ -65,6 +70,7 @@ __all__ = [
     "submit_entries",
     "template_workbook",
     "undo",
+    "undo_or_why",
     "update_task",
     "withdraw_task",
     "write_tasks",

@@ -5,6 +5,7 @@ from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
 from domain.errors import Fault
 from domain.periods import Period
+from intake.catalogue_guard import NotUndoable, undo_faults
 from intake.checked import Check
 from intake.mending import mends_entry
 from intake.period_states import require_open
@@ -46,9 +47,12 @@ def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: 
 def undo(submission: int, store: Store, who: str, catalogue: Catalogue | None = None) -> Receipt:
     """Hide an accepted submission again, as an event of its own; nothing is deleted.
 
-    Raises PeriodClosed where it holds figures of a closed period.
+    Raises PeriodClosed where it holds figures of a closed period, and NotUndoable where the catalogue would
+    no longer hold, or data would be out of sight, without it.
     """
     require_open(submission, store, catalogue or catalogue_for(demonstration=store.is_demonstration))
+    if faults := undo_faults(submission, store):
+        raise NotUndoable(faults)
     return store.undo(submission, who)
 
 

@@ -14,7 +14,7 @@ from ui.frame import Page, open_page
 from ui.kept_checks import kept_check
 from ui.problem_list import Told
 from ui.reads import the_catalogue, the_store
-from ui.receipts import show_history, show_moves, show_receipts
+from ui.receipts import show_moves, show_newest, show_receipts
 from ui.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
 from ui.upload_state import FileState, moved_on
 
@@ -61,6 +61,10 @@ def show_files(page: Page, stated: Stated) -> None:
     offer_to_accept(state.file_id, checks, stated, desk, lang)
 
 
+def take_back(number: int):
+    return intake.undo_or_why(number, the_store(), stated.who, page.catalogue, page.lang)
+
+
 page = open_page("upload", filters=False)
 stated = state_submission(page.catalogue, date.today().year, page.lang)
 attach = partial(intake.attach_document, the_store())
@@ -72,4 +76,4 @@ if stated.complete:
     show_files(page, stated)
 else:
     st.info(t("upload.waiting", page.lang))
-show_history(page.lang, stated.who, lambda number: intake.undo(number, the_store(), stated.who), attach)
+show_newest(page.lang, stated.who, take_back, attach)

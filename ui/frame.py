@@ -11,7 +11,7 @@ from domain.level_units import at_level
 from domain.periods import Period
 from domain.shortcomings import shortcomings_of
 from domain.task_entries import tasks_of
-from domain.tasks import Shortcoming, Task
+from domain.tasks import Shortcoming, Task, with_body_names
 from domain.units import Unit
 from texts import t
 from ui.choices import unit_key
@@ -81,7 +81,11 @@ class Page(NamedTuple):
         return read_entries(TASK, key, self.view.period.plan_year.code, self.edition)
 
     def tasks(self) -> list[Task]:
-        """The key tasks of the unit in the year of the view, as it last updated them."""
+        """The key tasks of the unit in the year of the view, with bodies under their names of today."""
+        return [with_body_names(task, self.catalogue.bodies, self.lang) for task in self.tasks_as_said()]
+
+    def tasks_as_said(self) -> list[Task]:
+        """The same as the unit last updated them: what an update starts from."""
         if self.unit is None:
             return []
         return tasks_of(self.catalogue.tasks, self.kept_tasks(), self.unit, self.view.period.year)

@@ -52,12 +52,13 @@ def the_catalogue(edition: int | None = None) -> Catalogue:
     store = the_store()
     number = store.edition() if edition is None else edition
     changes = store.entries(CATALOGUE, [""], [0], number)
-    # By the editions that changed it, not by the edition: most change figures only.
-    return _catalogue(store.url, tuple(kept.edition for kept in changes), [kept.entry for kept in changes])
+    # By what changed it and when, not by the edition: most editions change figures only.
+    versions = tuple((kept.entry.key, kept.edition) for kept in changes)
+    return _catalogue(store.url, versions, [kept.entry for kept in changes])
 
 
 @st.cache_resource(max_entries=8)
-def _catalogue(url: str, editions: tuple[int, ...], _changes: list[Entry]) -> Catalogue:
+def _catalogue(url: str, versions: tuple[tuple[str, int], ...], _changes: list[Entry]) -> Catalogue:
     return with_changes(_shipped(), _changes)
 
 
@@ -153,6 +154,12 @@ def read_sources(editions: tuple[int, ...]) -> dict[int, Source]:
     """File, sender and time of acceptances by edition; the past never changes, so it may be kept."""
     events = the_store().events(editions)
     return {e.edition: Source(e.file, e.who, e.at, e.edition, e.message) for e in events}
+
+
+def read_catalogue_events(edition: int) -> list[Event]:
+    """The submissions whose rows of the catalogue stand as of an edition, newest first."""
+    kept = the_store().entries(CATALOGUE, [""], [0], edition, withdrawn=True)
+    return the_store().events(sorted({one.edition for one in kept}))
 
 
 def read_events(limit: int) -> list[Event]:
