@@ -221,8 +221,17 @@ def _score(rows: list[list[str]], quoted: list[list[bool]], broken: float, diale
     share = sum(1 if s else 0.3 * (w > 1) for s, w in zip(steady, widths, strict=True)) / len(widths)
     columns = sum(widths) / len(widths)
     whole = (1 - 0.6 * broken / len(rows)) ** 2
-    rare = 1 if dialect.delimiter[0] in DELIMITERS else 0.6
-    return share * (1 - 0.5 / columns) * _whole_cells(rows, quoted, dialect) * whole * rare
+    usual = 1 if dialect.delimiter[0] in DELIMITERS else 0.6
+    if _is_prose(rows, widths):
+        usual *= 0.2
+    return share * (1 - 0.5 / columns) * _whole_cells(rows, quoted, dialect) * whole * usual
+
+
+def _is_prose(rows: list[list[str]], widths: list[int]) -> bool:
+    """Whether the signs stand as in sentences: a blank behind nearly each, now few and now many in a line."""
+    behind = [cell for row in rows for cell in row[1:] if cell]
+    commonest = max(Counter(width for width in widths if width > 1).values(), default=0)
+    return commonest < 0.6 * len(widths) and sum(cell[0] == " " for cell in behind) > 0.7 * len(behind)
 
 
 def _whole_cells(rows: list[list[str]], quoted: list[list[bool]], dialect: Dialect) -> float:
