@@ -15,7 +15,7 @@ from ui.kept_checks import kept_check
 from ui.problem_list import Told
 from ui.reads import the_catalogue, the_store
 from ui.receipts import show_history, show_moves, show_receipts
-from ui.upload_form import Stated, ask_measure_units, state_submission
+from ui.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
 from ui.upload_state import FileState, moved_on
 
 
@@ -28,7 +28,9 @@ class Desk:
     def check(self, file_id: str, edition: int) -> intake.Check:
         stated, sent, state = self.stated, self.uploads[file_id], FileState(file_id)
         read_as = intake.ReadAs(**state.read_as)
-        added = intake.Additions(stated.decision, stated.effective, state.answers, state.mends, read_as)
+        added = intake.Additions(
+            stated.decision, stated.effective, state.answers, state.mends, read_as, state.late_official
+        )
         make = partial(
             intake.check_content, sent.getvalue(), sent.name, the_store(), the_catalogue(), stated.unit,
             stated.period, added=added,
@@ -50,6 +52,7 @@ def show_files(page: Page, stated: Stated) -> None:
     keep_draft(stated, check.file, check.content, state)
     found = check.findings.in_order()
     ask_measure_units(found, state, page.catalogue, lang)
+    ask_late_official(found, state, lang)
     told = [Told(p, intake.place(p, lang), *intake.describe(p, page.catalogue, lang)) for p in found]
     show_check(check, told, state, page.catalogue, lang)
     if told and check.reading:

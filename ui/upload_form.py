@@ -130,6 +130,18 @@ def ask_measure_units(problems: Sequence[Problem], state: FileState, catalogue: 
         )  # fmt: skip
 
 
+def ask_late_official(problems: Sequence[Problem], state: FileState, lang: str) -> None:
+    """Where a period is closed: why official figures come all the same; the reason stays on record."""
+    if not state.late_official and not any(one.code == "changes_closed_period" for one in problems):
+        return
+    key = f"late_{state.file_id}"
+    st.text_input(
+        t("upload.ask_late", lang), state.late_official, key=key, width=640,
+        placeholder=t("upload.ask_late_hint", lang),
+        on_change=lambda: state.come_late(st.session_state[key]),
+    )  # fmt: skip
+
+
 def _answer(state: FileState, row: Cell, key: str) -> None:
     state.answer(row, st.session_state[key])
 

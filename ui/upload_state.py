@@ -7,8 +7,8 @@ import streamlit as st
 from domain.places import column_letter
 
 _ROUND, _FILES, _SHOWN, _DRAFTS = "send_round", "send_files", "shown_check", "opened_drafts"
-_ANSWERS, _MENDS, _READ_AS, _PICKED = "answers", "mends", "read_as", "picked"
-_SAID = (_ANSWERS, _MENDS, _READ_AS)
+_ANSWERS, _MENDS, _READ_AS, _LATE, _PICKED = "answers", "mends", "read_as", "late", "picked"
+_SAID = (_ANSWERS, _MENDS, _READ_AS, _LATE)
 
 
 class Cell(NamedTuple):
@@ -105,6 +105,15 @@ class FileState:
     def say(self, name: str, text: str) -> None:
         """Keep one thing the sender says of how to read the file; '' leaves it to the reading."""
         self._keep(_READ_AS, self._kept(_READ_AS) | {name: text})
+
+    @property
+    def late_official(self) -> str:
+        """Why official figures come after their period was closed; '' where nothing was said."""
+        return str(self._kept(_LATE).get("reason", ""))
+
+    def come_late(self, reason: str) -> None:
+        """Keep why official figures come late."""
+        self._keep(_LATE, {"reason": reason.strip()})
 
     @property
     def picked(self) -> Cell | None:
