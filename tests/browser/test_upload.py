@@ -251,7 +251,7 @@ def test_cells_are_mended_on_the_page_kept_as_a_draft_and_on_record(
     with open_store(str(store_file)) as store:
         event = store.history()[0]
         figures = store.figures(units=["tan_yen"], periods=[202309], measures=["actual"])
-        assert store.raw_file(event.sha256).decode() == NASTY
+        assert store.raw_file(event.sha256).decode("utf-8-sig") == NASTY
         assert {"4132", "3.093", "699,874", ""} == {one.after for one in mends_of(store, event.submission)}
         assert store.drafts(SENDER) == []
     assert dict(zip(figures["indicator"], figures["value"], strict=True))["go_industry"] == 4132
