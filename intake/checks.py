@@ -19,7 +19,6 @@ from intake.mending import sent_with
 from intake.plan_versions import bind_undated_plans
 from intake.words import changed_entries
 from loaders import Additions, mended, mends_made, read_content, read_figures
-from loaders.matching import indicator_for
 from store import Store
 from validation import HISTORY_YEARS, Stored, check_figures
 
@@ -54,7 +53,7 @@ def check_content(
         # It was found right when it was accepted; that later figures have passed it by is no fault of it.
         return check
     check.findings.extend(check.reading.findings)
-    blank = _left_blank(check.reading.findings, catalogue)
+    blank = _left_blank(check.reading.findings)
     check.findings.extend(check_figures(figures, catalogue, stored, today or date.today(), blank))
     word_mends(check.findings, check.reading)
     report_closed(check, store, catalogue, said.late_official)
@@ -99,11 +98,10 @@ def _history(figures: pd.DataFrame, units: list[str], store: Store) -> pd.DataFr
     return store.figures(units=units, periods=earlier, measures=[col.ACTUAL], columns=columns)
 
 
-def _left_blank(findings: Findings, catalogue: Catalogue) -> frozenset[str]:
+def _left_blank(findings: Findings) -> frozenset[str]:
     """Indicators whose rows hold no figure, which the loaders have told at those rows."""
     blank = (one for one in findings.listed if one.code == "missing_indicator")
-    named = (indicator_for(one.where.text, catalogue) for one in blank)
-    return frozenset(one.code for one in named if one is not None)
+    return frozenset(one.details["indicator"] for one in blank)
 
 
 def _note_sent_before(check: Check, store: Store) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from domain.numbers import NumberFormat
 from domain.target_days import read_day
 from loaders.mends import CellPlace
 from loaders.read_as import BY_EVIDENCE, ReadAs
@@ -30,6 +31,8 @@ class Additions:
     measure_units: Mapping[Place, str] = field(default_factory=dict)
     mends: Mapping[CellPlace, str] = field(default_factory=dict)
     read_as: ReadAs = BY_EVIDENCE
+    # How the numbers of the file are written, where its sender says so; None leaves it to their evidence.
+    number_format: NumberFormat | None = None
     # Why official figures come after their period was closed; '' for none.
     late_official: str = ""
 

@@ -14,18 +14,25 @@ _RARE = (" ", ":", "^", "~", "\x1f")
 # A file whose cells nothing parts: each line is one cell.
 NOTHING = "\0"
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_ESCAPED = re.compile(r"\\.")
 _SAMPLE_CHARACTERS, _SAMPLE_RECORDS = 200_000, 300
 _NEAR = 100_000
 _LEAST_SCORE = 0.1
+# Scores no further apart say the same: quotes alone change them a little.
+_ALIKE = 0.02
 _SEP_LINE = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 
 
 class Record(NamedTuple):
-    """The cells of one row, which of them were quoted, and where it ends; no cells where it is broken."""
+    """The cells of one row, which of them were quoted, and where it ends; no cells where it is broken.
+
+    `loose` counts the quotes within each of the cells that are not quoted but hold some.
+    """
 
     cells: list[str] | None
     quoted: list[bool]
     end: int
+    loose: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,16 +58,22 @@ class Dialect:
 
     def record(self, text: str, start: int, limit: int) -> Record:
         """The record that starts at a place of a text, read strictly; a broken one has no cells."""
-        cells, quoted, place = [], [], start
+        cells: list[str] = []
+        quoted: list[bool] = []
+        loose: tuple[int, ...] = ()
+        place = start
         while found := self._field.match(text, place, limit):
             inner, outer, end = found.groups()
             cells.append(self._without_quotes(inner) if inner is not None else self._plain(outer))
             quoted.append(inner is not None)
+            if inner is None and self.quote in outer:
+                written = _ESCAPED.sub("", outer) if self.escape else outer
+                loose += (written.count(self.quote),) if self.quote in written else ()
             place = found.end()
             if end != self.delimiter:
                 # The end of a window is no end of a record.
                 whole = bool(end) or place == len(text)
-                return Record(cells if whole else None, quoted, place)
+                return Record(cells if whole else None, quoted, place, loose)
         return Record(None, quoted, place)
 
     def _without_quotes(self, inner: str) -> str:
@@ -125,10 +138,8 @@ def _best_of(sample: str, delimiter: str, quote: str) -> Structure:
     """The best structure under one delimiter: the usual quotes and escapes unless others explain more."""
     best = _structure(sample, Dialect(delimiter, quote or '"'))
     parts = re.escape(delimiter)
-    if not quote and re.search(f"(?:^|[\\r\\n]|{parts})'[^'\\r\\n]*'", sample):
-        single = _structure(sample, Dialect(delimiter, "'"))
-        better = single.score > best.score or (single.score == best.score and _quotes_a_column(single))
-        best = single if better else best
+    if not quote and re.search(f"(?:^|[\\r\\n]|{parts})'", sample):
+        best = _with_apostrophes(best, _structure(sample, Dialect(delimiter, "'")))
     if re.search(rf"\\(?:{best.dialect.quote}|{parts})", sample):
         escaped = _structure(sample, Dialect(delimiter, best.dialect.quote, "\\"))
         best = escaped if escaped.score > best.score else best
@@ -138,10 +149,26 @@ def _best_of(sample: str, delimiter: str, quote: str) -> Structure:
     return best
 
 
+def _with_apostrophes(double: Structure, single: Structure) -> Structure:
+    """The structure under single quotes where they explain more; else they are plain text."""
+    if any(map(any, double.quoted)) or abs(single.score - double.score) > _ALIKE:
+        return single if single.score > double.score else double
+    return single if _quotes_a_column(single) or _quotes_quotes(single) else double
+
+
 def _quotes_a_column(structure: Structure) -> bool:
     """Whether a whole column of several rows is quoted."""
     rows = [row for row in structure.quoted if len(row) == structure.width]
     return len(rows) > 1 and any(map(all, zip(*rows, strict=True)))
+
+
+def _quotes_quotes(structure: Structure) -> bool:
+    """Whether a cell is quoted because a quote stands within it, which is then doubled."""
+    return any(
+        marked and structure.dialect.quote in cell
+        for row, marks in zip(structure.rows, structure.quoted, strict=True)
+        for cell, marked in zip(row, marks, strict=False)
+    )
 
 
 def _is_clear(structure: Structure) -> bool:
@@ -165,8 +192,7 @@ def _structure(sample: str, dialect: Dialect) -> Structure:
             quoted.append([])
             place = line.end()
         else:
-            if any(dialect.quote in c for c, q in zip(record.cells, record.quoted, strict=True) if not q):
-                broken += 0.5
+            broken += 0.5 if record.loose else 0
             rows.append(record.cells if line[1] else [])
             quoted.append(record.quoted)
             place = record.end
@@ -195,8 +221,17 @@ def _score(rows: list[list[str]], quoted: list[list[bool]], broken: float, diale
     share = sum(1 if s else 0.3 * (w > 1) for s, w in zip(steady, widths, strict=True)) / len(widths)
     columns = sum(widths) / len(widths)
     whole = (1 - 0.6 * broken / len(rows)) ** 2
-    rare = 1 if dialect.delimiter[0] in DELIMITERS else 0.6
-    return share * (1 - 0.5 / columns) * _whole_cells(rows, quoted, dialect) * whole * rare
+    usual = 1 if dialect.delimiter[0] in DELIMITERS else 0.6
+    if _is_prose(rows, widths):
+        usual *= 0.2
+    return share * (1 - 0.5 / columns) * _whole_cells(rows, quoted, dialect) * whole * usual
+
+
+def _is_prose(rows: list[list[str]], widths: list[int]) -> bool:
+    """Whether the signs stand as in sentences: a blank behind nearly each, now few and now many in a line."""
+    behind = [cell for row in rows for cell in row[1:] if cell]
+    commonest = max(Counter(width for width in widths if width > 1).values(), default=0)
+    return commonest < 0.6 * len(widths) and sum(cell[0] == " " for cell in behind) > 0.7 * len(behind)
 
 
 def _whole_cells(rows: list[list[str]], quoted: list[list[bool]], dialect: Dialect) -> float:

@@ -22,6 +22,8 @@ _BOMS = (
 _RIGHT, _APART = 0.7, 0.3
 _LEAST_PAIRS = 4
 _MIXED_WORDS, _MIXED_SHARE = 3, 0.2
+# Letters that no old font was ever taken for: where they stand, the text is Unicode at least in part.
+_UNICODE_ONLY = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
 Given = TypeVar("Given", str, bytes)
 
 
@@ -100,7 +102,7 @@ def _font_of(content: bytes) -> str:
     if not best or shares[best] <= plain:
         return ""
     rivals = [plain, *(share for font, share in shares.items() if readings[font] != readings[best])]
-    if shares[best] >= _RIGHT and shares[best] - max(rivals) >= _APART:
+    if shares[best] >= _RIGHT and shares[best] - max(rivals) >= _APART and not _UNICODE_ONLY.search(text):
         return best
     if shares[best] >= _RIGHT or _is_mixed(text, best):
         raise _refused(content, next(BEYOND_ASCII.finditer(content)).start())

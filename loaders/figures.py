@@ -86,7 +86,9 @@ class _Task:
         """The tables of one sheet; one that holds none is set aside."""
         catalogue = self.names.catalogue
         if (header := find_long(grid)) is not None:
-            figures, table, fmt = read_long(grid, header, self.names, self.raw.delimiter)
+            figures, table, fmt = read_long(
+                grid, header, self.names, self.raw.delimiter, self.added.number_format
+            )
             self.findings.extend(table.findings)
             self.unmatched.add_many(table.unmatched.count, iter(table.unmatched.listed))
             return [_Part(LONG, figures, fmt)]

@@ -9,13 +9,23 @@ from domain.catalogue import Catalogue
 from domain.columns import PLAN, YOY_INDEX
 from domain.indicators import Indicator
 from domain.measure_units import MeasureUnit
-from domain.numbers import ENGLISH, FORMATS, Number, NumberFormat, decimals_of, parse_number, rescale
+from domain.numbers import (
+    ENGLISH,
+    FORMATS,
+    Number,
+    NumberFormat,
+    decimals_of,
+    other_format,
+    parse_number,
+    rescale,
+)
 from domain.problems import Findings, Problem
 from domain.targets import Target, default_operator
 from loaders import headings
 from loaders.additions import Additions
 from loaders.form_table import FormTable
 from loaders.headings import Heading
+from loaders.matching import nearest_measure_unit
 from loaders.number_columns import decide_canonical_format, decide_format, fault_of
 from loaders.target_cells import target_in
 from loaders.worded_numbers import Amount, is_result_over_base, read_amount
@@ -67,8 +77,10 @@ class FormCells:
         return any(self.table.text(row, column).startswith(_SIGNS) for row in self.table.body)
 
     def _decide_formats(self) -> dict[int, NumberFormat | None]:
-        """Each column by its own texts, else by those of all columns together."""
+        """As the sender says; else each column by its own texts, else by those of all columns together."""
         table = self.table
+        if self.added.number_format:
+            return dict.fromkeys(table.measures(), self.added.number_format)
         body = [row for row in table.body if row not in table.repeats]
         texts = {
             column: [table.text(row, column) for row in body if (row, column) not in table.grid.numeric]
@@ -95,7 +107,8 @@ class FormCells:
         known = [reading for reading in readings if reading is not None]
         if not known or is_result_over_base(text):
             why = {"reason": "number_over"} if is_result_over_base(text) else {}
-            self.findings.add(Problem(fault_of(text), table.where(row, column), text, why))
+            mend = other_format(text, fmt) if fmt and not is_plan else None
+            self.findings.add(Problem(fault_of(text), table.where(row, column), text, why, mend))
             return None
         if known[0] != known[-1]:
             found = {"readings": [one.value for one in known if one.value is not None]}
@@ -175,12 +188,11 @@ class FormCells:
         name_column = self.table.name_column()
         where = self.table.where(row, name_column if column is None else column)
         code = "unknown_measure_unit" if text else "missing_measure_unit"
-        if not any(p.where == where and p.code == code for p in self.findings.listed[-9:]):
-            self.findings.add(
-                Problem(
-                    code, where, text, {"expected": wanted.code, "name": self.table.text(row, name_column)}
-                )
-            )
+        if any(p.where == where and p.code == code for p in self.findings.listed[-9:]):
+            return
+        said = {"expected": wanted.code, "name": self.table.text(row, name_column)}
+        mend = nearest_measure_unit(text, wanted, self.catalogue.measure_units) if text else None
+        self.findings.add(Problem(code, where, text, said, mend))
 
 
 def _scaled(found: Target, factor: Decimal) -> Target:

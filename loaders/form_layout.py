@@ -154,7 +154,8 @@ class FormReader:
                 self.unmatched.add(self.table.where(row, column))
         if indicator is not None and self.table.measures():
             where = self.table.where(row, self.table.name_column())
-            self.findings.add(Problem("missing_indicator", where, where.text))
+            said = {"indicator": indicator.code}
+            self.findings.add(Problem("missing_indicator", where, where.text, said))
 
     def _set_aside_strangers(self, row: int) -> None:
         for column, text in enumerate(self.table.grid.rows[row]):

@@ -29,8 +29,12 @@ def read_html_tables(content: bytes, read_as: ReadAs = BY_EVIDENCE) -> RawFile:
     limits.hold_lines(content)
     text, encoding = decode(content, read_as.encoding)
     page = _Page()
-    page.feed(text.decode())
-    page.close()
+    try:
+        page.feed(text.decode())
+        page.close()
+    except (AssertionError, ValueError) as why:
+        # The parser's own words for marks that no page has.
+        raise Refused("unreadable", reason="html") from why
     page.end_block()
     return RawFile("xls", [Grid(None, page.rows, merged=tuple(page.merged))], encoding)
 

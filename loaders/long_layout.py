@@ -42,7 +42,11 @@ def find_long(grid: Grid) -> int | None:
 
 
 def read_long(
-    grid: Grid, header_row: int, names: UnitNames, delimiter: str | None = None
+    grid: Grid,
+    header_row: int,
+    names: UnitNames,
+    delimiter: str | None = None,
+    stated: NumberFormat | None = None,
 ) -> tuple[pd.DataFrame, LongTable, NumberFormat]:
     """The tidy figures of a long grid; the sender's unit stands where a row names none."""
     catalogue, findings, unmatched = names.catalogue, Findings(), Unmatched()
@@ -50,7 +54,7 @@ def read_long(
     table = LongTable.of(whole, header_row)
     table.findings.extend(findings)
     table.unmatched.add_many(unmatched.count, iter(unmatched.listed))
-    fmt = decide_canonical_format(table.texts(), delimiter)
+    fmt = stated or decide_canonical_format(table.texts(), delimiter)
     period = _periods(table)
     frame = tidy_frame(
         {

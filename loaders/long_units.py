@@ -24,7 +24,7 @@ def unit_keys(table: LongTable, names: UnitNames, period: np.ndarray) -> pd.Cate
     named = {code: Period.from_code(code) for code in pd.unique(period).tolist() if code}
     known = np.array([word in catalogue.by_code for word in words], dtype=bool)
     if (labels := _lasting_keys(catalogue, words, list(named.values()))) is not None:
-        table.report("unknown_unit", ~known[codes], col.UNIT)
+        table.report("unknown_unit", ~known[codes], col.UNIT, names.nearest)
         return recode(codes, labels)
     pairs = codes.astype("int64")
     pairs *= _PERIODS
@@ -34,7 +34,8 @@ def unit_keys(table: LongTable, names: UnitNames, period: np.ndarray) -> pd.Cate
     keys = [_unit_key(catalogue, word, when) for word, when in asked]
     found = np.array([key is not None for key in keys], dtype=bool)
     # A row without a period has its own problem already: only its code is looked at.
-    table.report("unknown_unit", ~known[codes] | (~found[places] & (period > 0)), col.UNIT)
+    unknown = ~known[codes] | (~found[places] & (period > 0))
+    table.report("unknown_unit", unknown, col.UNIT, names.nearest)
     return recode(places, [key or word for key, (word, _) in zip(keys, asked, strict=True)])
 
 

@@ -24,7 +24,9 @@ class OtherDelimiters:
         ]
         if len(usual) < _LEAST_ROWS or self.width < _LEAST_WIDTH:
             self.dialects = []
-        self.numbers = [place for place in range(self.width) if self.dialects and _is_numeric(usual, place)]
+        # The first of them may be the headings.
+        body = usual[1:] if self.dialects else []
+        self.numbers = [place for place in range(self.width) if _is_numeric(body, place)]
         # Where the first usual row holds numbers, the headings can only stand above it.
         self.headless = bool(usual) and any(_is_number(usual[0][place]) for place in self.numbers)
 

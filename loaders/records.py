@@ -78,10 +78,8 @@ class RecordReader:
         if record.end > end and self._swallows_rows(record, cells, start):
             return True
         # A quote within a cell that is not quoted is text, unless the row shows that it was to open one.
-        quote = self.dialect.quote
-        loose = [c for c, quoted in zip(cells, record.quoted, strict=True) if not quoted and quote in c]
-        odd = sum(cell.count(quote) % 2 for cell in loose)
-        return bool(loose) and (odd > 1 or len(cells) != self.width > 1)
+        odd = sum(count % 2 for count in record.loose)
+        return bool(record.loose) and (odd > 1 or len(cells) != self.width > 1)
 
     def _swallows_rows(self, record: Record, cells: list[str], start: int) -> bool:
         """Whether a quoted cell that spans lines holds what would be whole rows without its quotes."""
@@ -91,8 +89,11 @@ class RecordReader:
         if self.width < 2:
             return False
         inner = [line for line in (lines[1:-1] if len(cells) == self.width else lines[1:]) if line.strip()]
-        rows = sum(line.count(self.dialect.delimiter) == self.width - 1 for line in inner)
+        rows = sum(self._is_row_without_quotes(line) for line in inner)
         return bool(inner) and rows > len(inner) / 2 and self.width > 2
+
+    def _is_row_without_quotes(self, line: str) -> bool:
+        return self.dialect.quote not in line and line.count(self.dialect.delimiter) == self.width - 1
 
     def _mended(self, start: int, written: str, end: int) -> tuple[list[str], int]:
         """The row as it was most probably meant, within a few lines, and reported."""

@@ -64,7 +64,8 @@ class TableUnits:
         if any(known == where for known, _ in self._known):
             return
         if found is None:
-            self.findings.add(Problem("unknown_unit", where, where.text))
+            mend = self.names.nearest(where.text)
+            self.findings.add(Problem("unknown_unit", where, where.text, mend=mend))
         elif not self.names.belongs(found) and self.names.sender:
             expected = {"expected": self.names.sender.name_vi}
             self.findings.add(Problem("wrong_unit", where, where.text, expected))

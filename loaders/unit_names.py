@@ -7,6 +7,7 @@ from domain.catalogue import Catalogue
 from domain.names import name_key
 from domain.periods import Period
 from domain.units import Unit
+from loaders.matching import nearest_unit
 
 _CITY = "thành phố "
 
@@ -37,6 +38,11 @@ class UnitNames:
         if len(found) > 1:
             found = {key: unit for key, unit in found.items() if self.belongs(unit)}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def nearest(self, text: str, period: Period | None = None) -> str | None:
+        """The code of the unit that was likely meant by what names none, within the sender's; or None."""
+        near = nearest_unit(text, self.catalogue, self.sender, period)
+        return near.code if near else None
 
     def belongs(self, unit: Unit) -> bool:
         """Whether a unit is the sender's own or lies in it; with no sender stated, each is."""

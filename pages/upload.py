@@ -27,10 +27,10 @@ class Desk:
 
     def check(self, file_id: str, edition: int) -> intake.Check:
         stated, sent, state = self.stated, self.uploads[file_id], FileState(file_id)
-        read_as = intake.ReadAs(**state.read_as)
         added = intake.Additions(
-            stated.decision, stated.effective, state.answers, state.mends, read_as, state.late_official
-        )
+            stated.decision, stated.effective, state.answers, state.mends, intake.ReadAs(**state.read_as),
+            state.number_format, state.late_official,
+        )  # fmt: skip
         make = partial(
             intake.check_content, sent.getvalue(), sent.name, the_store(), the_catalogue(), stated.unit,
             stated.period, added=added,

@@ -14,6 +14,8 @@ _MOST_LISTED = 200
 _ENCODINGS = ("utf-8", "utf-16", "windows-1258", "tcvn3", "vni")
 _DELIMITERS = (";", ",", "\t", "|")
 _QUOTES = ('"', "'")
+_DECIMALS = (",", ".")
+_CHOICES = {"decimal": _DECIMALS, "encoding": _ENCODINGS, "delimiter": _DELIMITERS, "quote": _QUOTES}
 _IN_DOUBT = frozenset({"unreadable", "ambiguous_number", "broken_quotes", "other_delimiter", "not_a_table"})
 
 
@@ -33,11 +35,10 @@ def show_reading(reading: Read | None, problems: list[Problem], state: FileState
     """One line of what was understood; unfolded, what may be changed and the cells that became no figure."""
     if reading is not None:
         show_remark(t("upload.read", lang, form=_form(reading, lang), decimal=_decimal(reading)))
-    in_doubt = bool(state.read_as) or any(one.code in _IN_DOUBT for one in problems)
-    if reading is None or reading.delimiter:
-        with st.expander(t("upload.read_as", lang), expanded=in_doubt and reading is None):
-            show_remark(t("upload.read_as_about", lang))
-            _offer_choices(state, lang)
+    in_doubt = "read_as" in state.said() or any(one.code in _IN_DOUBT for one in problems)
+    with st.expander(t("upload.read_as", lang), expanded=in_doubt):
+        show_remark(t("upload.read_as_about", lang))
+        _offer_choices(state, reading is None or bool(reading.delimiter), lang)
     if reading is not None:
         count = format_number(reading.unmatched.count, 0, lang)
         with st.expander(f"{t('upload.unmatched_title', lang)} ({count})"):
@@ -59,10 +60,11 @@ def _sign(delimiter: str) -> str:
     return "Tab" if delimiter == "\t" else delimiter
 
 
-def _offer_choices(state: FileState, lang: str) -> None:
+def _offer_choices(state: FileState, is_text: bool, lang: str) -> None:
+    """The decimal sign of any file; of a text file also how it is decoded and cut."""
     with st.container(horizontal=True):
-        for name, choices in (("encoding", _ENCODINGS), ("delimiter", _DELIMITERS), ("quote", _QUOTES)):
-            known = state.read_as.get(name)
+        for name, choices in _CHOICES.items() if is_text else (("decimal", _DECIMALS),):
+            known = state.said().get("read_as", {}).get(name)
             key = f"read_{name}_{state.file_id}"
             st.selectbox(
                 t(f"upload.read_{name}", lang), choices, key=key, width=260,

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from domain.numbers import FORMATS, NumberFormat
 from domain.places import column_letter
 
 _ROUND, _FILES, _SHOWN, _DRAFTS = "send_round", "send_files", "shown_check", "opened_drafts"
@@ -99,8 +100,14 @@ class FileState:
 
     @property
     def read_as(self) -> dict[str, str]:
-        """How the sender says the file is to be read, where that is not left to the reading."""
-        return {name: text for name, text in self._kept(_READ_AS).items() if text}
+        """How the sender says a text file is to be decoded and cut, where that is not left to the reading."""
+        return {name: text for name, text in self._kept(_READ_AS).items() if text and name != "decimal"}
+
+    @property
+    def number_format(self) -> NumberFormat | None:
+        """How the sender says the numbers are written; None where that is left to the reading."""
+        sign = self._kept(_READ_AS).get("decimal")
+        return next((fmt for fmt in FORMATS if fmt.decimal == sign), None)
 
     def say(self, name: str, text: str) -> None:
         """Keep one thing the sender says of how to read the file; '' leaves it to the reading."""

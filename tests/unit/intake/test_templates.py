@@ -219,7 +219,7 @@ def test_a_new_unit_gets_the_whole_catalogue(store, catalogue, unit):
 @pytest.mark.parametrize("grade", GRADES)
 def test_every_heading_of_results_is_read_as_it_is_meant(months, grade):
     heading = read_heading(result_heading(Period(2023, months), grade))
-    assert (heading.role, heading.grade, heading.unclear) == (ACTUAL, grade, "")
+    assert (heading.role, heading.grade, heading.doubts) == (ACTUAL, grade, ())
     assert (heading.period.year, heading.period.months) == (2023, months)
 
 
