@@ -25,7 +25,7 @@ from domain.indicators import COMPLETE, DIRECTIONS, GROUPS, KINDS, PRICE_BASES, 
 from domain.territory import SUCCESSION_KINDS
 from domain.territory_files import SUCCESSION_COLUMNS, read_successions
 from domain.units import LEVELS
-from domain.units_in_territory import territory_faults
+from domain.units_in_territory import territory_faults, whole_code
 
 T = TypeVar("T")
 Said = Mapping[str, Cells]
@@ -71,7 +71,10 @@ def _lay_units(base: Catalogue, said: Said) -> Laid:
         laid.territory  # noqa: B018 - it is read here
     except CatalogueError as why:
         return base, [*faults, why]
-    faults += unit_faults(_beside(UNITS, made, base.own), lambda code: code in laid.by_code)
+    # A parent's code without its zeros is told as that.
+    faults += unit_faults(
+        _beside(UNITS, made, base.own), lambda code: code in laid.by_code or bool(whole_code(laid, code))
+    )
     faults += chain.from_iterable(territory_faults(laid, row, unit) for row, unit in made.values())
     return (base if faults else laid), faults
 

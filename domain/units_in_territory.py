@@ -10,6 +10,14 @@ from domain.units import LEVELS, OFFICE, Unit
 _LENGTHS = (2, 3, 5)
 
 
+def whole_code(catalogue: Catalogue, text: str) -> str:
+    """'06400' for '6400', which a spreadsheet leaves of it when it takes it for a number; '' for no such."""
+    held = catalogue.read_official().by_code
+    if not text.isdecimal() or text in held:
+        return ""
+    return next((code for length in _LENGTHS if (code := text.zfill(length)) in held), "")
+
+
 def territory_faults(catalogue: Catalogue, row: Row, unit: Unit) -> Iterator[CatalogueError]:
     """The faults of one unit that has been laid over the catalogue."""
     held = catalogue.read_official().by_code
@@ -17,11 +25,8 @@ def territory_faults(catalogue: Catalogue, row: Row, unit: Unit) -> Iterator[Cat
         if other.key != unit.key and other.overlaps(unit):
             yield row.fault("held", code=unit.code, other=other.key)
     for column in ("code", "official_code", "parent"):
-        text = row.text(column)
-        whole = next((code for length in _LENGTHS if (code := text.zfill(length)) in held), "")
-        # What a spreadsheet leaves of 06400 when it takes it for a number.
-        if text.isdecimal() and text not in held and whole:
-            yield row.fault("lost_zeros", column=column, found=text, expected=whole)
+        if whole := whole_code(catalogue, row.text(column)):
+            yield row.fault("lost_zeros", column=column, found=row.text(column), expected=whole)
     if unit.parent in catalogue.by_code:
         yield from _parent_faults(catalogue, row, unit)
 

@@ -278,6 +278,13 @@ def test_a_row_that_does_not_fit_is_named_with_its_reason_in_words(code, store):
         assert not [odd for odd in ("{", "}", "expected", "catalogue", " is ", "()", "“”") if odd in message]
 
 
+def test_a_parent_without_its_zeros_is_told_once(store):
+    text = "code,level,name_vi,parent,valid_from\nx,village,Thôn X,6400,01/07/2025\n"
+    assert told(checked(store, UNITS, text)) == [
+        "Đơn vị “Thôn X”: Cột “Thuộc đơn vị” ghi “6400”; có phải 06400 bị mất số 0 ở đầu? Ghi lại cho đủ."
+    ]
+
+
 def test_every_fault_of_a_file_is_told_at_once(store):
     text = "code,direction,parent\ngo_industry,left,\ngo_agriculture,up,nowhere\n"
     check = checked(store, INDICATORS, text)
