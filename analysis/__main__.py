@@ -21,6 +21,7 @@ from domain.errors import CatalogueError, Fault, NotKnown, StoreFault
 from domain.periods import Period
 from domain.shortcomings import shortcomings_of
 from domain.task_entries import tasks_of
+from domain.tasks import with_body_names
 from domain.units import Unit
 from store import Store, open_store
 from texts import LANGUAGES, t
@@ -115,7 +116,8 @@ def _object(
 ) -> dict[str, Any]:
     unit, period = view.unit.code, view.period
     shortcomings = shortcomings_of(catalogue.shortcomings, words.shortcomings, view.unit, period)
-    tasks = tasks_of(catalogue.tasks, words.tasks, view.unit, period.year)
+    said = tasks_of(catalogue.tasks, words.tasks, view.unit, period.year)
+    tasks = [with_body_names(task, catalogue.bodies, lang) for task in said]
     return {
         "unit": unit,
         "period": str(period),

@@ -142,8 +142,9 @@ def _describe(indicators: list[Indicator], catalogue: Catalogue, lang: str) -> p
         "order": [order[one.code] for one in indicators],
         "value_unit": [one.measure_unit for one in indicators],
         "unit_name": [units[one.measure_unit].name(lang) for one in indicators],
-        "supporting": [", ".join(one.supporting) for one in indicators],
         **{name: [getattr(one, name) for one in indicators] for name in _FROM_CATALOGUE},
+        "lead_body": [catalogue.bodies.name(one.lead_body, lang) for one in indicators],
+        "supporting": [", ".join(catalogue.bodies.names(one.supporting, lang)) for one in indicators],
     }
     return pd.DataFrame(rows).astype({name: REPORT[name] for name in rows})
 

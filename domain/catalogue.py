@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from domain.bodies import Bodies
+from domain.catalogue_rows import Row
 from domain.errors import NotKnown
 from domain.indicators import Indicator
 from domain.measure_units import MeasureUnits
 from domain.periods import Period
 from domain.tasks import Shortcoming, Task
 from domain.territory import Territory
+from domain.territory_files import lay_over
 from domain.units import Unit
 
 T = TypeVar("T")
@@ -40,16 +43,19 @@ class OwnFirst(Mapping[str, T]):
 class Catalogue:
     """Everything that is known by name; immutable once read.
 
-    `units` (by key) and `by_code` go over the catalogue's own units, but find every unit of the territory.
+    `units` (by key) and `by_code` go over its own units (`own`), but find every unit of the territory;
+    `stated` are the rows of its own successions.
     """
 
-    units: Mapping[str, Unit]
+    own: Mapping[str, Unit]
     indicators: dict[str, Indicator]
     measure_units: MeasureUnits
     tasks: tuple[Task, ...] = ()
     shortcomings: tuple[Shortcoming, ...] = ()
     _spelled: dict[str, tuple[Indicator, ...]] = field(default_factory=dict)
-    read_territory: Callable[[], Territory] = Territory
+    bodies: Bodies = field(default_factory=Bodies)
+    stated: tuple[Row, ...] = ()
+    read_official: Callable[[], Territory] = Territory
 
     def unit(self, code: str, period: Period) -> Unit:
         """The unit that held a code in a period; raises NotKnown."""
@@ -64,10 +70,16 @@ class Catalogue:
         return held[-1] if held else None
 
     @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Every unit by its key."""
+        # The territory is read when one of its units is asked for, not before.
+        return OwnFirst(self.own, lambda key: self.territory.unit(key))  # noqa: PLW0108
+
+    @cached_property
     def by_code(self) -> Mapping[str, tuple[Unit, ...]]:
         """Every unit that ever held a code."""
         held: dict[str, tuple[Unit, ...]] = {}
-        for unit in self.units.values():
+        for unit in self.own.values():
             held[unit.code] = (*held.get(unit.code, ()), unit)
         # An own unit may go by its official code, which others of the territory held or hold too.
         official = {code: self._ever_held(code) for code in held if code.isdecimal()}
@@ -76,7 +88,7 @@ class Catalogue:
     @cached_property
     def territory(self) -> Territory:
         """The country's units and what became of them, read when first asked for; raises CatalogueError."""
-        return self.read_territory()
+        return lay_over(self.read_official(), self.own.values(), self.stated)
 
     def _ever_held(self, code: str) -> tuple[Unit, ...] | None:
         return self.territory.by_code.get(code)

@@ -1,21 +1,16 @@
 """What an office adds to the catalogue or words otherwise: entries over the files, as of an edition."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from domain.catalogue import Catalogue
-from domain.catalogue_files import Rows, check_indicators, spellings_of
-from domain.catalogue_records import INDICATOR_COLUMNS, make_indicator
-from domain.catalogue_rows import Row
+from domain.catalogue_kinds import KINDS_OF_ROWS
 from domain.entries import CATALOGUE, Entry
-from domain.indicators import COMPLETE, WEIGHTED, Indicator
-
-_INDICATORS = "indicators"
+from domain.errors import CatalogueError
 
 
-def indicator_entry(cells: Mapping[str, str]) -> Entry:
-    """The entry that adds or changes an indicator; `cells` has the columns of indicators.csv."""
-    return Entry(CATALOGUE, "", 0, f"{_INDICATORS}:{cells['code']}", dict(cells))
+def row_entry(kind: str, cells: Mapping[str, str]) -> Entry:
+    """The entry that adds or changes a row of a kind; `cells` has the columns of the kind's file."""
+    return Entry(CATALOGUE, "", 0, f"{kind}:{KINDS_OF_ROWS[kind].key(cells)}", dict(cells))
 
 
 def with_changes(base: Catalogue, changes: Iterable[Entry]) -> Catalogue:
@@ -23,41 +18,26 @@ def with_changes(base: Catalogue, changes: Iterable[Entry]) -> Catalogue:
 
     A withdrawn entry gives back what ships, or takes away what the office had added.
     """
-    rows = {code: _row(one) for code, one in base.indicators.items()}
-    changed = False
+    catalogue, faults = try_changes(base, changes)
+    if faults:
+        raise faults[0]
+    return catalogue
+
+
+def try_changes(base: Catalogue, changes: Iterable[Entry]) -> tuple[Catalogue, list[CatalogueError]]:
+    """The same with every fault; a fault's `file` is the key of the entry, or of a row it does not fit."""
+    said: dict[str, dict[str, dict[str, str]]] = {}
     for entry in changes:
-        what, _, code = entry.key.partition(":")
-        if what == _INDICATORS and entry.body is not None:
-            order = rows[code].number if code in rows else max(row.number for row in rows.values()) + 1
-            cells = {name: str(entry.body.get(name, "")) for name in INDICATOR_COLUMNS}
-            rows[code] = Row(f"{_INDICATORS}:{code}", order, cells)
-            changed = True
-    return _rebuilt(base, rows) if changed else base
-
-
-def indicator_cells(one: Indicator) -> dict[str, str]:
-    """An indicator as its row of indicators.csv."""
-    plain = {
-        name: getattr(one, name) for name in INDICATOR_COLUMNS if isinstance(getattr(one, name, None), str)
-    }
-    return {
-        **plain,
-        "cumulates": "yes" if one.cumulates else "no",
-        "decimals": str(one.decimals),
-        "aliases": "|".join(one.aliases),
-        "parts": COMPLETE if one.parts_complete else WEIGHTED if one.parts_weighted else "",
-        "supporting": "|".join(one.supporting),
-        "rules_off": "|".join(one.rules_off),
-    }
-
-
-def _row(one: Indicator) -> Row:
-    return Row(f"{_INDICATORS}.csv", one.order, indicator_cells(one))
-
-
-def _rebuilt(base: Catalogue, rows: Mapping[str, Row]) -> Catalogue:
-    make = make_indicator(base.measure_units)
-    made: Rows[Indicator] = [(row, make(row)) for row in rows.values()]
-    check_indicators(made)
-    indicators = {one.code: one for _, one in made}
-    return replace(base, indicators=indicators, _spelled=spellings_of(indicators.values()))
+        kind, _, key = entry.key.partition(":")
+        if kind not in KINDS_OF_ROWS:
+            return base, [CatalogueError(entry.key, 0, "unknown_kind", found=kind)]
+        if entry.body is not None:
+            body = entry.body
+            cells = {name: str(body.get(name, "")) for name in KINDS_OF_ROWS[kind].columns}
+            said.setdefault(kind, {})[key] = cells
+    faults: list[CatalogueError] = []
+    for name, kind_of_row in KINDS_OF_ROWS.items():
+        if name in said:
+            base, found = kind_of_row.lay(base, said[name])
+            faults += found
+    return base, faults

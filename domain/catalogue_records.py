@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from domain import targets
+from domain.bodies import Body
 from domain.catalogue_rows import Row
 from domain.errors import NotKnown
 from domain.indicators import COMPLETE, DIRECTIONS, GROUPS, KINDS, PRICE_BASES, WEIGHTED, Indicator
@@ -23,6 +24,7 @@ INDICATOR_COLUMNS = (
     "supporting", "definition_vi", "definition_en", "source", "formula", "official_code", "weight",
     "rules_off",
 )  # fmt: skip
+BODY_COLUMNS = ("code", "name_vi", "name_en", "short_vi", "aliases")
 MEASURE_UNIT_COLUMNS = ("code", "name_en", "base", "factor", "aliases")
 TASK_COLUMNS = (
     "unit", "year", "code", "title_vi", "title_en", "written", "state", "lead_body", "items", "deadline",
@@ -57,7 +59,7 @@ def make_unit(row: Row) -> Unit:
         row.names("aliases"),
     )
     if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
-        raise row.fault("valid_to is before valid_from")
+        raise row.fault("ends_before")
     return unit
 
 
@@ -66,7 +68,7 @@ def make_indicator(measure_units: MeasureUnits) -> Callable[[Row], Indicator]:
 
     def make(row: Row) -> Indicator:
         if row.required("measure_unit") not in measure_units.by_code:
-            raise row.fault(f"measure_unit {row.text('measure_unit')!r} is not in measure_units.csv")
+            raise row.fault("measure_unit", found=row.text("measure_unit"))
         return Indicator(
             row.required("code"),
             row.one_of("group", GROUPS),
@@ -100,11 +102,22 @@ def make_indicator(measure_units: MeasureUnits) -> Callable[[Row], Indicator]:
     return make
 
 
+def make_body(row: Row) -> Body:
+    """A row of bodies.csv."""
+    return Body(
+        row.required("code"),
+        row.required("name_vi"),
+        row.required("name_en"),
+        row.text("short_vi"),
+        row.names("aliases"),
+    )
+
+
 def _rules_off(row: Row) -> tuple[str, ...]:
     """Codes of rules that do not hold for an indicator; only those of judgement may be switched off."""
     for code in row.names("rules_off"):
         if code not in SWITCHABLE:
-            raise row.fault(f"rules_off has {code!r}, expected some of {', '.join(SWITCHABLE)}")
+            raise row.fault("rules_off", found=code, expected=", ".join(SWITCHABLE))
     return row.names("rules_off")
 
 
@@ -115,7 +128,7 @@ def make_task(units: frozenset[str], indicators: frozenset[str]) -> Callable[[Ro
         stated, year = row.day("deadline"), row.year("year")
         state = row.one_of("state", TASK_STATES)
         if row.text("indicator") and row.text("indicator") not in indicators:
-            raise row.fault(f"indicator {row.text('indicator')!r} is not in indicators.csv")
+            raise row.fault("indicator", found=row.text("indicator"))
         task = Task(
             _known_unit(row, units),
             year,
@@ -135,7 +148,7 @@ def make_task(units: frozenset[str], indicators: frozenset[str]) -> Callable[[Ro
             obstacle=row.text("obstacle"),
         )
         if contradiction := contradiction_of(task):
-            raise row.fault(f"{task.code} contradicts itself: {contradiction}")
+            raise row.fault("task", code=task.code, found=contradiction)
         return task
 
     return make
@@ -145,7 +158,7 @@ def _item(row: Row, text: str, state: str) -> Item:
     """'Xã Minh Tiến=done'; without a state of its own a part stands as its task does."""
     name, _, own = text.partition("=")
     if own and own not in TASK_STATES:
-        raise row.fault(f"items has state {own!r}, expected one of {', '.join(TASK_STATES)}")
+        raise row.fault("item_state", found=own, expected=", ".join(TASK_STATES))
     return Item(name, own or state)
 
 
@@ -156,7 +169,7 @@ def make_shortcoming(units: frozenset[str]) -> Callable[[Row], Shortcoming]:
         try:
             period = str(Period.parse(row.required("period")))
         except NotKnown as why:
-            raise row.fault(str(why)) from why
+            raise row.fault("period", found=row.text("period")) from why
         return Shortcoming(
             _known_unit(row, units),
             period,
@@ -171,5 +184,5 @@ def make_shortcoming(units: frozenset[str]) -> Callable[[Row], Shortcoming]:
 
 def _known_unit(row: Row, units: frozenset[str]) -> str:
     if row.required("unit") not in units:
-        raise row.fault(f"unit {row.text('unit')!r} is not in units.csv")
+        raise row.fault("unit", found=row.text("unit"))
     return row.text("unit")

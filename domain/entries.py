@@ -7,8 +7,10 @@ from typing import Any
 COMMENT, SHORTCOMING, TASK, CATALOGUE = "comment", "shortcoming", "task", "catalogue"
 # The signed paper behind a submission (its number is the key), and cells mended on sending a file (its hash).
 SIGNED_DOCUMENT, MENDS = "signed_document", "mends"
+# Whether a period is closed, and until when its figures are due (domain.period_states).
+PERIOD_STATE, DUE_DAY = "period_state", "due_day"
 # The store keeps the position: new kinds go to the end.
-KINDS = (COMMENT, SHORTCOMING, TASK, CATALOGUE, SIGNED_DOCUMENT, MENDS)
+KINDS = (COMMENT, SHORTCOMING, TASK, CATALOGUE, SIGNED_DOCUMENT, MENDS, PERIOD_STATE, DUE_DAY)
 
 
 # What staff say of an indicator in a period: nguyên nhân, giải pháp, kiến nghị. The key is its code.

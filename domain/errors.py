@@ -1,5 +1,7 @@
 """Faults: what cannot go on. Wrong data is no fault, it is a Problem (see domain.problems)."""
 
+from domain.catalogue_reasons import REASONS
+
 
 class Fault(Exception):
     """Base of every fault this project raises on purpose; its text is fit to be shown."""
@@ -15,11 +17,12 @@ class Refused(Fault):
 
 
 class CatalogueError(Fault):
-    """A broken catalogue: names the file, the row and the reason."""
+    """A broken catalogue: names the file, the row and the reason (a code of REASONS, with its details)."""
 
-    def __init__(self, file: str, row: int, reason: str) -> None:
-        self.file, self.row, self.reason = file, row, reason
-        super().__init__(f"{file}, row {row}: {reason}")
+    def __init__(self, file: str, row: int, code: str, /, **details: object) -> None:
+        self.file, self.row, self.code, self.details = file, row, code, details
+        self.reason = REASONS[code].format(**details)
+        super().__init__(f"{file}, row {row}: {self.reason}")
 
 
 class BrokenEntry(Fault):
@@ -28,6 +31,14 @@ class BrokenEntry(Fault):
     def __init__(self, kind: str, key: str, reason: str) -> None:
         self.kind, self.key, self.reason = kind, key, reason
         super().__init__(f"{kind} {key}: {reason}")
+
+
+class PeriodClosed(Fault):
+    """Figures of a closed period were to be changed: of which unit and period, and by whom it was closed."""
+
+    def __init__(self, unit: str, period: str, who: str) -> None:
+        self.unit, self.period, self.who = unit, period, who
+        super().__init__(f"{unit} {period}: closed by {who}; reopen the period first")
 
 
 class NotKnown(Fault):

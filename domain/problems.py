@@ -20,6 +20,9 @@ SEVERITY: dict[str, str] = {
     "empty": ERROR,
     "not_a_table": ERROR,
     "unclear_heading": ERROR,
+    "ragged_row": ERROR,
+    "hidden_sheet": WARNING,
+    "missing_effective": ERROR,
     "bad_catalogue_row": ERROR,
     "unknown_unit": ERROR,
     "wrong_unit": ERROR,
@@ -115,6 +118,11 @@ class Findings:
     def add(self, problem: Problem) -> None:
         """Count one problem, and list it while there is room for its code."""
         self.add_many(problem.code, 1, iter((problem,)))
+
+    def add_once(self, problem: Problem) -> None:
+        """Count and list a problem, unless its code is listed at its place already."""
+        if not any(p.code == problem.code and p.where == problem.where for p in self.listed):
+            self.add(problem)
 
     def add_many(self, code: str, count: int, problems: Iterator[Problem]) -> None:
         """Count `count` problems of one code and list the first of them; the rest are never built."""

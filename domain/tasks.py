@@ -1,7 +1,9 @@
 """Key tasks and shortcomings: what a unit has to do, and what it says went badly, in words."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
+
+from domain.bodies import Bodies
 
 NOT_STARTED, IN_PROGRESS, SUBMITTED, DONE = "not_started", "in_progress", "submitted", "done"
 # "Quá hạn" is none of them: it follows from the deadline (analysis.task_states) and is never stored.
@@ -59,6 +61,21 @@ def contradiction_of(task: Task) -> str:
     if is_done and any(item.state != DONE for item in task.items):
         return OPEN_ITEMS
     return DONE_ON_WHILE_OPEN if task.done_on and not is_done else ""
+
+
+def with_body_names(task: Task, bodies: Bodies, lang: str) -> Task:
+    """The task with its bodies under their names of today, to be shown; what it says itself is kept apart."""
+    lead, supporting = bodies.name(task.lead_body, lang), bodies.names(task.supporting, lang)
+    return replace(task, lead_body=lead, supporting=supporting)
+
+
+def merged(mine: Task, seen: Task, theirs: Task) -> Task:
+    """Their version with what mine says otherwise than the one I had seen; parts by their names."""
+    own = {name: getattr(mine, name) for name in changed_fields(mine, seen) if name != "items"}
+    had = {item.name: item.state for item in seen.items}
+    moved = {item.name: item.state for item in mine.items if had.get(item.name) != item.state}
+    items = tuple(replace(item, state=moved.get(item.name, item.state)) for item in theirs.items)
+    return replace(theirs, **own, items=items)
 
 
 def changed_fields(task: Task, before: Task) -> tuple[str, ...]:

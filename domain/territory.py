@@ -39,6 +39,25 @@ class Territory:
         found = self.units.get(key)
         return found if found and found.key == key else None
 
+    def with_own(self, own: Iterable[Unit]) -> "Territory":
+        """The same with an office's own units: one that names an official code and the same days stands for
+        the unit of the territory, and its successions lead to it.
+        """
+        units, taken = dict(self.units), set[str]()
+        for unit in own:
+            official = unit.official_key
+            if official in self.units and self.units[official].valid_to == unit.valid_to:
+                units[official] = unit
+                taken.add(official)
+            units[unit.key] = unit
+        successions = (
+            one._replace(predecessor=units[one.predecessor].key, successor=units[one.successor].key)
+            if one.predecessor in taken or one.successor in taken
+            else one
+            for one in self.successions
+        )
+        return Territory(units, tuple(successions))
+
     def constituents(self, unit: Unit) -> tuple[Part, ...]:
         """What a unit was made of, each with the share that came over; () where it came of no other."""
         return tuple((self.units[one.predecessor], one.share) for one in self._into.get(unit.key, ()))

@@ -6,17 +6,21 @@ from datetime import date
 
 from domain.periods import Period
 
-LEVELS = ("country", "province", "district", "commune")
+ADMINISTRATIVE = ("country", "province", "district", "commune")
+# Thôn, bản, tổ dân phố; and what is no territory: a department, a branch.
+VILLAGE, OFFICE = "village", "office"
+LEVELS = (*ADMINISTRATIVE, VILLAGE, OFFICE)
 _IN_ENGLISH = {
     "Tỉnh": "province", "Thành phố": "city", "Quận": "district", "Huyện": "district", "Thị xã": "town",
-    "Thị trấn": "township", "Phường": "ward", "Xã": "commune", "Đặc khu": "special zone",
+    "Thị trấn": "township", "Phường": "ward", "Xã": "commune", "Đặc khu": "special zone", "Thôn": "village",
+    "Bản": "village", "Tổ dân phố": "residential group",
 }  # fmt: skip
 _KIND = re.compile(rf"({'|'.join(_IN_ENGLISH)})\s+")
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A province, district or commune, valid from a day to a day (None: not known, or not ended)."""
+    """A province, district, commune or part of one, valid from day to day (None: not known, or not ended)."""
 
     code: str
     level: str
@@ -33,6 +37,11 @@ class Unit:
     def key(self) -> str:
         """What tells the unit from every other, also from later holders of its code."""
         return f"{self.code}@{self.valid_from.isoformat()}" if self.valid_from else self.code
+
+    @property
+    def official_key(self) -> str:
+        """The key of the territory's unit whose place it takes, where it names an official code."""
+        return f"{self.official_code}{self.key.removeprefix(self.code)}"
 
     def valid_in(self, period: Period) -> bool:
         """Whether the unit stood at the period's end; for a plan year, on its first day."""

@@ -11,6 +11,7 @@ from domain.catalogue_files import catalogue_for
 from domain.commands import REFUSED, print_json, run_command
 from domain.entries import CATALOGUE
 from domain.errors import Fault, NotKnown
+from domain.numbers import FORMATS
 from domain.periods import Period
 from domain.problems import Problem, Where
 from domain.target_days import read_day
@@ -19,7 +20,8 @@ from intake import Check, accept, check_content, describe, place
 from intake.checks import refused_check
 from intake.contract import as_dict
 from intake.exporting import figures_table
-from loaders import Additions
+from loaders import Additions, ReadAs
+from loaders.read_as import ENCODINGS
 from store import Receipt, Store, open_store
 from texts import LANGUAGES, t
 
@@ -81,9 +83,20 @@ def _parser() -> argparse.ArgumentParser:
         metavar="[SHEET!]ROW=UNIT",
         help="unit of measure of a row that leaves it out",
     )
+    parser.add_argument(
+        "--decimal", choices=[fmt.decimal for fmt in FORMATS], help="decimal sign of the file"
+    )
+    parser.add_argument("--encoding", default="", choices=ENCODINGS, help="encoding of a text file")
+    parser.add_argument("--delimiter", default="", help="sign between the columns of a text file")
     parser.add_argument("--accept", action="store_true", help="store the figures where no error stands")
     parser.add_argument("--as", dest="who", help="who sends the file; needed with --accept")
     parser.add_argument("--message", default="", help="a remark kept with the submission")
+    parser.add_argument(
+        "--late-official",
+        default="",
+        metavar="REASON",
+        help="why official or settled figures change a period that is closed; kept with the submission",
+    )
     parser.add_argument("--figures", help="write every figure read to this .csv or .parquet file")
     parser.add_argument("--store", help="URL or path of the store; the setting STORE otherwise")
     parser.add_argument("--lang", choices=LANGUAGES, default="vi")
@@ -102,7 +115,19 @@ def _additions(asked: argparse.Namespace) -> Additions:
         if match is None:
             raise Fault(t("intake.bad_measure_unit", asked.lang, found=answer))
         answers[match["sheet"] or "", int(match["row"])] = match["unit"].strip()
-    return Additions(asked.decision.strip(), effective, answers)
+    return Additions(
+        asked.decision.strip(), effective, answers,
+        read_as=_read_as(asked),
+        number_format=next((fmt for fmt in FORMATS if fmt.decimal == asked.decimal), None),
+        late_official=asked.late_official.strip(),
+    )  # fmt: skip
+
+
+def _read_as(asked: argparse.Namespace) -> ReadAs:
+    try:
+        return ReadAs(asked.encoding, asked.delimiter)
+    except ValueError as why:
+        raise Fault(t("intake.bad_delimiter", asked.lang, found=asked.delimiter)) from why
 
 
 def _unit(code: str, period: Period | None, catalogue: Catalogue) -> Unit:

@@ -17,7 +17,7 @@ from intake.problem_sheet import Marked, write_problem_sheet
 from intake.sender_sheets import SenderSheets, sender_sheets
 from intake.sheet_cells import FILLS, MOST_COLUMNS, MOST_ROWS, put_text
 from intake.wording import describe, place
-from loaders import CellPlace, Grid, read_content
+from loaders import Grid, read_content
 from loaders.grids import ArrowRows
 from loaders.headings import INDICATOR, read_heading
 from loaders.long_layout import is_long
@@ -36,20 +36,18 @@ class _Spot(NamedTuple):
     columns: tuple[int, ...]
 
 
-def annotated_workbook(
-    check: Check, catalogue: Catalogue, lang: str, mends: Mapping[CellPlace, str] | None = None
-) -> bytes:
+def annotated_workbook(check: Check, catalogue: Catalogue, lang: str) -> bytes:
     """The file of a check as an .xlsx with every problem at its cell, in a column 'Lỗi' and on a sheet 'Lỗi'.
 
     An .xlsx or .xlsm comes back as it was sent, without macros; any other file as the texts of its cells
-    under the same row numbers and column letters. `mends` are cells mended since it was sent.
+    under the same row numbers and column letters. Cells mended since it was sent hold what was meant.
     """
     grids, problems = _grids_of(check), check.findings.in_order()
     spots = {grid.sheet: _spots(grid, problems) for grid in grids}
     troubled = {sheet: [spot.row for spot in found] for sheet, found in spots.items()}
     sent = sender_sheets(check.content, grids, troubled, t("outputs.file", lang))
-    for (sheet, row, column), text in (mends or {}).items():
-        put_text(_cell(sent.sheets[sheet or None], row, column + 1), text)
+    for one in check.mends:
+        _write_mend(_cell(sent.sheets[one.sheet or None], one.row, one.column + 1), one.after)
     told = {id(one): str(describe(one, catalogue, lang)) for one in problems}
     for grid in grids:
         _mark_sheet(sent.sheets[grid.sheet], grid, spots[grid.sheet], told, lang)
@@ -62,6 +60,13 @@ def annotated_workbook(
     content = io.BytesIO()
     sent.book.save(content)
     return content.getvalue()
+
+
+def _write_mend(cell: Any, text: str) -> None:
+    if text:
+        put_text(cell, text)
+    else:
+        cell.value = None
 
 
 def _grids_of(check: Check) -> list[Grid]:
@@ -148,16 +153,21 @@ def _column_for_problems(sheet: Any, head: int, width: int) -> int:
     """The column right of all others, or the one of a file that was marked before and sent again."""
     if str(sheet.cell(head, width).value) not in {t("outputs.sheet", lang) for lang in LANGUAGES}:
         return width + 1
-    for (cell,) in sheet.iter_rows(min_col=width, max_col=width):
-        if not isinstance(cell, MergedCell):
+    for cell in _existing_cells(sheet):
+        if cell.column == width and not isinstance(cell, MergedCell):
             cell.value, cell.fill = None, PatternFill()
     return width
 
 
+def _existing_cells(sheet: Any) -> list[Any]:
+    # Going over rows and columns would make every cell up to the last styled one, which may be XFD1048576.
+    return list(sheet._cells.values())
+
+
 def _take_away_our_marks(sheet: Any) -> None:
     authors = {t("outputs.author", lang) for lang in LANGUAGES}
-    for cell in [one for row in sheet.iter_rows() for one in row if one.comment]:
-        if cell.comment.author in authors:
+    for cell in _existing_cells(sheet):
+        if cell.comment and cell.comment.author in authors:
             cell.comment = None
             if cell.fill.start_color.rgb in _OURS:
                 cell.fill = PatternFill()

@@ -36,6 +36,8 @@ class Check:
     # The cells that its sender mended after it was read.
     mends: list[Mend] = field(default_factory=list)
     sent_before: Event | None = None
+    # Why official figures change a period that is closed; '' where none does.
+    late_official: str = ""
 
     @property
     def refused(self) -> bool:

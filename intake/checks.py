@@ -12,6 +12,7 @@ from domain.periods import Period
 from domain.problems import Findings, Problem
 from domain.units import Unit
 from intake.checked import Check
+from intake.closed_periods import report_closed
 from intake.comparing import compared
 from intake.mend_texts import word_mends
 from intake.mending import sent_with
@@ -19,7 +20,7 @@ from intake.plan_versions import bind_undated_plans
 from intake.words import changed_entries
 from loaders import Additions, mended, mends_made, read_content, read_figures
 from store import Store
-from validation import Stored, check_figures
+from validation import HISTORY_YEARS, Stored, check_figures
 
 
 def check_content(
@@ -37,7 +38,7 @@ def check_content(
     check = Check(file, content, digest, unit, period, store.edition(), Findings())
     said = added or Additions()
     try:
-        raw = read_content(content, file)
+        raw = read_content(content, file, said.read_as)
         check.mends = mends_made(raw, said.mends)
         check.reading = read_figures(mended(raw, said.mends), catalogue, unit, period, said)
     except Refused as why:
@@ -52,8 +53,10 @@ def check_content(
         # It was found right when it was accepted; that later figures have passed it by is no fault of it.
         return check
     check.findings.extend(check.reading.findings)
-    check.findings.extend(check_figures(figures, catalogue, stored, today or date.today()))
+    blank = _left_blank(check.reading.findings)
+    check.findings.extend(check_figures(figures, catalogue, stored, today or date.today(), blank))
     word_mends(check.findings, check.reading)
+    report_closed(check, store, catalogue, said.late_official)
     if not len(check.changes) and not check.reading.comments and not check.findings.has_errors:
         check.findings.add(Problem("empty"))
     return check
@@ -80,7 +83,25 @@ def _stored_beside(figures: pd.DataFrame, store: Store, catalogue: Catalogue) ->
     years = sorted({int(code) // 100 for code in figures[col.PERIOD].unique() if code})
     wanted = sorted({year - back for year in years for back in (0, 1)})
     periods = [year * 100 + months for year in wanted for months in range(1, 13)]
-    return Stored(store.figures(units=units, periods=periods), store.targets(units=units, years=years))
+    return Stored(
+        store.figures(units=units, periods=periods),
+        store.targets(units=units, years=years),
+        _history(figures, units, store),
+    )
+
+
+def _history(figures: pd.DataFrame, units: list[str], store: Store) -> pd.DataFrame:
+    """The actual figures of the file's periods in the years before."""
+    codes = [int(code) for code in figures[col.PERIOD].unique() if code % 100]
+    earlier = sorted({code - 100 * back for code in codes for back in range(1, HISTORY_YEARS + 1)})
+    columns = [col.UNIT, col.INDICATOR, col.PERIOD, col.VALUE]
+    return store.figures(units=units, periods=earlier, measures=[col.ACTUAL], columns=columns)
+
+
+def _left_blank(findings: Findings) -> frozenset[str]:
+    """Indicators whose rows hold no figure, which the loaders have told at those rows."""
+    blank = (one for one in findings.listed if one.code == "missing_indicator")
+    return frozenset(one.details["indicator"] for one in blank)
 
 
 def _note_sent_before(check: Check, store: Store) -> None:

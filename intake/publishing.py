@@ -2,10 +2,14 @@
 
 from domain import columns as col
 from domain.catalogue import Catalogue
+from domain.catalogue_files import catalogue_for
 from domain.errors import Fault
 from domain.periods import Period
+from intake.catalogue_guard import NotUndoable, undo_faults
 from intake.checked import Check
 from intake.mending import mends_entry
+from intake.period_states import require_open
+from intake.wording import late_message
 from loaders.frames import tidy_frame
 from store import Receipt, Store, Submission
 from validation import check_publishable
@@ -33,15 +37,22 @@ def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: 
         file=check.file,
         sha256=check.sha256,
         content=check.content,
-        message=message,
+        message=late_message(check.late_official, message) if check.late_official else message,
         who=who,
     )
     entries = [*check.comments, *([mends_entry(check, check.mends)] if check.mends else [])]
     return store.publish(submission, figures, expected_edition=check.edition, entries=entries)
 
 
-def undo(submission: int, store: Store, who: str) -> Receipt:
-    """Hide an accepted submission again, as an event of its own; nothing is deleted."""
+def undo(submission: int, store: Store, who: str, catalogue: Catalogue | None = None) -> Receipt:
+    """Hide an accepted submission again, as an event of its own; nothing is deleted.
+
+    Raises PeriodClosed where it holds figures of a closed period, and NotUndoable where the catalogue would
+    no longer hold, or data would be out of sight, without it.
+    """
+    require_open(submission, store, catalogue or catalogue_for(demonstration=store.is_demonstration))
+    if faults := undo_faults(submission, store):
+        raise NotUndoable(faults)
     return store.undo(submission, who)
 
 

@@ -1,7 +1,6 @@
 """A sent file as a workbook that can be written into: the sender's own sheets, or its cells as texts."""
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,12 +8,11 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from intake.bearable_workbooks import bearable_parts
 from intake.sheet_cells import MOST_COLUMNS, MOST_ROWS, put_text, sheet_title
 from loaders import Grid
 from loaders.grids import ArrowRows
 
-# A cell costs some hundred bytes once a workbook is open for writing, and its XML some thirty packed.
-MOST_UNPACKED = 16 * 1024 * 1024
 MOST_CELLS = 200_000
 _AROUND, _FIRST_ROWS = 2, 20
 _DRAWN = ("xl/drawings/", "xl/vbaProject.bin")
@@ -42,7 +40,7 @@ def sender_sheets(
 
 
 def _own(content: bytes, grids: Sequence[Grid]) -> SenderSheets | None:
-    parts = _parts_of_workbook(content)
+    parts = bearable_parts(content)
     if parts is None:
         return None
     try:
@@ -57,24 +55,6 @@ def _own(content: bytes, grids: Sequence[Grid]) -> SenderSheets | None:
     return SenderSheets(
         book, {grid.sheet: sheets[grid.sheet or ""] for grid in grids}, without_drawings=drawn
     )
-
-
-def _parts_of_workbook(content: bytes) -> list[str] | None:
-    """The parts of an .xlsx or .xlsm of bearable size without entities of its own; else None."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            written = [one for one in packed.infolist() if one.filename.endswith((".xml", ".rels", ".vml"))]
-            names = packed.namelist()
-            if "xl/workbook.xml" not in names or sum(one.file_size for one in written) > MOST_UNPACKED:
-                return None
-            return None if any(map(_declares_entities, map(packed.read, written))) else names
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-        return None
-
-
-def _declares_entities(part: bytes) -> bool:
-    # In two bytes a letter the words would stand otherwise: no spreadsheet program writes so.
-    return b"<!DOCTYPE" in part or b"<!ENTITY" in part or part.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
 def _rebuilt(grids: Sequence[Grid], troubled: Mapping[str | None, Iterable[int]], title: str) -> SenderSheets:

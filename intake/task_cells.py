@@ -10,7 +10,7 @@ from domain.names import tidy_text
 from domain.spreadsheet_text import unquoted
 from domain.target_days import cut_deadline, read_day
 from domain.tasks import INFERRED, NOT_STARTED, STATED, Item, Task
-from intake.task_words import OVERDUE, field_named, is_other_field, state_named
+from intake.task_words import OVERDUE, field_named, is_other_field, nearest_state, state_named
 from loaders.matching import indicator_for, nearest_indicator
 
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]0+)?\s*%?")
@@ -94,8 +94,13 @@ def _progress(text: str, _: Around) -> dict[str, Any]:
     return {"progress": int(match[1]) if match else None}
 
 
-def _supporting(text: str, _: Around) -> dict[str, Any]:
-    return {"supporting": tuple(filter(None, map(tidy_text, _BETWEEN_BODIES.split(text))))}
+def _lead_body(text: str, around: Around) -> dict[str, Any]:
+    return {"lead_body": around.catalogue.bodies.as_said(tidy_text(text), around.task.lead_body)}
+
+
+def _supporting(text: str, around: Around) -> dict[str, Any]:
+    named = filter(None, map(tidy_text, _BETWEEN_BODIES.split(text)))
+    return {"supporting": around.catalogue.bodies.all_as_said(named, around.task.supporting)}
 
 
 def _indicator(text: str, around: Around) -> dict[str, Any]:
@@ -117,14 +122,20 @@ def _items(text: str, around: Around) -> dict[str, Any]:
 
 
 def _item(text: str, task: Task) -> Item:
-    """A part with its own state; without one it keeps what it had, and a new one stands as its task does."""
+    """A part with its own state; without one it keeps what it had, and a new one stands as its task does.
+
+    What stands where a state would and is nearly one is a slip, not a part of the name.
+    """
+    held = {item.name: item.state for item in task.items}
     match = _OWN_STATE.fullmatch(text)
-    own = state_named(match["after"] or match["bracketed"]) if match else ""
+    said = (match["after"] or match["bracketed"]).strip() if match else ""
+    own = state_named(said)
     if own == OVERDUE:
         raise CellFault("bad_task", reason="task_overdue")
     if match and own:
         return Item(match["name"], own)
-    held = {item.name: item.state for item in task.items}
+    if text not in held and (nearest := nearest_state(said)):
+        raise CellFault("bad_task", reason="task_item_state", found=said, nearest_state=nearest)
     return Item(text, held.get(text, task.state or NOT_STARTED))
 
 
@@ -135,6 +146,7 @@ _READERS: dict[str, Callable[[str, Around], dict[str, Any]]] = {
     "deadline": _deadline,
     "done_on": _done_on,
     "progress": _progress,
+    "lead_body": _lead_body,
     "supporting": _supporting,
     "indicator": _indicator,
     "items": _items,

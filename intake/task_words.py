@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+from rapidfuzz import fuzz, process
+
 from domain.indicators import GROUPS
-from domain.names import name_key
+from domain.names import name_key, plain_key
 from domain.tasks import TASK_STATES
 from texts import LANGUAGES, t
 
@@ -14,6 +16,8 @@ COLUMNS = (
     "evidence", "obstacle", "indicator", "done_on", "title_en", "written", "note",
 )  # fmt: skip
 OVERDUE = "overdue"
+_NAMED = (*TASK_STATES, OVERDUE)
+_NEAR_ENOUGH = 75
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -34,7 +38,14 @@ def state_word(state: str, lang: str) -> str:
 
 def state_named(text: str) -> str:
     """The state a word names, OVERDUE among them, '' for none."""
-    return _codes("tasks.states", (*TASK_STATES, OVERDUE)).get(_key(text), "")
+    return _codes("tasks.states", _NAMED).get(_key(text), "")
+
+
+def nearest_state(text: str) -> str:
+    """The state's word that a text is nearly, diacritics aside; '' where it is near none."""
+    words = [t(f"tasks.states.{state}", lang) for lang in LANGUAGES for state in _NAMED]
+    best = process.extractOne(text, words, scorer=fuzz.ratio, processor=plain_key, score_cutoff=_NEAR_ENOUGH)
+    return best[0] if best else ""
 
 
 def field_word(field: str, lang: str) -> str:

@@ -8,7 +8,10 @@ from domain.catalogue import Catalogue
 from domain.errors import NotKnown
 from domain.numbers import Number, exact
 from domain.periods import QUARTER_ENDS, Period
-from domain.problems import Problem
+from domain.problems import Problem, Where
+from intake.catalogue_guard import NotUndoable
+from intake.catalogue_rows import problem_of
+from intake.catalogue_words import row_words
 from texts import keys, t
 
 
@@ -30,6 +33,14 @@ def describe(problem: Problem, catalogue: Catalogue, lang: str) -> Described:
     return Described(t(f"{key}.name", lang), t(f"{key}.message", lang, **values), t(f"{key}.advice", lang))
 
 
+def why_not_undone(why: NotUndoable, catalogue: Catalogue, lang: str) -> str:
+    """Why a submission cannot be taken back, by the first row that stands in the way."""
+    fault = why.faults[0]
+    where = Where(text=fault.file.partition(":")[2])
+    reason = describe(problem_of(fault, where), catalogue, lang).message
+    return t("catalogue.not_undone", lang, reason=reason)
+
+
 def place(problem: Problem, lang: str = "vi") -> str:
     """Where a problem stands: 'Biểu 01!E7' on a sheet, 'Dòng 7, cột “value”' in a text file."""
     where = problem.where
@@ -38,6 +49,11 @@ def place(problem: Problem, lang: str = "vi") -> str:
     if where.sheet:
         return f"{where.sheet}!{where.column or ''}{where.row}"
     return t("problem.place", lang, row=where.row, column=where.column or "")
+
+
+def late_message(reason: str, message: str) -> str:
+    """What history says of official figures sent after their period was closed: the reason and the remark."""
+    return t("upload.late_official", "vi", reason=reason, message=message).strip()
 
 
 def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]:
@@ -61,6 +77,9 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
     if "readings" in values:
         values["expected"] = values["readings"]
     values["missing"] = problem.where.text or values["indicator"]
+    if "row_kind" in problem.details:
+        values["what"] = t(f"catalogue.kinds.{problem.details['row_kind']}", lang)
+        values |= row_words(problem.details, catalogue, lang)
     for name in ("reason", "hint"):
         if name in problem.details:
             values[name] = _sentence(f"problem.{name}.{problem.details[name]}", values, lang)
@@ -70,7 +89,7 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
 _PLACES = (
     "text", "expected", "nearest", "instead", "wanted", "indicator", "first", "edition", "times", "parts",
     "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit",
-    "hint", "unit", "change", "missing", "days",
+    "hint", "unit", "change", "missing", "days", "what",
 )  # fmt: skip
 
 

@@ -27,10 +27,22 @@ def submit_entries(
     EditionMoved where somebody else's submission came in between.
     """
     changed = changed_entries(entries, store)
-    if not changed:
-        return None
+    return store_entries(changed, store, unit, period, who, edition, file, message) if changed else None
+
+
+def store_entries(
+    entries: Sequence[Entry],
+    store: Store,
+    unit: Unit | None,
+    period: Period | None,
+    who: str,
+    edition: int | None,
+    file: str,
+    message: str = "",
+) -> Receipt:
+    """Store entries as one edition, whatever is stored; `edition` None where it matters to nobody."""
     typed = [
-        {"kind": e.kind, "unit": e.unit, "period": e.period, "key": e.key, "body": e.body} for e in changed
+        {"kind": e.kind, "unit": e.unit, "period": e.period, "key": e.key, "body": e.body} for e in entries
     ]
     content = json.dumps(typed, ensure_ascii=False, indent=1).encode()
     submission = Submission(
@@ -42,7 +54,7 @@ def submit_entries(
         message=message,
         who=who,
     )
-    return store.publish(submission, tidy_frame({}, 0), expected_edition=edition, entries=changed)
+    return store.publish(submission, tidy_frame({}, 0), expected_edition=edition, entries=entries)
 
 
 def changed_entries(entries: Sequence[Entry], store: Store) -> list[Entry]:

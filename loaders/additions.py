@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from domain.numbers import NumberFormat
 from domain.target_days import read_day
 from loaders.mends import CellPlace
+from loaders.read_as import BY_EVIDENCE, ReadAs
 
 _DECISION = re.compile(
     r"(?:quyết định|nghị quyết)\s+(?:số\s*:?\s*)?(?P<number>\d[^\s,;()]*)"
@@ -20,13 +22,19 @@ Place = tuple[str, int]
 class Additions:
     """`effective` is the day the plans come into force; `measure_units` by (sheet or '', row from 1).
 
-    `mends` are the texts that the sender put into cells after the file was read.
+    `read_as` is how a text file is to be read where its evidence is not to be followed; `mends` are the
+    texts that the sender put into cells after the file was read.
     """
 
     decision: str = ""
     effective: date | None = None
     measure_units: Mapping[Place, str] = field(default_factory=dict)
     mends: Mapping[CellPlace, str] = field(default_factory=dict)
+    read_as: ReadAs = BY_EVIDENCE
+    # How the numbers of the file are written, where its sender says so; None leaves it to their evidence.
+    number_format: NumberFormat | None = None
+    # Why official figures come after their period was closed; '' for none.
+    late_official: str = ""
 
 
 def spoken_decision(text: str) -> tuple[str, date | None]:

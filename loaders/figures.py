@@ -12,15 +12,19 @@ from domain.periods import Period
 from domain.problems import Findings, Problem, Where
 from domain.units import Unit
 from loaders.additions import Additions
+from loaders.column_periods import is_wide, with_periods
 from loaders.form_cells import FormCells
 from loaders.form_layout import FormReader
-from loaders.form_table import find_form
-from loaders.grids import Grid, RawFile
+from loaders.form_table import FormTable, find_forms
+from loaders.grids import Grid, RawFile, column_letter
 from loaders.long_layout import find_long, read_long
+from loaders.ragged_rows import form_without_ragged
 from loaders.reading import Reading, Unmatched
 from loaders.stated_unit import check_stated_unit
+from loaders.table_units import TableUnits, with_subject
+from loaders.unit_names import UnitNames
 
-LONG, FORM = "long", "form"
+LONG, WIDE, FORM = "long", "wide", "form"
 
 
 @dataclass
@@ -44,62 +48,83 @@ def read_figures(
     """
     findings, unmatched = Findings(), Unmatched()
     findings.extend(raw.findings)
-    said = added or Additions()
-    parts = [_read_grid(grid, raw, catalogue, unit, period, said, findings, unmatched) for grid in raw.grids]
-    found = [part for part in parts if part is not None]
-    if not found:
-        raise Refused("not_a_table")
-    frames = [part.figures for part in found]
+    names = UnitNames(catalogue, unit)
+    task = _Task(raw, names, period, added or Additions(), findings, unmatched)
+    shown = [part for grid in raw.grids if not grid.hidden for part in task.parts_of(grid)]
+    task.set_hidden_aside()
+    if not shown:
+        hidden = next((grid.sheet for grid in raw.grids if grid.hidden), None)
+        raise Refused("not_a_table", **({"reason": "only_hidden", "found": hidden} if hidden else {}))
+    frames = [part.figures for part in shown]
     return Reading(
         raw.format or "",
         raw.encoding,
         raw.delimiter,
-        found[0].layout,
-        next((part.number_format for part in found if part.number_format), None),
+        shown[0].layout,
+        next((part.number_format for part in shown if part.number_format), None),
         frames[0] if len(frames) == 1 else _joined(frames),
         raw.grids,
         unmatched,
         findings,
-        [one for part in found for one in part.comments],
+        [one for part in shown for one in part.comments],
     )
 
 
-def _read_grid(
-    grid: Grid,
-    raw: RawFile,
-    catalogue: Catalogue,
-    unit: Unit | None,
-    period: Period | None,
-    added: Additions,
-    findings: Findings,
-    unmatched: Unmatched,
-) -> _Part | None:
-    if (header := find_long(grid)) is not None:
-        figures, table, fmt = read_long(grid, header, catalogue, unit.code if unit else None, raw.delimiter)
-        findings.extend(table.findings)
-        unmatched.add_many(table.unmatched.count, iter(table.unmatched.listed))
-        return _Part(LONG, figures, fmt)
-    form = find_form(grid, period, catalogue.measure_units, findings)
-    if form is None:
-        _set_aside(grid, unmatched)
-        return None
-    if unit is None:
-        findings.add(Problem("unknown_unit", Where(grid.sheet), None))
-        unit_key = ""
-    else:
-        check_stated_unit(form, unit, catalogue, findings)
-        unit_key = unit.key
-    cells = FormCells(form, catalogue, raw.delimiter, findings, added)
-    reader = FormReader(form, catalogue, unit_key, cells, findings, unmatched, added)
-    return _Part(FORM, reader.read(), cells.number_format(), reader.comments)
+@dataclass
+class _Task:
+    """One file being read, and where everything that is no figure goes."""
 
+    raw: RawFile
+    names: UnitNames
+    period: Period | None
+    added: Additions
+    findings: Findings
+    unmatched: Unmatched
+    _asked_for_unit: bool = False
 
-def _set_aside(grid: Grid, unmatched: Unmatched) -> None:
-    """A sheet that is no table known here: what stands on it is said, not dropped."""
-    for number, row in enumerate(grid.rows, start=1):
-        for text in row:
-            if text.strip():
-                unmatched.add(Where(grid.sheet, number, None, text))
+    def parts_of(self, grid: Grid) -> list[_Part]:
+        """The tables of one sheet; one that holds none is set aside."""
+        catalogue = self.names.catalogue
+        if (header := find_long(grid)) is not None:
+            figures, table, fmt = read_long(
+                grid, header, self.names, self.raw.delimiter, self.added.number_format
+            )
+            self.findings.extend(table.findings)
+            self.unmatched.add_many(table.unmatched.count, iter(table.unmatched.listed))
+            return [_Part(LONG, figures, fmt)]
+        forms = find_forms(grid, catalogue.measure_units, self.names)
+        if not forms:
+            self._set_aside(grid)
+        return [self._read_form(form) for form in forms]
+
+    def _read_form(self, form: FormTable) -> _Part:
+        catalogue, sender = self.names.catalogue, self.names.sender
+        whole = form_without_ragged(form, catalogue, self.raw.delimiter, self.findings, self.unmatched)
+        table = with_periods(with_subject(whole, catalogue, self.findings), self.period, self.findings)
+        units = TableUnits(table, self.names, self.findings)
+        if sender is not None:
+            check_stated_unit(table, sender, self.names, self.findings)
+        elif not units.names_units() and not self._asked_for_unit:
+            self.findings.add(Problem("unknown_unit", Where(table.grid.sheet), None))
+            self._asked_for_unit = True
+        cells = FormCells(table, catalogue, self.raw.delimiter, self.findings, self.added)
+        reader = FormReader(table, catalogue, units, cells, self.findings, self.unmatched, self.added)
+        layout = WIDE if is_wide(table) else FORM
+        return _Part(layout, reader.read(), cells.number_format(), reader.comments)
+
+    def set_hidden_aside(self) -> None:
+        """What a workbook hides is not what its sender looked at: it is named, and becomes no figure."""
+        for grid in self.raw.grids:
+            if grid.hidden:
+                self.findings.add(Problem("hidden_sheet", Where(grid.sheet), grid.sheet))
+                self._set_aside(grid)
+
+    def _set_aside(self, grid: Grid) -> None:
+        """A sheet that is no table known here: what stands on it is said, not dropped."""
+        for number, row in enumerate(grid.rows, start=1):
+            for column, text in enumerate(row):
+                if text.strip():
+                    self.unmatched.add(Where(grid.sheet, number, column_letter(column), text))
 
 
 def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:

@@ -3,23 +3,35 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+import pyarrow as pa
+
 from domain.catalogue import Catalogue
-from domain.columns import PCT_PLAN, PLAN, YOY_INDEX
+from domain.columns import PLAN, YOY_INDEX
 from domain.indicators import Indicator
 from domain.measure_units import MeasureUnit
-from domain.numbers import ENGLISH, FORMATS, Number, NumberFormat, parse_number, rescale
+from domain.numbers import (
+    ENGLISH,
+    FORMATS,
+    Number,
+    NumberFormat,
+    decimals_of,
+    other_format,
+    parse_number,
+    rescale,
+)
 from domain.problems import Findings, Problem
-from domain.targets import Target
+from domain.targets import Target, default_operator
 from loaders import headings
 from loaders.additions import Additions
 from loaders.form_table import FormTable
 from loaders.headings import Heading
-from loaders.number_columns import decide_format, fault_of
+from loaders.matching import nearest_measure_unit
+from loaders.number_columns import decide_canonical_format, decide_format, fault_of
 from loaders.target_cells import target_in
+from loaders.worded_numbers import Amount, is_result_over_base, read_amount
 
 _SIGNS = ("+", "-", "−", "–")
 _PERCENTS = ("%", "điểm %", "‰")
-_RATIOS = frozenset({PCT_PLAN, YOY_INDEX, headings.YOY_GROWTH})
 
 
 @dataclass
@@ -42,33 +54,43 @@ class FormCells:
 
     def value_at(self, row: int, column: int, heading: Heading, indicator: Indicator) -> Target | None:
         """What a cell states, in the catalogue's unit; a result is a Target without an operator."""
+        if heading.role not in headings.RATIOS and self._amounts(row, column):
+            return self._amount_at(row, column, heading, indicator)
         found = self._target(row, column, indicator, is_plan=heading.role == PLAN)
         if found is None:
             return None
         text = self.table.text(row, column)
-        if text.endswith("%") and heading.role not in _RATIOS and indicator.measure_unit not in _PERCENTS:
+        if (
+            text.endswith("%")
+            and heading.role not in headings.RATIOS
+            and indicator.measure_unit not in _PERCENTS
+        ):
             self.findings.add(Problem("bad_number", self.table.where(row, column), text))
             return None
-        factor = Decimal(1) if heading.role in _RATIOS else self._factor(row, heading, indicator)
+        factor = Decimal(1) if heading.role in headings.RATIOS else self._factor(row, column, indicator)
         return None if factor is None else _scaled(found, factor)
 
     def is_growth(self, column: int, heading: Heading) -> bool:
         """Whether a column tells growth, not an index: by its heading, or by signs before its numbers."""
         if heading.role != YOY_INDEX:
             return heading.role == headings.YOY_GROWTH
-        body = range(self.table.header_row + 1, len(self.table.grid.rows))
-        return any(self.table.text(row, column).startswith(_SIGNS) for row in body)
+        return any(self.table.text(row, column).startswith(_SIGNS) for row in self.table.body)
 
     def _decide_formats(self) -> dict[int, NumberFormat | None]:
-        """Each column by its own texts, else by those of all columns together."""
-        body = range(self.table.header_row + 1, len(self.table.grid.rows))
+        """As the sender says; else each column by its own texts, else by those of all columns together."""
+        table = self.table
+        if self.added.number_format:
+            return dict.fromkeys(table.measures(), self.added.number_format)
+        body = [row for row in table.body if row not in table.repeats]
         texts = {
-            column: [
-                self.table.text(row, column) for row in body if (row, column) not in self.table.grid.numeric
-            ]
-            for column in self.table.measures()
+            column: [table.text(row, column) for row in body if (row, column) not in table.grid.numeric]
+            for column in table.measures()
         }
-        whole = decide_format([text for column in texts.values() for text in column], self.delimiter)
+        together = [text for column in texts.values() for text in column]
+        if table.canonical:
+            whole = decide_canonical_format(pa.chunked_array([together], pa.string()), self.delimiter)
+            return dict.fromkeys(texts, whole)
+        whole = decide_format(together, self.delimiter)
         decided = {column: decide_format(found, self.delimiter) or whole for column, found in texts.items()}
         # Columns of one table that write differently: one slip may have turned a column over, so that
         # what could be read either way is asked about.
@@ -83,8 +105,10 @@ class FormCells:
             fmt = ENGLISH
         readings = [self._reading(text, f, indicator, is_plan) for f in ([fmt] if fmt else FORMATS)]
         known = [reading for reading in readings if reading is not None]
-        if not known:
-            self.findings.add(Problem(fault_of(text), table.where(row, column), text))
+        if not known or is_result_over_base(text):
+            why = {"reason": "number_over"} if is_result_over_base(text) else {}
+            mend = other_format(text, fmt) if fmt and not is_plan else None
+            self.findings.add(Problem(fault_of(text), table.where(row, column), text, why, mend))
             return None
         if known[0] != known[-1]:
             found = {"readings": [one.value for one in known if one.value is not None]}
@@ -98,41 +122,77 @@ class FormCells:
         number = parse_number(text, fmt)
         return Target("", number.value, number.decimals) if number else None
 
-    def _factor(self, row: int, heading: Heading, indicator: Indicator) -> Decimal | None:
-        """From the row's unit of measure into the catalogue's; reported where there is none."""
-        column = self.table.index_of(headings.MEASURE_UNIT)
-        # What the sender answered when a row that leaves its unit out was asked for it.
-        answered = self.added.measure_units.get((self.table.grid.sheet or "", row + 1), "")
-        text = self.table.text(row, column) or answered
-        units = self.catalogue.measure_units
-        headed = units.find(heading.measure_unit) if heading.measure_unit else None
-        unit = units.find(text) if text else headed or self.table.measure_unit
-        if unit and headed and unit != headed and unit.base == headed.base:
-            self._report_heading(heading, f"{heading.measure_unit} / {text}")
+    def _amounts(self, row: int, column: int) -> list[Amount]:
+        """The amounts that a cell writes out with their own units of measure, one a format it may be in."""
+        text, fmt = self.table.text(row, column), self.formats[column]
+        found = (read_amount(text, f, self.catalogue.measure_units) for f in ([fmt] if fmt else FORMATS))
+        return [amount for amount in found if amount is not None]
+
+    def _amount_at(self, row: int, column: int, heading: Heading, indicator: Indicator) -> Target | None:
+        """An amount like '25 tỷ 941 triệu' in the catalogue's unit; its own units need no other."""
+        first, last = (amounts := self._amounts(row, column))[0], amounts[-1]
+        where, units = self.table.where(row, column), self.catalogue.measure_units
+        if first != last:
+            readings = {"readings": [float(one.value) for one in amounts]}
+            self.findings.add(Problem("ambiguous_number", where, where.text, readings))
             return None
-        wanted = self.catalogue.measure_units.by_code[indicator.measure_unit]
-        factor = self.catalogue.measure_units.factor(unit, wanted) if unit else None
+        of_row, wanted = self._row_unit(row, column), units.by_code[indicator.measure_unit]
+        factor = units.factor(first.unit, wanted)
+        # '25 tỷ' in a row of triệu đồng is one word too many: which of the two is meant?
+        if factor is None or (first.parts == 1 and of_row and of_row != first.unit):
+            said = {"expected": (of_row or wanted).code}
+            self.findings.add(Problem("unknown_measure_unit", where, where.text, said))
+            return None
+        decimals = first.decimals if first.parts == 1 else decimals_of(float(first.value))
+        operator = (
+            default_operator(indicator.direction, indicator.target_form) if heading.role == PLAN else ""
+        )
+        return _scaled(Target(operator, float(first.value), decimals), factor)
+
+    def _row_unit(self, row: int, column: int) -> MeasureUnit | None:
+        """The unit of measure of a cell by its row, else by its column's heading, else by the title."""
+        units, heading = self.catalogue.measure_units, self.table.columns[column]
+        text = self._unit_text(row)
+        if text:
+            return units.find(text)
+        return (units.find(heading.measure_unit) if heading.measure_unit else None) or self.table.measure_unit
+
+    def _unit_text(self, row: int) -> str:
+        """What a row says of its unit, or what the sender answered when it was asked for it."""
+        answered = self.added.measure_units.get((self.table.grid.sheet or "", row + self.table.top + 1), "")
+        return self.table.text(row, self.table.index_of(headings.MEASURE_UNIT)) or answered
+
+    def _factor(self, row: int, column: int, indicator: Indicator) -> Decimal | None:
+        """From the row's unit of measure into the catalogue's; reported where there is none."""
+        text, heading, units = self._unit_text(row), self.table.columns[column], self.catalogue.measure_units
+        unit = self._row_unit(row, column)
+        headed = units.find(heading.measure_unit) if heading.measure_unit else None
+        if unit and headed and unit != headed and unit.base == headed.base:
+            self._report_heading(column, f"{heading.measure_unit} / {text}")
+            return None
+        wanted = units.by_code[indicator.measure_unit]
+        if self.table.canonical and not text:
+            return Decimal(1)
+        factor = units.factor(unit, wanted) if unit else None
         if factor is None:
-            self._report_measure_unit(row, column, text, wanted)
+            self._report_measure_unit(row, text, wanted)
         return factor
 
-    def _report_heading(self, heading: Heading, found: str) -> None:
+    def _report_heading(self, column: int, found: str) -> None:
         """Its unit of measure is another than that of a row: reported once."""
-        column = next(i for i, one in self.table.columns.items() if one is heading)
-        where = self.table.where(self.table.header_row, column)
-        if not any(p.where == where and p.code == "unclear_heading" for p in self.findings.listed):
-            self.findings.add(Problem("unclear_heading", where, where.text, {"found": found}))
+        where, said = self.table.heading_at(column), {"reason": "heading_units", "found": found}
+        self.findings.add_once(Problem("unclear_heading", where, where.text, said))
 
-    def _report_measure_unit(self, row: int, column: int | None, text: str, wanted: MeasureUnit) -> None:
-        name_column = self.table.index_of(headings.INDICATOR) or 0
+    def _report_measure_unit(self, row: int, text: str, wanted: MeasureUnit) -> None:
+        column = self.table.index_of(headings.MEASURE_UNIT)
+        name_column = self.table.name_column()
         where = self.table.where(row, name_column if column is None else column)
         code = "unknown_measure_unit" if text else "missing_measure_unit"
-        if not any(p.where == where and p.code == code for p in self.findings.listed[-9:]):
-            self.findings.add(
-                Problem(
-                    code, where, text, {"expected": wanted.code, "name": self.table.text(row, name_column)}
-                )
-            )
+        if any(p.where == where and p.code == code for p in self.findings.listed[-9:]):
+            return
+        said = {"expected": wanted.code, "name": self.table.text(row, name_column)}
+        mend = nearest_measure_unit(text, wanted, self.catalogue.measure_units) if text else None
+        self.findings.add(Problem(code, where, text, said, mend))
 
 
 def _scaled(found: Target, factor: Decimal) -> Target:

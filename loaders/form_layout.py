@@ -1,6 +1,5 @@
 """The rows of an official form table to tidy figures, each with its cell."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,21 +11,24 @@ from domain.entries import COMMENT, COMMENT_FIELDS, Entry
 from domain.indicators import Indicator
 from domain.names import child_name
 from domain.periods import Period
-from domain.phrases import read_assigner
 from domain.problems import Findings, Problem
 from domain.target_days import read_day
 from domain.targets import Target
 from loaders import headings
 from loaders.additions import Additions, spoken_decision
+from loaders.assigners import assigner_at
+from loaders.canonical_rows import in_canonical_row
 from loaders.form_cells import FormCells
 from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
 from loaders.headings import Heading, spoken_basis
 from loaders.matching import indicator_for, nearest_indicator
 from loaders.reading import Unmatched
+from loaders.row_kinds import is_line, numbers_columns
+from loaders.row_periods import period_at
+from loaders.table_units import TableUnits
 
 _NOTHING = frozenset({"", "-", "–", "—", "…", "...", "x"})
-_NUMBERING = re.compile(r"\(?\d{1,2}\)?|[a-e]|\d{1,2}\s*=.*")
 _UNREAD = Target("", None)
 
 
@@ -36,7 +38,7 @@ class FormReader:
 
     table: FormTable
     catalogue: Catalogue
-    unit_key: str
+    units: TableUnits
     cells: FormCells
     findings: Findings
     unmatched: Unmatched
@@ -50,50 +52,76 @@ class FormReader:
         """The tidy figures of the table."""
         self._set_aside_preamble()
         self._decided = self._decision_above()
-        for row in range(self.table.header_row + 1, len(self.table.grid.rows)):
+        for row in self.table.body:
             self._read_row(row)
         names = self.records[0].keys() if self.records else ()
         return tidy_frame({n: [r[n] for r in self.records] for n in names}, len(self.records))
 
     def _set_aside_preamble(self) -> None:
-        for row in range(self.table.header_row):
-            for column, text in enumerate(self.table.grid.rows[row]):
-                if text.strip():
-                    self.unmatched.add(self.table.where(row, column))
-        for column, text in enumerate(self.table.grid.rows[self.table.header_row]):
-            if text.strip() and column not in self.table.columns:
-                self.unmatched.add(self.table.where(self.table.header_row, column))
+        """The lines above the table, and the headings of columns that hold no figures of ours."""
+        for row, column, _ in self.table.lines():
+            self.unmatched.add(self.table.where(row, column))
+        for row, column in sorted(self.table.header.used):
+            if column not in self.table.columns and not self._heads_a_known_column(row, column):
+                self.unmatched.add(self.table.where(row, column))
+
+    def _heads_a_known_column(self, row: int, column: int) -> bool:
+        """Whether a group's text stands over a column that is read, as over its first that is not."""
+        return any(
+            self.table.text(row, column) in self.table.header.texts.get(other, "")
+            for other in self.table.columns
+            if other > column and row < self.table.header.last
+        )
 
     def _read_row(self, row: int) -> None:
         table = self.table
         filled = {c: h for c, h in table.measures().items() if table.text(row, c).casefold() not in _NOTHING}
-        name_column = table.index_of(headings.INDICATOR) or 0
+        name_column = table.name_column()
         name = table.text(row, name_column)
-        indicator = indicator_for(name, self.catalogue, tuple(self.above)) if name else None
+        indicator = table.subject or (
+            indicator_for(name, self.catalogue, tuple(self.above)) if name else None
+        )
+        if row in table.repeats or numbers_columns(table, row):
+            self._set_aside(row, None)
+            return
         self._move_on(name, indicator)
-        if not filled or self._is_numbering(row):
-            self._set_aside(row, indicator)
+        if not filled or is_line(table, row, indicator):
+            self._set_aside(row, None if table.subject else indicator)
             return
         if indicator is None:
             mend = nearest_indicator(name, self.catalogue)
             self.findings.add(Problem("unknown_indicator", table.where(row, name_column), name, mend=mend))
             for column in filled:
                 self.unmatched.add(table.where(row, column))
+            self._set_aside_strangers(row)
             return
         self._check_basis(row, name_column, indicator)
         self._read_comment(row, indicator)
         for column, heading in filled.items():
-            # What cannot be read is reported, and still stands in the frame without a value.
-            found = self.cells.value_at(row, column, heading, indicator) or _UNREAD
-            if (period := table.period_of(heading)) is not None:
-                self.records.append(self._record(row, column, heading, indicator, found, period))
+            self._read_cell(row, column, heading, indicator)
         self._set_aside_strangers(row)
+
+    def _read_cell(self, row: int, column: int, heading: Heading, indicator: Indicator) -> None:
+        """What cannot be read is reported, and still stands in the frame without a value."""
+        where = self.table.where(row, column)
+        measured = in_canonical_row(self.table, row, column, heading, self.findings)
+        if measured is None:
+            self.unmatched.add(where)
+            return
+        found = self.cells.value_at(row, column, measured, indicator) or _UNREAD
+        period = period_at(self.table, row, heading, self.findings)
+        unit = self.units.key_at(row, column, heading, period) if period else None
+        version = self._version(row, column, heading) if heading.role == col.PLAN else ("", "")
+        if period is None or unit is None or version is None:
+            self.unmatched.add(where)
+            return
+        whose = {col.UNIT: unit, col.DECISION: version[0], col.EFFECTIVE: version[1]}
+        self.records.append(self._record(row, column, measured, indicator, found, period) | whose)
 
     def _check_basis(self, row: int, name_column: int, indicator: Indicator) -> None:
         """Report a row whose words, or those above the table, speak of other prices than its indicator."""
-        above = (cell for cells in self.table.grid.rows[: self.table.header_row] for cell in cells)
         said = spoken_basis(self.table.text(row, name_column)) or next(
-            filter(None, map(spoken_basis, above)), ""
+            filter(None, map(spoken_basis, self.table.above())), ""
         )
         if said and indicator.price_basis and said != indicator.price_basis:
             where = self.table.where(row, name_column)
@@ -103,8 +131,12 @@ class FormReader:
         """Cause, solution and proposal beside the figures of a row, where a column holds them."""
         texts = {name: self.table.text(row, self.table.index_of(name)) for name in COMMENT_FIELDS}
         body = {name: text for name, text in texts.items() if text}
-        if body and self.table.period is not None and self.unit_key:
-            self.comments.append(Entry(COMMENT, self.unit_key, self.table.period.code, indicator.code, body))
+        period = self.table.period
+        if not body or period is None:
+            return
+        unit = self.units.key_at(row, self.table.name_column(), Heading("", headings.NOTE), period)
+        if unit:
+            self.comments.append(Entry(COMMENT, unit, period.code, indicator.code, body))
 
     def _move_on(self, name: str, indicator: Indicator | None) -> None:
         """Keep the totals that the rows below may be parts of: a row that is no part of them ends them."""
@@ -115,19 +147,15 @@ class FormReader:
         elif name and not child_name(name)[1]:
             self.above = []
 
-    def _is_numbering(self, row: int) -> bool:
-        cells = [c.strip().casefold() for c in self.table.grid.rows[row] if c.strip()]
-        return row == self.table.header_row + 1 and all(_NUMBERING.fullmatch(cell) for cell in cells)
-
     def _set_aside(self, row: int, indicator: Indicator | None) -> None:
         """A row without figures: a group, a footnote, or an indicator left blank."""
         for column, text in enumerate(self.table.grid.rows[row]):
             if text.strip():
                 self.unmatched.add(self.table.where(row, column))
-        if indicator is not None:
-            column = self.table.index_of(headings.INDICATOR) or 0
-            where = self.table.where(row, column)
-            self.findings.add(Problem("missing_indicator", where, where.text))
+        if indicator is not None and self.table.measures():
+            where = self.table.where(row, self.table.name_column())
+            said = {"indicator": indicator.code}
+            self.findings.add(Problem("missing_indicator", where, where.text, said))
 
     def _set_aside_strangers(self, row: int) -> None:
         for column, text in enumerate(self.table.grid.rows[row]):
@@ -136,6 +164,21 @@ class FormReader:
             if text.strip() and (not known or (blank and column in self.table.measures())):
                 self.unmatched.add(self.table.where(row, column))
 
+    def _version(self, row: int, column: int, heading: Heading) -> tuple[str, str] | None:
+        """Number and day of the decision that set a plan; beside an adjusted plan they are the latter's.
+
+        None for an adjusted plan without a day, which is asked for: it would take the first one's place.
+        """
+        adjusted = any(h.version == headings.ADJUSTED for h in self.table.columns.values())
+        if adjusted and heading.version != headings.ADJUSTED:
+            return "", ""
+        decision, effective = self._decision(row)
+        if heading.version == headings.ADJUSTED and not effective:
+            where = self.table.heading_at(column)
+            self.findings.add_once(Problem("missing_effective", where, where.text))
+            return None
+        return decision, effective
+
     def _record(
         self, row: int, column: int, heading: Heading, indicator: Indicator, found: Target, period: Period
     ) -> dict[str, Any]:
@@ -143,13 +186,11 @@ class FormReader:
         is_plan, growth = heading.role == col.PLAN, self.cells.is_growth(column, heading)
         note = table.text(row, table.index_of(headings.NOTE))
         planned = heading.role in (col.PLAN, col.PCT_PLAN)
-        decision, effective = self._decision(row) if is_plan else ("", "")
         return {
-            col.UNIT: self.unit_key,
             col.INDICATOR: indicator.code,
             col.PERIOD: period.code,
             col.MEASURE: col.YOY_INDEX if growth else heading.role,
-            col.ASSIGNER: (heading.assigner or read_assigner(note)) if planned else "",
+            col.ASSIGNER: assigner_at(table, row, column, self.units.names, self.findings) if planned else "",
             col.VALUE: float("nan") if found.value is None else found.value + (100 if growth else 0),
             col.DECIMALS: found.decimals,
             col.WRITTEN: where.text,
@@ -158,17 +199,16 @@ class FormReader:
             col.VALUE_HIGH: float("nan") if found.value_high is None else found.value_high,
             col.DEADLINE: self._deadline(row, found) if is_plan else "",
             col.ASSUMED: found.assumed,
-            col.DECISION: decision,
-            col.EFFECTIVE: effective,
             col.SHEET: table.grid.sheet or "",
             col.ROW: where.row,
             col.COLUMN: where.column,
+            col.SOURCE: table.text(row, table.index_of(headings.SOURCE)),
             col.NOTE: note,
         }
 
     def _grade(self, heading: Heading) -> str:
         """Each column of results has its own grade; the percents beside them that of the first of them."""
-        if heading.role in (col.ACTUAL, col.FULL_YEAR):
+        if heading.role in (col.ACTUAL, col.FULL_YEAR) or self.table.canonical:
             return heading.grade
         found = self.table.index_of(col.ACTUAL)
         return self.table.columns[found].grade if found is not None else col.PRELIMINARY

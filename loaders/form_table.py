@@ -1,40 +1,60 @@
 """The official form table found in a grid: its header, its columns, its period and its body."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from domain import columns as col
-from domain.errors import NotKnown
+from domain.indicators import Indicator
 from domain.measure_units import MeasureUnit, MeasureUnits
-from domain.names import name_key
+from domain.numbers import formats_admitted
 from domain.periods import Period
 from domain.problems import Findings, Problem, Where
 from loaders import headings
 from loaders.grids import Grid, column_letter
-from loaders.headings import (
-    Heading,
-    SpokenPeriod,
-    is_of_whole_year,
-    read_heading,
-    spoken_measure_unit,
-    spoken_period,
-)
-
-_LOOK_FOR_HEADER = 60
+from loaders.header_rows import Header, is_year, row_texts
+from loaders.headings import Doubt, Doubts, Heading, read_heading, spoken_measure_unit
+from loaders.tables import cut_tables
+from loaders.unit_names import UnitNames
 
 
 @dataclass(frozen=True)
 class FormTable:
-    """A form table; `columns` maps a column's index to its heading, `period` may be unknown."""
+    """A form table; `columns` maps a column's index to its heading, `period` may be unknown.
+
+    `grid` holds its own rows alone, of a sheet in which `top` rows stand above them; `repeats` are those
+    in which the header stands again. `subject` is the indicator of all its rows where only its title
+    names one. `canonical` tables have the codes of the catalogue and values in its units.
+    """
 
     grid: Grid
-    header_row: int
+    header: Header
     columns: dict[int, Heading]
     period: Period | None
     measure_unit: MeasureUnit | None
+    top: int = 0
+    repeats: frozenset[int] = frozenset()
+    subject: Indicator | None = None
+    canonical: bool = False
+
+    @property
+    def header_row(self) -> int:
+        """The first row of the header; the lines above the table end there."""
+        return self.header.first
+
+    @property
+    def body(self) -> range:
+        """The rows under the header."""
+        return range(self.header.last + 1, len(self.grid.rows))
 
     def index_of(self, role: str) -> int | None:
         """The first column of a role."""
         return next((i for i, heading in self.columns.items() if heading.role == role), None)
+
+    def name_column(self) -> int:
+        """The column that names what a row is of: its indicator, else its unit where all are of one."""
+        named = self.index_of(headings.INDICATOR)
+        return (self.index_of(headings.UNIT) or 0) if named is None else named
 
     def measures(self) -> dict[int, Heading]:
         """The columns that hold figures."""
@@ -42,8 +62,8 @@ class FormTable:
 
     def period_of(self, heading: Heading) -> Period | None:
         """The period of a column's figures: the table's, but for a plan or a result that names another."""
-        if self.period is None:
-            return None
+        if heading.of is not None or self.period is None:
+            return heading.of
         if heading.role == col.PLAN:
             return Period(heading.period.year or self.period.year)
         if heading.role == col.ACTUAL and heading.period.months:
@@ -55,38 +75,81 @@ class FormTable:
         heading = self.columns.get(column)
         letters = self.grid.sheet is not None or heading is None
         name = column_letter(column) if letters else heading.text  # type: ignore[union-attr]
-        return Where(self.grid.sheet, row + 1, name, self.text(row, column))
+        return Where(self.grid.sheet, row + self.top + 1, name, self.text(row, column))
+
+    def heading_at(self, column: int) -> Where:
+        """The place of a column's heading: the lowest of the cells it is written in."""
+        rows = (row for row, c in self.header.used if c == column)
+        return replace(
+            self.where(max(rows, default=self.header.last), column), text=self.header.texts[column]
+        )
 
     def text(self, row: int, column: int | None) -> str:
         """The text of a cell; '' beyond the row's end or where there is no such column."""
         cells = self.grid.rows[row]
         return cells[column].strip() if column is not None and column < len(cells) else ""
 
+    def lines(self) -> Iterator[tuple[int, int, str]]:
+        """Row, column and text of what stands above the columns: titles, units, decisions."""
+        for row in range(self.header.last + 1):
+            for column, text in enumerate(row_texts(self.grid, row)):
+                if text and (row, column) not in self.header.used:
+                    yield row, column, text
 
-def find_form(grid: Grid, given: Period | None, units: MeasureUnits, findings: Findings) -> FormTable | None:
-    """The first form table of a grid; what its own words say of the period must agree with `given`."""
-    for row in range(min(len(grid.rows), _LOOK_FOR_HEADER)):
-        columns = {i: h for i, text in enumerate(grid.rows[row]) if (h := read_heading(text))}
-        roles = {h.role for h in columns.values()}
-        if headings.INDICATOR in roles and roles & set(headings.MEASURE_ROLES):
-            above = [cell for cells in grid.rows[:row] for cell in cells if cell.strip()]
-            table = FormTable(grid, row, columns, None, _measure_unit(above, units))
-            table = _without_unclear(table, {i: h.unclear for i, h in columns.items() if h.unclear}, findings)
-            return _with_period(table, above, given, findings) if table.measures() else table
-    return None
+    def above(self) -> list[str]:
+        """The texts of the lines above the columns."""
+        return [text for _, _, text in self.lines()]
+
+    def holds_anything(self, column: int) -> bool:
+        """Whether anything stands in the body of a column."""
+        return any(self.text(row, column) for row in self.body if row not in self.repeats)
 
 
-def _without_unclear(table: FormTable, unclear: dict[int, str], findings: Findings) -> FormTable:
-    """The table without the columns whose headings say something that is not understood, each reported."""
-    for column, found in unclear.items():
-        if _holds_anything(table, column):
-            where = table.where(table.header_row, column)
-            findings.add(Problem("unclear_heading", where, where.text, {"found": found}))
+def find_forms(grid: Grid, units: MeasureUnits, names: UnitNames) -> list[FormTable]:
+    """The form tables of a grid, one under another, as their own words have them."""
+
+    @cache
+    def read(text: str) -> Heading | None:
+        heading = read_heading(text, units)
+        # A number under no heading is a unit's official code only by chance.
+        if heading is None and text.strip() and not text.strip().isdecimal() and names.named(text):
+            return Heading(" ".join(text.split()), headings.BARE, unit=text.strip())
+        return heading
+
+    parts = cut_tables(grid, read, lambda header: _holds_figures(header, read))
+    forms = []
+    for part in parts:
+        columns = {c: h for c, text in part.header.texts.items() if (h := read(text))}
+        for column in part.header.doubtful & columns.keys():
+            doubt = Doubt("group", columns[column].text)
+            columns[column] = replace(columns[column], doubts=(*columns[column].doubts, doubt))
+        coded = "indicator" in {text.strip().casefold() for text in part.header.texts.values()}
+        table = FormTable(part.grid, part.header, columns, None, None, part.top, part.repeats)
+        table = replace(table, canonical=coded, measure_unit=_measure_unit(table.above(), units))
+        forms.append(_with_units_told_apart(table, units, names))
+    return forms
+
+
+def without(table: FormTable, unclear: Doubts, findings: Findings) -> FormTable:
+    """The table without the columns whose headings are in doubt, each reported if anything stands in it."""
+    for column, doubts in unclear.items():
+        where = table.heading_at(column)
+        for doubt in doubts if table.holds_anything(column) else ():
+            said = {"reason": f"heading_{doubt.reason}", "found": doubt.found}
+            findings.add(Problem("unclear_heading", where, where.text, said))
     return replace(table, columns={i: h for i, h in table.columns.items() if i not in unclear})
 
 
-def _holds_anything(table: FormTable, column: int) -> bool:
-    return any(table.text(row, column) for row in range(table.header_row + 1, len(table.grid.rows)))
+def _holds_figures(header: Header, read: Callable[[str], Heading | None]) -> bool:
+    """Whether a row heads figures: it names what its rows are of, and some column of figures."""
+    if any(formats_admitted(text) and not is_year(text) for text in header.texts.values()):
+        return False
+    found = [h for text in header.texts.values() if (h := read(text))]
+    measures = [h for h in found if h.role in headings.MEASURE_ROLES]
+    if any(h.role == headings.INDICATOR for h in found):
+        return bool(measures)
+    by_unit = any(h.role == headings.UNIT for h in found)
+    return by_unit and any(not h.unit and not h.doubts for h in measures)
 
 
 def _measure_unit(above: list[str], units: MeasureUnits) -> MeasureUnit | None:
@@ -94,77 +157,15 @@ def _measure_unit(above: list[str], units: MeasureUnits) -> MeasureUnit | None:
     return next((unit for text in named if text and (unit := units.find(text))), None)
 
 
-def _with_period(table: FormTable, above: list[str], given: Period | None, findings: Findings) -> FormTable:
-    column, spoken = _spoken(table, above, given)
-    year = spoken.year or (given.year if given else None)
-    months = spoken.months or (given.months if given else None)
-    where = table.where(table.header_row, column)
-    try:
-        found = Period(year, months or 0) if year else None
-    except NotKnown:
-        found = None
-    needs_months = any(h.role != col.PLAN for h in table.measures().values())
-    if found is None or (needs_months and not found.months):
-        findings.add(Problem("bad_period", where, where.text, {"expected": "?"}))
+def _with_units_told_apart(table: FormTable, units: MeasureUnits, names: UnitNames) -> FormTable:
+    """'Đơn vị' heads units of measure or units of administration: what stands under it tells which."""
+    column = table.index_of(headings.UNIT)
+    if column is None or table.index_of(headings.MEASURE_UNIT) is not None:
         return table
-    if given and (given.year != found.year or (given.months and months != given.months)):
-        findings.add(Problem("bad_period", where, str(found), {"expected": str(given)}))
-    return _with_priors(replace(table, period=found), findings)
-
-
-def _spoken(table: FormTable, above: list[str], given: Period | None) -> tuple[int, SpokenPeriod]:
-    """The column to point at, and what the headings, then the lines above them, say.
-
-    Of several columns of results the one of the stated period speaks: 'Ước cả năm' may stand beside it.
-    """
-    order = (col.ACTUAL, col.PLAN, *headings.MEASURE_ROLES)
-    column = min(table.measures(), key=lambda i: order.index(table.columns[i].role))
-    actuals = [h.period for h in table.columns.values() if h.role == col.ACTUAL]
-    # "Ước cả năm" beside results of some months is not what the report is of.
-    actuals = [p for p in actuals if p.months != 12] or actuals
-    plans = [SpokenPeriod(h.period.year) for h in table.columns.values() if h.role == col.PLAN]
-    titles = [spoken_period(text) for text in above]
-    wanted = given.months if given else 0
-    said = [*sorted(actuals, key=lambda p: (-(p.year or 0), p.months != wanted)), *plans, *titles]
-    year = next((p.year for p in said if p.year), None)
-    months = next((p.months for p in said if p.months), None)
-    return column, SpokenPeriod(year, months)
-
-
-def _with_priors(table: FormTable, findings: Findings) -> FormTable:
-    """Columns of results of the year before are last year's; those of another span of it are set aside.
-
-    "Ước cả năm" beside the results of some months is the unit's own estimate of the year.
-    """
-    if table.period is None:
+    texts = {text for row in table.body if row not in table.repeats and (text := table.text(row, column))}
+    if any(names.named(text) for text in texts) and not any(units.find(text) for text in texts):
         return table
-    before, columns = table.period.year_before, dict(table.columns)
-    for index, heading in table.columns.items():
-        if heading.role != col.ACTUAL:
-            continue
-        if heading.period.year in (None, table.period.year):
-            if is_of_whole_year(heading) and table.period.months not in (0, 12):
-                columns[index] = replace(heading, role=col.FULL_YEAR)
-            continue
-        months = 12 if is_of_whole_year(heading) else heading.period.months or before.months
-        if (heading.period.year, months) == (before.year, before.months):
-            columns[index] = replace(heading, role=col.PRIOR)
-        else:
-            del columns[index]
-    settled = replace(table, columns=columns)
-    return _without_unclear(settled, _of_another_span(settled, before), findings)
-
-
-def _of_another_span(table: FormTable, before: Period) -> dict[int, str]:
-    """The columns beside the results that speak of other months or another year than the table does."""
-    unclear = {}
-    for index, heading in table.columns.items():
-        spoken, role = heading.period, heading.role
-        if role not in (col.PRIOR, col.PCT_PLAN, col.YOY_INDEX, headings.YOY_GROWTH):
-            continue
-        years = {None, before.year} if role == col.PRIOR else {None, before.year, before.year + 1}
-        if role == col.PRIOR and "cùng kỳ" not in name_key(heading.text):
-            continue
-        if spoken.year not in years or spoken.months not in (None, before.months):
-            unclear[index] = " ".join(str(one) for one in (spoken.months, spoken.year) if one)
-    return unclear
+    if table.index_of(headings.INDICATOR) is None:
+        return table
+    heading = replace(table.columns[column], role=headings.MEASURE_UNIT)
+    return replace(table, columns={**table.columns, column: heading})

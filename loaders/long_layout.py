@@ -1,6 +1,6 @@
 """The canonical long file, column by column: a million rows never become a million Python objects."""
 
-from datetime import date
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
@@ -8,20 +8,23 @@ import pandas as pd
 from domain import columns as col
 from domain.catalogue import Catalogue
 from domain.names import name_key
-from domain.numbers import ENGLISH, NumberFormat
-from domain.periods import FIRST_YEAR, LAST_YEAR, Period
+from domain.numbers import ENGLISH, NumberFormat, formats_admitted
+from domain.periods import FIRST_YEAR, LAST_YEAR
+from domain.problems import Findings
 from domain.target_days import read_day
 from loaders.frames import tidy_frame
 from loaders.grids import Grid
 from loaders.long_table import LongTable, recode
+from loaders.long_units import unit_keys
 from loaders.long_values import with_values
 from loaders.matching import indicator_for, nearest_indicator
 from loaders.number_columns import decide_canonical_format
+from loaders.ragged_rows import without_ragged
+from loaders.reading import Unmatched
+from loaders.unit_names import UnitNames
 
 _REQUIRED = (col.INDICATOR, "year", col.VALUE)
 _LOOK_FOR_HEADER = 10
-# Above every period code: with it a code and a period are one number.
-_PERIODS = 1_000_000
 
 
 def is_long(header: list[str]) -> bool:
@@ -39,15 +42,23 @@ def find_long(grid: Grid) -> int | None:
 
 
 def read_long(
-    grid: Grid, header_row: int, catalogue: Catalogue, unit: str | None, delimiter: str | None = None
+    grid: Grid,
+    header_row: int,
+    names: UnitNames,
+    delimiter: str | None = None,
+    stated: NumberFormat | None = None,
 ) -> tuple[pd.DataFrame, LongTable, NumberFormat]:
-    """The tidy figures of a long grid; `unit` stands where a row names none."""
-    table = LongTable.of(grid, header_row)
-    fmt = decide_canonical_format(table.texts(), delimiter)
+    """The tidy figures of a long grid; the sender's unit stands where a row names none."""
+    catalogue, findings, unmatched = names.catalogue, Findings(), Unmatched()
+    whole = _without_ragged(grid, header_row, catalogue, delimiter, findings, unmatched)
+    table = LongTable.of(whole, header_row)
+    table.findings.extend(findings)
+    table.unmatched.add_many(unmatched.count, iter(unmatched.listed))
+    fmt = stated or decide_canonical_format(table.texts(), delimiter)
     period = _periods(table)
     frame = tidy_frame(
         {
-            col.UNIT: _units(table, catalogue, period, unit or ""),
+            col.UNIT: unit_keys(table, names, period),
             col.INDICATOR: _indicators(table, catalogue),
             col.PERIOD: period,
             col.MEASURE: _closed(table, col.MEASURE, col.MEASURES, "bad_measure", empty=col.ACTUAL),
@@ -65,6 +76,34 @@ def read_long(
         table.length,
     )
     return with_values(frame, table, fmt, catalogue), table, fmt or ENGLISH
+
+
+def _without_ragged(
+    grid: Grid,
+    header_row: int,
+    catalogue: Catalogue,
+    delimiter: str | None,
+    findings: Findings,
+    unmatched: Unmatched,
+) -> Grid:
+    names = [name_key(cell) for cell in grid.rows[header_row]]
+    known: dict[str, Callable[[str], bool]] = {
+        col.UNIT: lambda text: text in catalogue.by_code,
+        col.INDICATOR: lambda text: indicator_for(text, catalogue) is not None,
+        "year": str.isdecimal,
+        "months": lambda text: not text or text.isdecimal(),
+        col.VALUE: lambda text: bool(formats_admitted(text)),
+        col.GRADE: lambda text: text in col.GRADES,
+        col.MEASURE: lambda text: text in col.MEASURES,
+        col.ASSIGNER: lambda text: text in col.ASSIGNERS,
+    }
+
+    def fits(column: int, text: str) -> bool:
+        name = names[column] if column < len(names) else ""
+        return known[name](text.strip()) if name in known else bool(name) or not text.strip()
+
+    body = range(header_row + 1, len(grid.rows))
+    return without_ragged(grid, 0, [header_row], body, fits, delimiter, findings, unmatched)
 
 
 def _closed(
@@ -143,50 +182,6 @@ def _whole(word: str, low: int, high: int) -> int:
     """The whole number a word writes, or -1 where it writes none within the bounds."""
     number = int(word) if word.isdecimal() and len(word) < 9 else -1
     return number if low <= number <= high else -1
-
-
-def _units(table: LongTable, catalogue: Catalogue, period: np.ndarray, default: str) -> pd.Categorical:
-    """Unit keys by code and period; an unknown code stays as it is written and is reported."""
-    codes, written = table.coded(col.UNIT)
-    words = [word or default for word in written]
-    named = {code: Period.from_code(code) for code in pd.unique(period).tolist() if code}
-    known = np.array([word in catalogue.by_code for word in words], dtype=bool)
-    if (labels := _lasting_keys(catalogue, words, list(named.values()))) is not None:
-        table.report("unknown_unit", ~known[codes], col.UNIT)
-        return recode(codes, labels)
-    pairs = codes.astype("int64")
-    pairs *= _PERIODS
-    pairs += period
-    places, distinct = pd.factorize(pairs)
-    asked = [(words[pair // _PERIODS], named.get(pair % _PERIODS)) for pair in distinct.tolist()]
-    keys = [_unit_key(catalogue, word, when) for word, when in asked]
-    found = np.array([key is not None for key in keys], dtype=bool)
-    # A row without a period has its own problem already: only its code is looked at.
-    table.report("unknown_unit", ~known[codes] | (~found[places] & (period > 0)), col.UNIT)
-    return recode(places, [key or word for key, (word, _) in zip(keys, asked, strict=True)])
-
-
-def _lasting_keys(catalogue: Catalogue, words: list[str], periods: list[Period]) -> list[str] | None:
-    """One key a code where every unit named stood through all the periods, as most do; else None.
-
-    A unit that stood in the first and in the last of them stood in all between.
-    """
-    ends = sorted(periods, key=lambda p: p.end if p.months else date(p.year, 1, 1))
-    keys = []
-    for word in words:
-        holders = catalogue.by_code.get(word, ())
-        if holders and not (
-            len(holders) == 1 and all(holders[0].valid_in(p) for p in (*ends[:1], *ends[-1:]))
-        ):
-            return None
-        keys.append(holders[0].key if holders else word)
-    return keys
-
-
-def _unit_key(catalogue: Catalogue, code: str, period: Period | None) -> str | None:
-    if period is None:
-        return None
-    return next((unit.key for unit in catalogue.by_code.get(code, ()) if unit.valid_in(period)), None)
 
 
 def _indicators(table: LongTable, catalogue: Catalogue) -> pd.Categorical:

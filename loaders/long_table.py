@@ -49,9 +49,10 @@ class LongTable:
         typed = _typed(grid, header_row, [name_key(cell) for cell in header].index(col.VALUE), len(arrays[0]))
         table = cls(grid.sheet, known, header_row + 2, len(arrays[0]), typed)
         table.void = table._find_void(arrays)
-        for heading, array in zip(header, arrays, strict=True):
+        for place, (heading, array) in enumerate(zip(header, arrays, strict=True)):
             if name_key(heading) not in KNOWN:
-                table.set_aside(pc.not_equal(array.cast(pa.string()), "").to_numpy(), heading, array)
+                filled = pc.not_equal(array.cast(pa.string()), "").to_numpy()
+                table.set_aside(filled, heading.strip() or column_letter(place), array)
         table._set_aside_beyond(grid, header_row, len(header))
         return table
 

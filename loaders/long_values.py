@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from domain import columns as col
 from domain.catalogue import Catalogue
-from domain.numbers import ENGLISH, NumberFormat, decimals_of
+from domain.numbers import ENGLISH, NumberFormat, decimals_of, other_format
 from domain.targets import OPERATORS, default_operator
 from loaders.long_table import LongTable
 from loaders.number_columns import NumberColumn, both_readings, fault_of, parse_column
@@ -34,7 +34,7 @@ def with_values(
     for code in dict.fromkeys(codes):
         faulty = bad.copy()
         faulty[bad] = [one == code for one in codes]
-        table.report(code, faulty, col.VALUE)
+        table.report(code, faulty, col.VALUE, lambda text: other_format(text, fmt or ENGLISH))
     if fmt is None:
         _report_open(frame, table, ~numbers.bad)
     _convert(frame, table, catalogue)

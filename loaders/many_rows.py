@@ -34,7 +34,9 @@ class RaggedRows(Sequence[list[str]]):
             return [self[i] for i in range(*index.indices(len(self)))]
         if not -len(self) <= index < len(self):
             raise IndexError(index)
-        place = index % len(self)
+        return self._row(index % len(self))
+
+    def _row(self, place: int) -> list[str]:
         chunk = bisect_right(self.ends, place)
         first = self.ends[chunk] - len(self.chunks[chunk])
         return self.chunks[chunk][place - first].as_py()
@@ -47,6 +49,27 @@ class RaggedRows(Sequence[list[str]]):
         """The texts of one column from a row on, '' where a row ends before it."""
         whole = pa.chunked_array([_cells_at(chunk, place) for chunk in self.chunks], pa.string())
         return whole.slice(first_row)
+
+
+class WithoutRows(RaggedRows):
+    """Such rows of which some are left blank: what stood in them is told elsewhere."""
+
+    def __init__(self, chunks: list[pa.ListArray], without: frozenset[int]) -> None:
+        super().__init__(chunks)
+        self.without = without
+
+    def _row(self, place: int) -> list[str]:
+        return [] if place in self.without else super()._row(place)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return ([] if n in self.without else row for n, row in enumerate(super().__iter__()))
+
+    def column(self, place: int, first_row: int = 0) -> pa.ChunkedArray:
+        """The texts of one column from a row on, '' in the rows left blank."""
+        whole = super().column(place)
+        kept = np.ones(len(self), dtype=bool)
+        kept[list(self.without)] = False
+        return pc.if_else(pa.array(kept), whole, "").slice(first_row)
 
 
 def _cells_at(rows: pa.ListArray, place: int) -> pa.Array:

@@ -13,6 +13,8 @@ from domain.periods import Period
 from domain.units import Unit
 
 _NEAR_ENOUGH = 80
+# The mark of a footnote behind a name: 'Tổng thu ngân sách (*)'.
+_FOOTMARK = re.compile(r"\s*(?:\(\s*(?:\*+|\d)\s*\)|\*+|[¹²³])$")
 # Names of places are alike: Bắc Giang is no Hà Giang.
 _UNIT_NEAR = 85
 _KIND = re.compile(
@@ -28,7 +30,12 @@ def indicator_for(text: str, catalogue: Catalogue, above: tuple[str, ...] = ()) 
     stripped = text.strip()
     if stripped in catalogue.indicators:
         return catalogue.indicators[stripped]
-    found = catalogue.indicators_named(name_key(text)) or catalogue.indicators_named(child_name(text)[0])
+    bare = _FOOTMARK.sub("", stripped)
+    found = (
+        catalogue.indicators_named(name_key(text))
+        or catalogue.indicators_named(child_name(text)[0])
+        or catalogue.indicators_named(child_name(bare)[0])
+    )
     if len(found) > 1:
         parent = next((code for code in reversed(above) if any(i.parent == code for i in found)), "")
         found = tuple(i for i in found if i.parent == parent)

@@ -1,36 +1,30 @@
-"""A process of its own: a workbook on standard input, the cells of its sheets pickled to standard output.
+"""A process of its own: a workbook on standard input, its sheets as lines of JSON on standard output.
 
-The parser panics on some damaged files and asks for tens of gigabytes on others, which no `except` can
+The parsers panic on some damaged files and ask for tens of gigabytes on others, which no `except` can
 catch: a server that read them itself would die with all its sessions.
 """
 
 import contextlib
-import html
-import io
-import pickle
+import json
 import re
 import sys
-import zipfile
+from collections.abc import Iterator
 from typing import Any
-from xml.etree import ElementTree
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from domain.errors import Refused
+from loaders.calamine_sheets import packed_workbook
+from loaders.cell_styles import PLAIN
+from loaders.cell_texts import NUMBERS, text_of
+from loaders.sheet_letters import Letters
+from loaders.sheet_source import SheetSource, Workbook
+from loaders.workbook_limits import MAX_CELLS, MAX_MEMORY, hold_to
+from loaders.xls_sheets import xls_workbook
 
-MOST_MEMORY = 4 * 1024**3
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LINK = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*\bt="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
-_FORMULA = re.compile(
-    rb'<c r="([A-Z]+[0-9]+)"[^>]*>(?:<f[^>/]*>([^<]*)</f>|<f[^>]*/>)(?:<v ?/>|<v></v>)?</c>'
-)
-_STYLED = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*?\bs="([0-9]+)"')
-# Excel's own formats 0% and 0,00%.
-_PERCENT_FORMATS = frozenset({"9", "10"})
-Cells = list[list[Any]]
-# Name, cells, and the (row, column) places of numbers that are shown as percents.
-Sheet = tuple[str, Cells, list[tuple[int, int]]]
-READ, ENCRYPTED, DAMAGED = "read", "encrypted", "damaged"
+OLE = b"\xd0\xcf\x11\xe0"
+# The stream in which Office keeps a workbook with a password: its directory entry, with the name's length.
+_LOCKED = re.compile(re.escape("EncryptedPackage".encode("utf-16-le")) + rb"\0{32}\x22\0")
+_CELLS_A_LINE = 40_000
+Message = dict[str, Any]
 
 
 def limit_memory() -> None:
@@ -38,98 +32,58 @@ def limit_memory() -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - Unix only
 
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def read_cells(content: bytes) -> tuple[str, list[Sheet]]:
-    """How it went, and each sheet, hidden ones too."""
+def messages(content: bytes) -> Iterator[Message]:
+    """What is told of a workbook: each sheet, then its rows by and by; last how it went."""
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        names = book.sheet_names
-        sheets = [(n, book.get_sheet_by_name(n).to_python(skip_empty_area=False)) for n in names]
-        return READ, with_what_the_parser_leaves_out(content, sheets)
-    except PasswordError:
-        return ENCRYPTED, []
-    except CalamineError:
-        return DAMAGED, []
+        book = open_workbook(content)
+        letters = Letters(book)
+        for sheet in book.sheets:
+            yield {"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "width": sheet.width}
+            yield from _rows(sheet, letters)
+        yield {"format": book.format, "encoding": letters.encoding}
+    except Refused as why:
+        yield {"refused": why.code, "details": why.details}
 
 
-def with_what_the_parser_leaves_out(content: bytes, sheets: list[tuple[str, Cells]]) -> list[Sheet]:
-    """The sheets with '#REF!' and its like, formulas that hold no result, and what is shown as percent.
-
-    The parser gives the first two as blanks and 68,5% as 0.685. Known for .xlsx only, whose sheets are
-    XML; elsewhere such cells stay as the parser gives them.
-    """
-    percents: dict[str, list[tuple[int, int]]] = {}
-    unknown = (zipfile.BadZipFile, KeyError, ElementTree.ParseError)
-    with contextlib.suppress(*unknown), zipfile.ZipFile(io.BytesIO(content)) as packed:
-        parts, styles = _sheet_parts(packed), _percent_styles(packed)
-        for name, cells in sheets:
-            if name in parts:
-                part = packed.read(parts[name])
-                _fill_blanks(cells, part)
-                percents[name] = _percent_places(cells, part, styles)
-    return [(name, cells, percents.get(name, [])) for name, cells in sheets]
+def open_workbook(content: bytes) -> Workbook:
+    """The workbook by what its content is, whatever its name; raises Refused."""
+    if not content.startswith(OLE):
+        return packed_workbook(content)
+    if _LOCKED.search(content):
+        raise Refused("encrypted")
+    book = xls_workbook(content)
+    hold_to("cells", sum(sheet.height * sheet.width for sheet in book.sheets), MAX_CELLS)
+    return book
 
 
-def _fill_blanks(cells: Cells, part: bytes) -> None:
-    found = [(place, text.decode()) for place, text in _ERROR.findall(part)]
-    found += [(place, "=" + html.unescape(text.decode())) for place, text in _FORMULA.findall(part)]
-    for place, text in found:
-        column, row = _place(place.decode())
-        if row < len(cells) and column < len(cells[row]) and cells[row][column] == "":
-            cells[row][column] = text
+def _rows(sheet: SheetSource, letters: Letters) -> Iterator[Message]:
+    """Rows of text, and as a map of 0 and 1 which of their cells hold numbers."""
+    rows: list[list[str]] = []
+    numeric: list[str] = []
+    for number, values in enumerate(sheet.rows()):
+        styled = letters.styled(sheet, number, values)
+        if styled:
+            rows.append([text_of(value, styled.get(at, PLAIN)) for at, value in enumerate(values)])
+        else:
+            rows.append([value if isinstance(value, str) else text_of(value) for value in values])
+        numeric += ["1" if type(value) in NUMBERS else "0" for value in values]
+        if len(numeric) >= _CELLS_A_LINE:
+            yield {"rows": rows, "numeric": "".join(numeric)}
+            rows, numeric = [], []
+    if rows:
+        yield {"rows": rows, "numeric": "".join(numeric)}
 
 
-def _percent_places(cells: Cells, part: bytes, styles: frozenset[bytes]) -> list[tuple[int, int]]:
-    places = (
-        [_place(place.decode()) for place, style in _STYLED.findall(part) if style in styles]
-        if styles
-        else []
-    )
-    return [
-        (row, column)
-        for column, row in places
-        if row < len(cells) and column < len(cells[row]) and isinstance(cells[row][column], int | float)
-    ]
-
-
-def _percent_styles(packed: zipfile.ZipFile) -> frozenset[bytes]:
-    """The numbers of the cell styles that show a number as a percent."""
-    styles = _xml(packed, "xl/styles.xml")
-    own = {
-        one.get("numFmtId", "") for one in styles.iter(f"{_MAIN}numFmt") if "%" in one.get("formatCode", "")
-    }
-    formats = styles.find(f"{_MAIN}cellXfs")
-    listed = [] if formats is None else [one.get("numFmtId", "") for one in formats]
-    return frozenset(str(n).encode() for n, kind in enumerate(listed) if kind in own | _PERCENT_FORMATS)
-
-
-def _sheet_parts(packed: zipfile.ZipFile) -> dict[str, str]:
-    """The part of the package that holds each sheet."""
-    targets = {
-        one.get("Id"): one.get("Target", "") for one in _xml(packed, "xl/_rels/workbook.xml.rels").iter(_LINK)
-    }
-    sheets = _xml(packed, "xl/workbook.xml").iter(f"{_MAIN}sheet")
-    found = ((one.get("name", ""), targets.get(one.get(_ID), "")) for one in sheets)
-    return {name: target.lstrip("/") if target.startswith("/") else f"xl/{target}" for name, target in found}
-
-
-def _xml(packed: zipfile.ZipFile, part: str) -> ElementTree.Element:
-    # What an attack by XML could do to this process, its memory limit and its end make good.
-    return ElementTree.fromstring(packed.read(part))  # noqa: S314
-
-
-def _place(name: str) -> tuple[int, int]:
-    """Column and row from 0 of 'AB12'."""
-    letters = name.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column - 1, int(name[len(letters) :]) - 1
+def main() -> None:
+    """Read one workbook; what a damaged one makes a parser raise ends this process in a traceback."""
+    limit_memory()
+    for message in messages(sys.stdin.buffer.read()):
+        print(json.dumps(message))
 
 
 if __name__ == "__main__":
-    limit_memory()
-    pickle.dump(read_cells(sys.stdin.buffer.read()), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    main()

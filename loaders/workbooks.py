@@ -1,76 +1,74 @@
-"""Excel and OpenDocument workbooks through calamine: visible and hidden sheets, cells as text."""
+"""Excel and OpenDocument workbooks, read in a process of its own: every sheet, its cells as text."""
 
-import pickle
+import json
 import subprocess
 import sys
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Timer
+from typing import IO, Any, cast
 
 from domain.errors import Refused
-from loaders import workbook_process
 from loaders.grids import Grid, RawFile
-from loaders.workbook_process import DAMAGED, ENCRYPTED, READ, Sheet
+from loaders.sheet_rows import GatheredRows
+from loaders.workbook_limits import damaged
 
-_DIGITS_KEPT = 15
-# The stream in which Office keeps a workbook with a password; the parser only says that it is no workbook.
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
-# Seconds; the largest workbook of lawful size takes a few.
-_PATIENCE = 120
-Cell = int | float | str | bool | time | date | datetime | timedelta
-
-
-def read_workbook(content: bytes, file_format: str) -> RawFile:
-    """Every sheet of a workbook as a grid; raises Refused for what is locked or damaged."""
-    outcome, sheets = (ENCRYPTED, []) if _LOCKED in content else _cells(content)
-    if outcome == ENCRYPTED:
-        raise Refused("encrypted")
-    if outcome != READ:
-        raise Refused("unreadable", reason="workbook")
-    return RawFile(file_format, [_grid(*sheet) for sheet in sheets])
+_COMMAND = (sys.executable, "-m", "loaders.workbook_process")
+_HOME = Path(__file__).resolve().parents[1]
+# Seconds; the largest workbook of lawful size takes some thirty on a quiet machine.
+_PATIENCE = 180
 
 
-def _cells(content: bytes) -> tuple[str, list[Sheet]]:
-    """What the reading process found; a process that died or did not end found the file damaged."""
-    command = [sys.executable, "-P", workbook_process.__file__]
-    try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=_PATIENCE, check=True)
-        return pickle.loads(done.stdout)  # noqa: S301 - written by our own process
-    except (subprocess.SubprocessError, pickle.UnpicklingError, EOFError):
-        return DAMAGED, []
+def read_workbook(content: bytes, _name_says: str | None = None) -> RawFile:
+    """Every sheet of a workbook as a grid; raises Refused for what is locked, damaged or too large.
+
+    The content says what kind of workbook it is; its name is not relied on.
+    """
+    grids: list[Grid] = []
+    sheet: dict[str, Any] = {}
+    rows = GatheredRows(0)
+    for message in _messages(content):
+        if "refused" in message:
+            raise Refused(message["refused"], **message["details"])
+        if "rows" in message:
+            rows.add(message["rows"], message["numeric"])
+            continue
+        if sheet:
+            grids.append(_grid(sheet, rows))
+        if "format" in message:
+            return RawFile(message["format"], grids, encoding=message["encoding"])
+        sheet, rows = message, GatheredRows(message["width"])
+    raise damaged()
 
 
-def _grid(name: str, cells: list[list[Cell]], percents: list[tuple[int, int]]) -> Grid:
-    """The sheet's cells as text: a number that is shown as a percent is written as one."""
-    numeric = frozenset(
-        (r, c) for r, row in enumerate(cells) for c, cell in enumerate(row) if _is_number(cell)
-    )
-    rows = [[_text(cell) for cell in row] for row in cells]
-    for row, column in percents:
-        rows[row][column] = f"{_plain(Decimal(rows[row][column]) * 100)}%"
-    return Grid(name, rows, numeric)
+def _messages(content: bytes) -> Iterator[dict[str, Any]]:
+    """What the reading process tells; a line that broke off is the last of one that died."""
+    with _reading_process(content) as lines, suppress(json.JSONDecodeError):
+        yield from map(json.loads, lines)
 
 
-def _is_number(cell: Cell) -> bool:
-    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+def _grid(sheet: dict[str, Any], rows: GatheredRows) -> Grid:
+    merged = tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"])
+    return Grid(sheet["sheet"], rows.rows, rows.numeric, merged, sheet["hidden"])
 
 
-def _text(cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    if isinstance(cell, float):
-        return _digits(cell)
-    if isinstance(cell, (date, time)):
-        return cell.isoformat()
-    return str(cell)
+@contextmanager
+def _reading_process(content: bytes) -> Iterator[Iterable[bytes]]:
+    """The lines that the reading process writes; they end early where it dies or takes too long."""
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(_COMMAND, cwd=_HOME, stdin=pipe, stdout=pipe, stderr=nowhere) as process:
+        patience = Timer(_PATIENCE, process.kill)
+        patience.start()
+        try:
+            _hand_over(content, cast(IO[bytes], process.stdin))
+            yield cast(IO[bytes], process.stdout)
+        finally:
+            patience.cancel()
+            process.kill()
 
 
-def _digits(number: float) -> str:
-    """The number in plain digits; beyond the 15 that a spreadsheet keeps there is only noise."""
-    exact = repr(number)
-    kept = exact if sum(map(str.isdigit, exact)) <= _DIGITS_KEPT + 1 else f"{number:.{_DIGITS_KEPT}g}"
-    return _plain(Decimal(kept))
-
-
-def _plain(number: Decimal) -> str:
-    plain = format(number, "f")
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+def _hand_over(content: bytes, stream: IO[bytes]) -> None:
+    """The process reads all of its input before it writes anything, if it lives that long."""
+    with suppress(BrokenPipeError), stream:
+        stream.write(content)

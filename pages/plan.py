@@ -5,6 +5,8 @@ import streamlit as st
 from analysis.drawn_rows import percent_rows
 from analysis.plans import with_several_plans
 from charts.percent_of_plan import percent_alt, percent_figure
+from texts import t
+from ui.catalogue_tables import show_meanings
 from ui.drawing import show_chart
 from ui.frame import open_page, show_empty
 from ui.report_tables import (
@@ -33,3 +35,5 @@ if len(several):
     show_several_plans(several, page.lang)
 show_comments(report, page.comments(), page.lang)
 show_targets(report, page.lang)
+with st.expander(t("catalogue.explain", page.lang)):
+    show_meanings(report["indicator"], page.catalogue, page.lang)

@@ -47,7 +47,7 @@ if unit:
     with st.expander(t("tasks.update.title", lang)):
         offer_update(
             page,
-            tasks,
+            page.tasks_as_said(),
             lambda task, who: update_task(task, unit, the_store(), who, page.edition),
             lambda task, who: withdraw_task(task, unit, the_store(), who, page.edition),
         )

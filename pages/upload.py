@@ -3,18 +3,19 @@ from functools import partial
 
 import streamlit as st
 
-from intake import Additions, Check, Receipt, accept, attach_document, check_content, describe, place, undo
+import intake
 from texts import t
 from ui.accepting import offer_to_accept
 from ui.check_view import show_check
+from ui.downloads import offer_marked, offer_template
 from ui.drafts import keep_draft, offer_drafts
 from ui.file_list import Standing, pick_file
 from ui.frame import Page, open_page
 from ui.kept_checks import kept_check
 from ui.problem_list import Told
 from ui.reads import the_catalogue, the_store
-from ui.receipts import show_history, show_moves, show_receipts
-from ui.upload_form import Stated, ask_measure_units, state_submission
+from ui.receipts import show_moves, show_newest, show_receipts
+from ui.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
 from ui.upload_state import FileState, moved_on
 
 
@@ -24,17 +25,20 @@ class Desk:
     def __init__(self, stated: Stated) -> None:
         self.stated, self.uploads = stated, {one.file_id: one for one in stated.uploads}
 
-    def check(self, file_id: str, edition: int) -> Check:
+    def check(self, file_id: str, edition: int) -> intake.Check:
         stated, sent, state = self.stated, self.uploads[file_id], FileState(file_id)
-        added = Additions(stated.decision, stated.effective, state.answers, state.mends)
+        added = intake.Additions(
+            stated.decision, stated.effective, state.answers, state.mends, intake.ReadAs(**state.read_as),
+            state.number_format, state.late_official,
+        )  # fmt: skip
         make = partial(
-            check_content, sent.getvalue(), sent.name, the_store(), the_catalogue(), stated.unit,
+            intake.check_content, sent.getvalue(), sent.name, the_store(), the_catalogue(), stated.unit,
             stated.period, added=added,
         )  # fmt: skip
         return kept_check(f"{stated.statement} {state.statement}", edition, make)
 
-    def accept(self, check: Check, message: str) -> Receipt | None:
-        return accept(check, the_store(), the_catalogue(), self.stated.who, message)
+    def accept(self, check: intake.Check, message: str) -> intake.Receipt | None:
+        return intake.accept(check, the_store(), the_catalogue(), self.stated.who, message)
 
 
 def show_files(page: Page, stated: Stated) -> None:
@@ -48,18 +52,28 @@ def show_files(page: Page, stated: Stated) -> None:
     keep_draft(stated, check.file, check.content, state)
     found = check.findings.in_order()
     ask_measure_units(found, state, page.catalogue, lang)
-    told = [Told(p, place(p, lang), *describe(p, page.catalogue, lang)) for p in found]
+    ask_late_official(found, state, lang)
+    told = [Told(p, intake.place(p, lang), *intake.describe(p, page.catalogue, lang)) for p in found]
     show_check(check, told, state, page.catalogue, lang)
+    if told and check.reading:
+        make = partial(intake.annotated_workbook, check, page.catalogue, lang, state.mends)
+        offer_marked(check.file, lang, make)
     offer_to_accept(state.file_id, checks, stated, desk, lang)
+
+
+def take_back(number: int):
+    return intake.undo_or_why(number, the_store(), stated.who, page.catalogue, page.lang)
 
 
 page = open_page("upload", filters=False)
 stated = state_submission(page.catalogue, date.today().year, page.lang)
-attach = partial(attach_document, the_store())
+attach = partial(intake.attach_document, the_store())
 show_receipts(page.lang, stated.who, attach)
 offer_drafts(stated.who, page.lang)
+form = partial(intake.template_workbook, the_store(), page.catalogue, stated.unit, stated.period, page.lang)
+offer_template(stated, page.lang, form)
 if stated.complete:
     show_files(page, stated)
 else:
     st.info(t("upload.waiting", page.lang))
-show_history(page.lang, stated.who, lambda number: undo(number, the_store(), stated.who), attach)
+show_newest(page.lang, stated.who, take_back, attach)

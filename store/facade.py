@@ -186,6 +186,20 @@ class Store:
                 as_of.edition, lambda _: _frames().read_coverage(connection, self._books, as_of)
             ).copy()
 
+    def deliveries(
+        self,
+        periods: Sequence[int] | None = None,
+        submissions: Sequence[int] | None = None,
+        edition: int | None = None,
+    ) -> "pd.DataFrame":
+        """Who sent how many figures of which unit and period, oldest first, as of an edition.
+
+        Columns: unit, period, figures, submission, edition, who, at; visible submissions only.
+        """
+        with reading(self.engine) as connection:
+            as_of = self._as_of(connection, edition)
+            return _frames().read_deliveries(connection, self._books, as_of, periods, submissions)
+
     def history(self, limit: int | None = 50, offset: int = 0) -> list[Event]:
         """The events, newest first; `limit` None gives all."""
         with reading(self.engine) as connection:

@@ -1,88 +1,75 @@
-"""The catalogue on the page: its indicators as a table, and the fields of one of them as a form."""
+"""The catalogue on the page: its rows as a table, what would change, and what happened."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 import streamlit as st
 
 from domain.catalogue import Catalogue
-from domain.catalogue_changes import indicator_cells
-from domain.indicators import Indicator
-from domain.names import plain_key
+from domain.catalogue_kinds import BODIES, INDICATORS, SUCCESSIONS, UNITS
+from domain.problems import Findings
 from texts import t
+from ui.catalogue_wording import Change, differences, row_title
 from ui.html_tables import Column, show_table
+from ui.markup import plain
 
-_FIELDS = (
-    "name_vi", "name_en", "short_vi", "lead_body", "supporting", "definition_vi", "source", "formula",
-    "official_code",
-)  # fmt: skip
+# In the order in which an office looks for them.
+KINDS = (INDICATORS, UNITS, BODIES, SUCCESSIONS)
 _TOLD = "catalogue_told"
 
 
-def show_indicators(catalogue: Catalogue, lang: str) -> None:
-    """Every indicator, or those a search finds: unit, direction, bodies, definition, source and formula."""
-    wanted = plain_key(st.text_input(t("catalogue.search", lang), key="catalogue_search"))
-    found = [one for one in catalogue.indicators.values() if wanted in _searched(one)]
-    names = ("indicator", "unit", "good", "lead_body", "supporting", "definition")
-    show_table(
-        t("catalogue.caption", lang, count=len(found)),
-        [Column(t(f"catalogue.{name}", lang)) for name in names],
-        (_cells(one, catalogue, lang) for one in found),
-    )
+class Checked(Protocol):
+    """What is shown of rows that were checked (an intake.CatalogueCheck)."""
+
+    kind: str
+    findings: Findings
+    edition: int
+    changes: Any
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether accepting it would change something, and may."""
 
 
-def _searched(one: Indicator) -> str:
-    return plain_key(" ".join((one.code, one.name_vi, one.name_en, one.lead_body, *one.aliases)))
-
-
-def _cells(one: Indicator, catalogue: Catalogue, lang: str) -> tuple[str, ...]:
-    basis = f" ({t(f'catalogue.basis.{one.price_basis}', lang)})" if one.price_basis else ""
-    meant = [
-        one.definition(lang),
-        t("catalogue.source", lang, text=one.source) if one.source else "",
-        t("catalogue.formula", lang, text=one.formula) if one.formula else "",
-        t("catalogue.official", lang, text=one.official_code) if one.official_code else "",
-    ]
-    return (
-        f"**{one.name(lang)}**",
-        catalogue.measure_units.by_code[one.measure_unit].name(lang) + basis,
-        t(f"catalogue.directions.{one.direction}", lang),
-        one.lead_body,
-        ", ".join(one.supporting),
-        " · ".join(filter(None, meant)),
-    )
-
-
-def ask_indicator(catalogue: Catalogue, who: str, lang: str) -> dict[str, str] | None:
-    """The fields of one indicator in a form; its row once the button was pressed, else None."""
-    code = st.selectbox(
-        t("catalogue.pick", lang), list(catalogue.indicators), index=None, key="catalogue_pick",
-        placeholder="…", format_func=lambda c: catalogue.indicators[c].name(lang),
+def pick_kind(lang: str) -> str:
+    """Which part of the catalogue is looked at."""
+    return st.segmented_control(
+        t("catalogue.kind", lang), KINDS, default=INDICATORS, required=True, key="catalogue_kind",
+        format_func=lambda kind: t(f"catalogue.kinds.{kind}", lang),
     )  # fmt: skip
-    if code is None:
-        return None
-    cells = indicator_cells(catalogue.indicators[code])
-    typed = {
-        name: st.text_input(t(f"catalogue.fields.{name}", lang), cells[name], key=f"catalogue_{code}_{name}")
-        for name in _FIELDS
-    }
-    pressed = st.button(t("catalogue.accept", lang), key="catalogue_save", disabled=not who)
-    return {**cells, **{name: text.strip() for name, text in typed.items()}} if pressed else None
 
 
-def show_catalogue_problems(told: Iterable[str]) -> None:
-    """What is wrong with the rows sent."""
-    for text in told:
-        st.error(text)
+def show_changes(kind: str, changes: Sequence[Change], catalogue: Catalogue, lang: str) -> None:
+    """What would change, row by row: what is new, and of what is not, from what to what."""
+    columns = [Column(t(f"catalogue.{name}", lang)) for name in ("change", "row", "what")]
+    rows = (
+        (
+            f"**{t('upload.change.' + ('new' if one.before is None else 'revised'), lang)}**",
+            row_title(kind, one.after, catalogue, lang),
+            differences(kind, one, catalogue, lang),
+        )
+        for one in changes
+    )
+    show_table(t("catalogue.will_change", lang), columns, rows)
 
 
-def offer_changes(names: list[str], who: str, lang: str, accept: Callable[[], int]) -> None:
-    """Say what would be added or changed, and the button that stores it."""
-    if not names:
+def offer_check(
+    check: Checked, problems: Sequence[str], who: str, key: str, catalogue: Catalogue, lang: str
+) -> bool:
+    """What is wrong, what would change, why it cannot be yet; whether it is to be stored."""
+    for text in problems:
+        st.error(plain(text))
+    if check.changes:
+        show_changes(check.kind, check.changes, catalogue, lang)
+    if check.findings.has_errors:
+        st.warning(t("catalogue.errors_first", lang, count=check.findings.errors))
+    elif not check.changes:
         st.info(t("catalogue.nothing", lang))
-        return
-    st.info(t("catalogue.will_change", lang, names=", ".join(names)))
-    if st.button(t("catalogue.accept", lang), key="catalogue_accept", type="primary", disabled=not who):
-        tell(t("catalogue.stored", lang, edition=accept()))
+    elif not who:
+        st.warning(t("catalogue.who_first", lang))
+    # The edition is in the key: a click on what somebody else has changed since is no consent.
+    ready, key = check.acceptable and bool(who), f"{key}_{check.edition}"
+    return st.button(t("catalogue.accept", lang), key=key, type="primary", disabled=not ready)
 
 
 def tell(text: str) -> None:
@@ -93,5 +80,7 @@ def tell(text: str) -> None:
 
 def show_told() -> None:
     """What became of what was sent last, once."""
-    if told := st.session_state.pop(_TOLD, None):
-        st.success(told)
+    # Its place is kept when nothing is said: what is unfolded below would fold up where it moved.
+    with st.container():
+        if told := st.session_state.pop(_TOLD, None):
+            st.success(told)

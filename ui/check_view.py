@@ -1,44 +1,40 @@
 """What a check found, for staff: counts, problems with their cells, the sheet as sent, what would change."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 import pandas as pd
 import streamlit as st
 
+from analysis.level_units import in_level_units
 from domain.catalogue import Catalogue
-from domain.columns import PLAN
+from domain.columns import PCT_PLAN, PLAN, YOY_INDEX
 from domain.entries import COMMENT_FIELDS, Entry
-from domain.numbers import NumberFormat, format_number
+from domain.indicators import Indicator
+from domain.level_units import at_level
+from domain.numbers import format_number
 from domain.periods import Period
 from domain.problems import ERROR, WARNING, Findings
+from domain.units import Unit
 from texts import t
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show, show_remark
 from ui.problem_list import Told, show_problems
+from ui.reading_view import Read, show_reading
 from ui.sheet_editor import cell_of, edit_sheets
 from ui.upload_state import FileState
 from ui.wording import period_name
 
 _MOST_CHANGES = 200
+_RATIOS = (PCT_PLAN, YOY_INDEX)
 _CHIP = '<span class="{}">{}</span>'
-
-
-class Read(Protocol):
-    """What is shown of how a file was understood (a loaders.Reading)."""
-
-    format: str
-    encoding: str | None
-    layout: str
-    number_format: NumberFormat | None
-    grids: list[Any]
-    unmatched: Any
 
 
 class Checked(Protocol):
     """What is shown of a check (an intake.Check)."""
 
     findings: Findings
+    unit: Unit | None
     changes: pd.DataFrame
     comments: list[Entry]
 
@@ -56,7 +52,7 @@ def show_check(
 ) -> None:
     """All that a check found: the counts, the sheet beside its problems, and what accepting would change."""
     show_counts(check.findings, len(check.changes), check.reading, lang)
-    show_reading(check.reading, lang)
+    show_reading(check.reading, [one.problem for one in told], state, lang)
     grids = check.reading.grids if check.reading else []
     left, right = st.columns([3, 2], gap="large") if told else (st.container(), st.container())
     with left:
@@ -64,7 +60,8 @@ def show_check(
     with right:
         show_problems(told, check.findings, lang, state, lambda problem: cell_of(grids, problem))
     if check.comparable:
-        show_changes(check.changes, catalogue, lang)
+        level = check.unit.level if check.unit else ""
+        show_changes(in_level_units(check.changes, catalogue, level), at_level(catalogue, level), lang)
         show_new_comments(check.comments, catalogue, lang)
 
 
@@ -82,19 +79,6 @@ def show_counts(findings: Findings, figures: int, reading: Read | None, lang: st
         if count
     )
     show(fill('<p class="chips" role="status">{}</p>', told))
-
-
-def show_reading(reading: Read | None, lang: str) -> None:
-    """How the file was understood, and the cells that became no figure, folded away."""
-    if reading is None:
-        return
-    decimal = reading.number_format.decimal if reading.number_format else ","
-    layout = t(f"upload.layout.{reading.layout}", lang)
-    form = " · ".join(part for part in (reading.format, layout, reading.encoding) if part)
-    show_remark(t("upload.read", lang, form=form, decimal=decimal))
-    with st.expander(f"{t('upload.unmatched_title', lang)} ({reading.unmatched.count})"):
-        for where in reading.unmatched.listed[:_MOST_CHANGES]:
-            st.text(f"{where.sheet or ''} {where.row} · {where.column or ''}: {where.text}")
 
 
 def show_new_comments(comments: Sequence[Entry], catalogue: Catalogue, lang: str) -> None:
@@ -119,7 +103,7 @@ def show_changes(changes: pd.DataFrame, catalogue: Catalogue, lang: str) -> None
     ranked = changes.assign(_rank=changes["change"].astype("str").map(order)).sort_values(
         "_rank", kind="stable"
     )
-    names = ("change", "unit", "indicator", "period", "measure", "before", "after")
+    names = ("change", "unit", "indicator", "period", "measure", "before", "after", "unit_name")
     columns = [Column(t(f"upload.columns.{n}", lang), n in ("before", "after")) for n in names]
     shown = ranked.head(_MOST_CHANGES).to_dict("records")
     show_table("", columns, (_change(row, catalogue, lang) for row in shown))
@@ -141,7 +125,12 @@ def _change(row: dict[str, object], catalogue: Catalogue, lang: str) -> tuple[st
         t(f"measure.{row['measure']}", lang),
         before,
         written or _value(row["value"], row["decimals"], grades[1], lang),
+        "%" if row["measure"] in _RATIOS or indicator is None else _unit_name(catalogue, indicator, lang),
     )
+
+
+def _unit_name(catalogue: Catalogue, indicator: Indicator, lang: str) -> str:
+    return catalogue.measure_units.by_code[indicator.measure_unit].name(lang)
 
 
 def _word(row: dict[str, object], lang: str) -> str:

@@ -1,13 +1,17 @@
 """What can be chosen: units with data, their years and periods; and what is shown first."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import pandas as pd
 
 from domain.catalogue import Catalogue
 from domain.errors import NotKnown
 from domain.periods import Period
-from domain.units import LEVELS
+from domain.units import LEVELS, Unit
 from store import Event
 from ui.link import View
+from ui.wording import unit_years
 
 _NOWHERE = View("", Period(2024))
 
@@ -18,24 +22,48 @@ def first_view(catalogue: Catalogue, coverage: pd.DataFrame, events: list[Event]
         unit = catalogue.units.get(event.unit)
         if event.visible and unit and event.period % 100:
             return View(unit.code, Period.from_code(event.period))
-    if coverage.empty:
+    known = coverage[[key in catalogue.units for key in coverage["unit"]]]
+    if known.empty:
         return _NOWHERE
-    results = coverage[coverage["period"] % 100 > 0]
-    newest = (results if len(results) else coverage).sort_values(["period", "figures"]).iloc[-1]
+    results = known[known["period"] % 100 > 0]
+    newest = (results if len(results) else known).sort_values(["period", "figures"]).iloc[-1]
     return View(catalogue.units[newest["unit"]].code, Period.from_code(newest["period"]))
 
 
-def unit_codes(catalogue: Catalogue, coverage: pd.DataFrame) -> list[str]:
-    """The codes of units with data: provinces, then districts, then communes, by name."""
-    found = [catalogue.units[key] for key in coverage["unit"].unique() if key in catalogue.units]
-    ordered = sorted(found, key=lambda u: (LEVELS.index(u.level), u.invented, u.parent, u.name_vi))
-    return list(dict.fromkeys(unit.code for unit in ordered))
+def units_with_data(catalogue: Catalogue, coverage: pd.DataFrame) -> list[Unit]:
+    """The units with data, each holder of a code by itself, in the order of `in_order`."""
+    return in_order(catalogue.units[key] for key in coverage["unit"].unique() if key in catalogue.units)
 
 
-def periods_of(catalogue: Catalogue, coverage: pd.DataFrame, code: str) -> list[Period]:
-    """The periods a unit has data for, oldest first; a plan year stands only where no result does."""
-    keys = {unit.key for unit in catalogue.by_code.get(code, ())}
-    codes = sorted(coverage.loc[coverage["unit"].isin(keys), "period"].unique())
+def in_order(units: Iterable[Unit]) -> list[Unit]:
+    """Provinces, then districts, then communes, by name."""
+    return sorted(
+        units, key=lambda u: (LEVELS.index(u.level), u.invented, u.parent, u.name_vi, str(u.valid_from))
+    )
+
+
+def unit_names(units: Iterable[Unit], catalogue: Catalogue, lang: str) -> dict[str, str]:
+    """Each unit's name by its key; where two have one name or one code, with what tells them apart."""
+    listed = list(units)
+    named, coded = Counter(one.name(lang) for one in listed), Counter(one.code for one in listed)
+    return {
+        one.key: told_apart(one, catalogue, lang)
+        if named[one.name(lang)] > 1 or coded[one.code] > 1
+        else one.name(lang)
+        for one in listed
+    }
+
+
+def told_apart(unit: Unit, catalogue: Catalogue, lang: str) -> str:
+    """'Xã Hữu Liên (Tỉnh Lạng Sơn, từ 01/07/2025)'."""
+    above = catalogue.parent_of(unit)
+    more = ", ".join(filter(None, (above.name(lang) if above else "", unit_years(unit, lang))))
+    return f"{unit.name(lang)} ({more or unit.code})"
+
+
+def periods_of(coverage: pd.DataFrame, unit: str) -> list[Period]:
+    """The periods a unit (its key) has data for, oldest first; a plan year only where no result is."""
+    codes = sorted(coverage.loc[coverage["unit"] == unit, "period"].unique())
     periods = [Period.from_code(code) for code in codes]
     with_results = {period.year for period in periods if period.months}
     return [period for period in periods if period.months or period.year not in with_results]
@@ -49,15 +77,15 @@ def nearest_period(periods: list[Period], wanted: Period) -> Period:
     return (same_year or periods)[-1]
 
 
-def unit_name(catalogue: Catalogue, code: str, lang: str) -> str:
-    """The name of the latest unit that held a code; the code itself where none did."""
-    held = catalogue.by_code.get(code)
-    return held[-1].name(lang) if held else code
-
-
 def unit_key(catalogue: Catalogue, code: str, period: Period) -> str:
     """The key of the unit that held a code in a period; '' where none did."""
     try:
         return catalogue.unit(code, period).key
     except NotKnown:
         return ""
+
+
+def chosen_unit(catalogue: Catalogue, code: str, period: Period) -> Unit | None:
+    """The unit that held a code in a period, else the last that held it; None where none ever did."""
+    held = catalogue.by_code.get(code, ())
+    return next((one for one in held if one.valid_in(period)), held[-1] if held else None)

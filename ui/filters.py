@@ -5,8 +5,9 @@ import streamlit as st
 
 from domain.catalogue import Catalogue
 from domain.periods import Period
+from domain.units import Unit
 from texts import LANGUAGES, t
-from ui.choices import nearest_period, periods_of, unit_codes, unit_name
+from ui.choices import chosen_unit, nearest_period, periods_of, unit_names, units_with_data
 from ui.link import View
 from ui.state import change_view
 from ui.wording import months_name
@@ -14,26 +15,30 @@ from ui.wording import months_name
 
 def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> None:
     """The row of filters; what is shown stays among the choices even where it has no data."""
-    periods = periods_of(catalogue, coverage, view.unit)
+    unit = chosen_unit(catalogue, view.unit, view.period)
+    periods = periods_of(coverage, unit.key if unit else "")
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        _pick_unit(view, catalogue, coverage)
+        _pick_unit(view, unit, catalogue, coverage)
         _pick_year(view, periods)
         _pick_months(view, periods)
         pick_language(view.lang)
 
 
-def _pick_unit(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> None:
-    codes = unit_codes(catalogue, coverage)
+def _pick_unit(view: View, shown: Unit | None, catalogue: Catalogue, coverage: pd.DataFrame) -> None:
+    units = units_with_data(catalogue, coverage)
+    names = unit_names(units if shown is None or shown in units else [shown, *units], catalogue, view.lang)
 
     def change() -> None:
-        code = st.session_state["pick_unit"]
-        change_view(unit=code, period=nearest_period(periods_of(catalogue, coverage, code), view.period))
+        # By key: two units that held one code are two choices, and code and period lead back to each.
+        key = st.session_state["pick_unit"]
+        if (unit := catalogue.units.get(key)) is not None:
+            change_view(unit=unit.code, period=nearest_period(periods_of(coverage, key), view.period))
 
-    st.session_state["pick_unit"] = view.unit
+    st.session_state["pick_unit"] = shown.key if shown else view.unit
     st.selectbox(
         t("filter.unit", view.lang),
-        codes if view.unit in codes else [view.unit, *codes],
-        format_func=lambda code: unit_name(catalogue, code, view.lang),
+        list(names) if shown else [view.unit, *names],
+        format_func=lambda key: names.get(key, key),
         key="pick_unit",
         on_change=change,
         width=320,

@@ -7,10 +7,11 @@ import streamlit as st
 
 from domain.catalogue import Catalogue
 from domain.entries import COMMENT, SHORTCOMING, TASK, Kept
+from domain.level_units import at_level
 from domain.periods import Period
 from domain.shortcomings import shortcomings_of
 from domain.task_entries import tasks_of
-from domain.tasks import Shortcoming, Task
+from domain.tasks import Shortcoming, Task, with_body_names
 from domain.units import Unit
 from texts import t
 from ui.choices import unit_key
@@ -18,6 +19,7 @@ from ui.filters import pick_language, show_filters
 from ui.link import View
 from ui.markup import emphasised, fill, show
 from ui.reads import (
+    level_of,
     read_coverage,
     read_entries,
     read_plans,
@@ -79,7 +81,11 @@ class Page(NamedTuple):
         return read_entries(TASK, key, self.view.period.plan_year.code, self.edition)
 
     def tasks(self) -> list[Task]:
-        """The key tasks of the unit in the year of the view, as it last updated them."""
+        """The key tasks of the unit in the year of the view, with bodies under their names of today."""
+        return [with_body_names(task, self.catalogue.bodies, self.lang) for task in self.tasks_as_said()]
+
+    def tasks_as_said(self) -> list[Task]:
+        """The same as the unit last updated them: what an update starts from."""
         if self.unit is None:
             return []
         return tasks_of(self.catalogue.tasks, self.kept_tasks(), self.unit, self.view.period.year)
@@ -102,7 +108,9 @@ def open_page(name: str, *, filters: bool = True) -> Page:
     view = current_view()
     catalogue = the_catalogue(view.edition)
     key = unit_key(catalogue, view.unit, view.period)
-    page = Page(view, catalogue, catalogue.units.get(key), view.edition or newest)
+    # Money in the unit in which the level reads it; a page that only sends has files of many units.
+    shown = at_level(catalogue, level_of(catalogue, key)) if filters else catalogue
+    page = Page(view, shown, catalogue.units.get(key), view.edition or newest)
     _show_notices(page, newest)
     if filters:
         return _headed(page, name)

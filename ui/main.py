@@ -12,7 +12,7 @@ from ui.state import follow_address
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
-PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "upload")
+PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "sending", "upload")
 
 
 def main() -> None:

@@ -1,10 +1,10 @@
 """After accepting: the receipt, and the list of submissions, each of which can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from domain.errors import StoreFault
+from domain.errors import PeriodClosed, StoreFault
 from domain.numbers import format_number
 from domain.periods import Period
 from store import Event, Receipt
@@ -18,6 +18,8 @@ from ui.upload_state import this_round
 
 _RECEIPTS, _UNDONE = "receipts", "undone"
 _LISTED = 20
+# Takes a submission back, or says why that cannot be.
+Undo = Callable[[int], Receipt | str]
 
 
 def keep_receipt(receipt: Receipt, file: str, figures: int, stated: Stated) -> None:
@@ -38,8 +40,7 @@ def keep_receipt(receipt: Receipt, file: str, figures: int, stated: Stated) -> N
 def show_receipts(lang: str, who: str, attach: Attach) -> None:
     """The receipts of what this session accepted last, with the way to its figures; or that it was undone."""
     show_attached(lang)
-    if undone := st.session_state.pop(_UNDONE, None):
-        st.success(t("upload.undone", lang, edition=undone["edition"], file=plain(undone["file"])))
+    show_undone(lang)
     for kept in st.session_state.get(_RECEIPTS, []):
         figures = format_number(kept["figures"], 0, lang)
         told = {"edition": kept["edition"], "figures": figures, "file": plain(kept["file"])}
@@ -47,6 +48,14 @@ def show_receipts(lang: str, who: str, attach: Attach) -> None:
         address = encode(View(kept["unit"], Period.parse(kept["period"]), None, lang))
         st.page_link("../pages/overview.py", label=t("upload.see", lang), query_params=address)
         offer_document(int(kept["submission"]), who, lang, attach)
+
+
+def show_undone(lang: str) -> None:
+    """Say once what was undone."""
+    # Its place is kept when nothing is said: what is unfolded below would fold up where it moved.
+    with st.container():
+        if undone := st.session_state.pop(_UNDONE, None):
+            st.success(t("upload.undone", lang, edition=undone["edition"], file=plain(undone["file"])))
 
 
 def show_moves(before: int | None, edition: int, lang: str) -> None:
@@ -57,13 +66,20 @@ def show_moves(before: int | None, edition: int, lang: str) -> None:
     st.warning("\n\n".join([t("upload.moved", lang), *(plain(_line(event, lang)) for event in others)]))
 
 
-def show_history(lang: str, who: str, undo: Callable[[int], Receipt], attach: Attach) -> None:
-    """The newest submissions; one of those still visible can be undone or get its signed paper, by a name."""
+def show_newest(lang: str, who: str, undo: Undo, attach: Attach) -> None:
+    """The newest submissions of every kind; one of those still visible can also get its signed paper."""
     events = [event for event in read_events(_LISTED) if event.kind == "accept"]
+    picked = show_history(lang, who, undo, events, t("upload.history", lang))
+    if picked is not None:
+        offer_document(picked, who, lang, attach)
+
+
+def show_history(lang: str, who: str, undo: Undo, events: Sequence[Event], title: str) -> int | None:
+    """Submissions, and a way to undo one of those still visible, by a name; gives the one that is picked."""
     visible = {event.submission: event for event in events if event.visible}
     if not events:
-        return
-    with st.expander(t("upload.history", lang)):
+        return None
+    with st.expander(title):
         for event in events:
             st.text(_line(event, lang))
         picked = st.selectbox(
@@ -75,16 +91,21 @@ def show_history(lang: str, who: str, undo: Callable[[int], Receipt], attach: At
         pressed = st.button(t("upload.undo", lang), key="undo", disabled=picked is None or not who)
         if pressed and picked is not None:
             _undo(visible[picked], lang, undo)
-    if picked is not None:
-        offer_document(picked, who, lang, attach)
+    return picked
 
 
-def _undo(event: Event, lang: str, undo: Callable[[int], Receipt]) -> None:
+def _undo(event: Event, lang: str, undo: Undo) -> None:
     try:
         receipt = undo(event.submission)
+    except PeriodClosed as why:
+        st.error(t("upload.period_closed", lang, unit=why.unit, period=why.period, who=why.who))
+        return
     except StoreFault:
         # Somebody else was quicker; what was wanted has happened.
         st.warning(t("upload.undone_before", lang, file=plain(event.file)))
+        return
+    if isinstance(receipt, str):
+        st.error(plain(receipt))
         return
     st.session_state[_RECEIPTS] = []
     st.session_state[_UNDONE] = {"edition": receipt.edition, "file": event.file}

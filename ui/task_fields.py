@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import streamlit as st
 
+from domain.bodies import Bodies
 from domain.names import tidy_text
 from domain.target_days import read_day
 from domain.tasks import DONE, TASK_STATES, Item, Task
 from texts import t
 
 
-def state_fields(before: Task, key: str, lang: str) -> tuple[Task, str]:
-    """The task as the fields have it, and what is wrong with one of them."""
+def state_fields(before: Task, key: str, bodies: Bodies, lang: str) -> tuple[Task, str]:
+    """The task as the fields have it, and what is wrong with one of them; they start from `before`."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         state = _pick_state(t("tasks.state", lang), before.state, f"task_state_{key}", lang)
         progress = st.number_input(
@@ -30,10 +31,13 @@ def state_fields(before: Task, key: str, lang: str) -> tuple[Task, str]:
             for place, one in enumerate(before.items)
         )
     left, right = st.columns(2)
-    lead_body = left.text_input(t("tasks.lead_body", lang), before.lead_body, key=f"task_lead_{key}")
-    bodies = right.text_input(
-        t("tasks.update.supporting", lang), "; ".join(before.supporting), key=f"task_supporting_{key}"
+    lead_body = left.text_input(
+        t("tasks.lead_body", lang), bodies.name(before.lead_body, lang), key=f"task_lead_{key}"
     )
+    supporting = right.text_input(
+        t("tasks.update.supporting", lang), "; ".join(bodies.names(before.supporting, lang)),
+        key=f"task_supporting_{key}",
+    )  # fmt: skip
     left, right = st.columns(2)
     evidence = left.text_area(t("tasks.evidence", lang), before.evidence, key=f"task_evidence_{key}")
     obstacle = right.text_area(t("tasks.obstacle", lang), before.obstacle, key=f"task_obstacle_{key}")
@@ -44,8 +48,8 @@ def state_fields(before: Task, key: str, lang: str) -> tuple[Task, str]:
         progress=progress,
         items=items,
         done_on=day,
-        supporting=tuple(filter(None, map(tidy_text, bodies.split(";")))),
-        lead_body=tidy_text(lead_body),
+        supporting=bodies.all_as_said(filter(None, map(tidy_text, supporting.split(";"))), before.supporting),
+        lead_body=bodies.as_said(tidy_text(lead_body), before.lead_body),
         evidence=tidy_text(evidence),
         obstacle=tidy_text(obstacle),
     )

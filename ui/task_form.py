@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from domain.catalogue import Catalogue
 from domain.entries import TASK
 from domain.tasks import Task, contradiction_of
 from store import EditionMoved, Receipt
@@ -12,9 +13,10 @@ from texts import t
 from ui.frame import Page
 from ui.reads import read_entry_versions
 from ui.task_fields import state_fields
+from ui.task_kept import Start, forget, keep, show_both, take_up
 from ui.task_lists import show_course
 
-_SHOWN, _SAID, _MOVED = "task_form_shown", "task_said", "task_moved"
+_SAID, _MOVED = "task_said", "task_moved"
 Publish = Callable[[Task, str], Receipt | None]
 
 
@@ -48,8 +50,13 @@ def offer_update(page: Page, tasks: Sequence[Task], save: Publish, withdraw: Pub
     if code not in by_code:
         return
     version = next((one.edition for one in page.kept_tasks() if one.entry.key == code), 0)
-    _warn_where_moved(code, version, lang)
-    update = _state_update(by_code[code], f"{code}_{version}", lang)
+    start = take_up(by_code[code], version, page.unit)
+    if st.session_state.pop(_MOVED, False) or start.moved:
+        st.warning(t("tasks.update.moved", lang))
+    keep(start.task, by_code[code], start, version, page.unit)
+    show_both(start, by_code[code], page.catalogue, lang)
+    update = _state_update(by_code[code], start, f"{code}_{version}_{start.round}", page.catalogue, lang)
+    keep(update.task, by_code[code], start, version, page.unit)
     shipped = next((one for one in page.shipped_tasks() if one.code == code), None)
     # The version is in the keys: a click on what somebody else has changed since is no consent.
     if st.button(
@@ -83,22 +90,14 @@ def _publish(update: Update, publish: Publish, lang: str) -> None:
     except EditionMoved:
         st.session_state[_MOVED] = True
         st.rerun()
-    st.session_state[_SHOWN] = None
+    forget()
     if receipt:
         keep_said("tasks.update.saved", title=update.task.title(lang), edition=receipt.edition)
     st.rerun()
 
 
-def _warn_where_moved(code: str, version: int, lang: str) -> None:
-    """Another version than the one this session last had in its form was brought by somebody else."""
-    shown = st.session_state.get(_SHOWN) or [code, version]
-    st.session_state[_SHOWN] = [code, version]
-    if st.session_state.pop(_MOVED, False) or (shown[0] == code and shown[1] != version):
-        st.warning(t("tasks.update.moved", lang))
-
-
-def _state_update(before: Task, key: str, lang: str) -> Update:
-    task, fault = state_fields(before, key, lang)
+def _state_update(before: Task, start: Start, key: str, catalogue: Catalogue, lang: str) -> Update:
+    task, fault = state_fields(start.task, key, catalogue.bodies, lang)
     who = st.text_input(
         t("tasks.update.who", lang), placeholder=t("tasks.update.who_hint", lang), key="task_who", width=320
     ).strip()

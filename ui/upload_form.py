@@ -7,7 +7,6 @@ from typing import NamedTuple, Protocol
 import streamlit as st
 
 from domain.catalogue import Catalogue
-from domain.errors import NotKnown
 from domain.periods import QUARTER_ENDS, Period
 from domain.problems import Problem
 from domain.target_days import read_day
@@ -15,6 +14,7 @@ from domain.units import Unit
 from texts import t
 from ui.drafts import drafted_files
 from ui.markup import plain
+from ui.unit_picker import is_other, pick_own_unit, search_unit
 from ui.upload_state import Cell, FileState, this_round
 from ui.wording import months_name, period_name
 
@@ -61,10 +61,7 @@ class Stated(NamedTuple):
 def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
     """The four fields and the file chooser; `round` in the session empties the chooser after accepting."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="stated"):
-        code = st.selectbox(
-            t("upload.unit", lang), _units(catalogue), index=None, placeholder=t("upload.unit_choose", lang),
-            format_func=lambda c: catalogue.by_code[c][-1].name(lang), key="send_unit", width=320,
-        )  # fmt: skip
+        choice = pick_own_unit(catalogue, t("upload.unit", lang), "send_unit", lang)
         years = list(range(this_year + _YEARS_AHEAD, this_year - _YEARS_BACK, -1))
         year = st.selectbox(
             t("upload.year", lang), years, index=None, placeholder=t("upload.year_choose", lang),
@@ -77,6 +74,10 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
         who = st.text_input(
             t("upload.who", lang), placeholder=t("upload.who_hint", lang), key="send_who", width=260
         )
+    period = Period(year, months) if year is not None and months is not None else None
+    unit = catalogue.units.get(choice)
+    if is_other(choice):
+        unit = search_unit(catalogue, "send_unit", lang, period)
     # Any file may be chosen: what cannot be read is refused with the reason, in the sender's language.
     # Streamlit's own words in the chooser are English; the style sheet puts ours there by this key.
     with st.container(key=f"choose_{lang}"):
@@ -84,12 +85,12 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
             t("upload.file", lang), key=f"file_{this_round()}", accept_multiple_files=True
         )
     # A file chosen again under its name, mended elsewhere, takes the place of the one before.
-    newest = {one.name: one for one in (*drafted_files(who.strip()), *uploads)}
+    files: tuple[Sent, ...] = (*drafted_files(who.strip()), *uploads)
+    newest = {one.name: one for one in files}
     decision, effective = _state_decision(lang)
-    period = Period(year, months) if year is not None and months is not None else None
-    unit = _unit(catalogue, code, period)
-    if code is not None and period is not None and unit is None:
+    if unit and period and not unit.valid_in(period):
         st.error(t("upload.no_such_unit", lang, period=period_name(period, lang)))
+        unit = None
     return Stated(unit, period, who.strip(), tuple(newest.values()), decision, effective)
 
 
@@ -129,18 +130,17 @@ def ask_measure_units(problems: Sequence[Problem], state: FileState, catalogue: 
         )  # fmt: skip
 
 
+def ask_late_official(problems: Sequence[Problem], state: FileState, lang: str) -> None:
+    """Where a period is closed: why official figures come all the same; the reason stays on record."""
+    if not state.late_official and not any(one.code == "changes_closed_period" for one in problems):
+        return
+    key = f"late_{state.file_id}"
+    st.text_input(
+        t("upload.ask_late", lang), state.late_official, key=key, width=640,
+        placeholder=t("upload.ask_late_hint", lang),
+        on_change=lambda: state.come_late(st.session_state[key]),
+    )  # fmt: skip
+
+
 def _answer(state: FileState, row: Cell, key: str) -> None:
     state.answer(row, st.session_state[key])
-
-
-def _units(catalogue: Catalogue) -> list[str]:
-    return sorted(
-        catalogue.by_code, key=lambda c: (catalogue.by_code[c][-1].parent, catalogue.by_code[c][-1].name_vi)
-    )
-
-
-def _unit(catalogue: Catalogue, code: str | None, period: Period | None) -> Unit | None:
-    try:
-        return catalogue.unit(code, period) if code is not None and period is not None else None
-    except NotKnown:
-        return None

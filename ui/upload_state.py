@@ -4,11 +4,12 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from domain.numbers import FORMATS, NumberFormat
 from domain.places import column_letter
 
 _ROUND, _FILES, _SHOWN, _DRAFTS = "send_round", "send_files", "shown_check", "opened_drafts"
-_ANSWERS, _MENDS, _READ_AS, _PICKED = "answers", "mends", "read_as", "picked"
-_SAID = (_ANSWERS, _MENDS, _READ_AS)
+_ANSWERS, _MENDS, _READ_AS, _LATE, _PICKED = "answers", "mends", "read_as", "late", "picked"
+_SAID = (_ANSWERS, _MENDS, _READ_AS, _LATE)
 
 
 class Cell(NamedTuple):
@@ -99,12 +100,27 @@ class FileState:
 
     @property
     def read_as(self) -> dict[str, str]:
-        """How the sender says the file is to be read, where that is not left to the reading."""
-        return {name: text for name, text in self._kept(_READ_AS).items() if text}
+        """How the sender says a text file is to be decoded and cut, where that is not left to the reading."""
+        return {name: text for name, text in self._kept(_READ_AS).items() if text and name != "decimal"}
+
+    @property
+    def number_format(self) -> NumberFormat | None:
+        """How the sender says the numbers are written; None where that is left to the reading."""
+        sign = self._kept(_READ_AS).get("decimal")
+        return next((fmt for fmt in FORMATS if fmt.decimal == sign), None)
 
     def say(self, name: str, text: str) -> None:
         """Keep one thing the sender says of how to read the file; '' leaves it to the reading."""
         self._keep(_READ_AS, self._kept(_READ_AS) | {name: text})
+
+    @property
+    def late_official(self) -> str:
+        """Why official figures come after their period was closed; '' where nothing was said."""
+        return str(self._kept(_LATE).get("reason", ""))
+
+    def come_late(self, reason: str) -> None:
+        """Keep why official figures come late."""
+        self._keep(_LATE, {"reason": reason.strip()})
 
     @property
     def picked(self) -> Cell | None:

@@ -13,6 +13,7 @@ from domain.indicators import RATE
 from domain.numbers import format_number, round_half_up
 from domain.periods import LAST_YEAR, Period
 from domain.target_phrases import write_target
+from domain.units import Unit
 from domain.verdicts import DECIDED, NOT_ENDED
 from texts import t
 
@@ -206,3 +207,11 @@ def unit_end(end: object, lang: str) -> str:
     if end is None:
         return ""
     return t("frame.ended", lang, day=f"{end:%d/%m/%Y}")
+
+
+def unit_years(unit: Unit, lang: str) -> str:
+    """'từ 01/07/2025', 'đến 30/06/2025', both, or '' where neither day is known."""
+    first, last = (f"{day:%d/%m/%Y}" if day else "" for day in (unit.valid_from, unit.valid_to))
+    if first and last:
+        return t("unit.between", lang, first=first, last=last)
+    return t("unit.since", lang, day=first) if first else t("unit.until", lang, day=last) if last else ""

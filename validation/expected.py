@@ -16,6 +16,7 @@ from domain.periods import Period
 from domain.problems import Problem
 from validation.checking import Checking
 from validation.keys import Packing
+from validation.plan_join import joined, year_key
 
 CODES = ("missing_indicator",)
 LAST_YEAR, QUARTER_BEFORE, PLANNED = "last_year", "quarter_before", "planned"
@@ -26,17 +27,15 @@ _FIGURE = [col.UNIT, col.PERIOD, col.INDICATOR]
 
 def check(checking: Checking) -> None:
     """Report, at the file, each indicator that is expected of a unit and period of it and is missing."""
-    frame = checking.frame
-    rows = np.flatnonzero(checking.is_measure(col.ACTUAL) & checking.known & (checking.periods % _YEAR > 0))
-    if not len(rows):
-        return
-    own = frame[_FIGURE].iloc[rows]
-    expected = _expected(checking, own)
-    if not len(expected):
-        return
-    packing = Packing()
     stored = checking.stored.figures
-    stored = stored[stored[col.MEASURE] == col.ACTUAL]
+    stored = stored.loc[stored[col.MEASURE] == col.ACTUAL, _FIGURE]
+    plans = _plans_without_figure(checking)
+    if not len(stored) and not len(plans):
+        return
+    rows = np.flatnonzero(checking.is_measure(col.ACTUAL) & checking.known & (checking.periods % _YEAR > 0))
+    own = checking.frame[_FIGURE].iloc[rows]
+    expected = _expected(checking, own, stored, plans)
+    packing = Packing()
     there = np.concatenate([packing.key(own, _FIGURE), packing.key(stored, _FIGURE)])
     missing = expected[~np.isin(packing.key(expected, _FIGURE), there)]
     missing = missing[missing[col.INDICATOR].map(lambda code: _is_named(checking, code)).astype(bool)]
@@ -50,23 +49,19 @@ def _is_named(checking: Checking, code: str) -> bool:
     )
 
 
-def _expected(checking: Checking, own: pd.DataFrame) -> pd.DataFrame:
+def _expected(
+    checking: Checking, own: pd.DataFrame, stored: pd.DataFrame, plans: pd.DataFrame
+) -> pd.DataFrame:
     """One row a unit, period and indicator expected, with `why`, the first reason there is."""
-    stored = checking.stored.figures
-    stored = stored.loc[stored[col.MEASURE] == col.ACTUAL, _FIGURE]
-    parts = [_planned(checking, own)]
-    groups = own[[col.UNIT, col.PERIOD]]
-    groups = groups.drop_duplicates() if len(stored) else groups.head(0)
+    groups = own[[col.UNIT, col.PERIOD]].drop_duplicates().astype({col.UNIT: "str"})
+    known = stored.rename(columns={col.PERIOD: "then"}).astype({col.UNIT: "str"})
+    parts = []
     for why, earlier in ((LAST_YEAR, _year_before), (QUARTER_BEFORE, _quarter_before)):
-        asked = groups.assign(
-            **{col.UNIT: groups[col.UNIT].astype("str"), "then": groups[col.PERIOD].map(earlier)}
-        )
-        found = asked.merge(
-            stored.rename(columns={col.PERIOD: "then"}).astype({col.UNIT: "str"}), on=[col.UNIT, "then"]
-        )
+        found = groups.assign(then=groups[col.PERIOD].map(earlier)).merge(known, on=[col.UNIT, "then"])
         parts.append(found[_FIGURE].assign(why=why))
     # In this order, so that what was reported before is called that, and not planned.
-    return pd.concat([*parts[1:], parts[0]], ignore_index=True).drop_duplicates(_FIGURE)
+    parts.append(_planned(checking, groups, plans))
+    return pd.concat(parts, ignore_index=True).drop_duplicates(_FIGURE)
 
 
 def _year_before(period: int) -> int:
@@ -78,25 +73,23 @@ def _quarter_before(period: int) -> int:
     return before.code if before else 0
 
 
-def _planned(checking: Checking, own: pd.DataFrame) -> pd.DataFrame:
-    """What the year has a plan for, of indicators that the file names in no period of that year."""
+def _plans_without_figure(checking: Checking) -> pd.DataFrame:
+    """Unit, indicator and year (as a period) of every plan of which no figure of that year was read."""
     plans = checking.frame[_FIGURE].iloc[np.flatnonzero(checking.is_measure(col.PLAN) & checking.known)]
     targets = checking.stored.targets
     targets = targets.assign(**{col.PERIOD: targets["year"].to_numpy(dtype="int64") * _YEAR})[_FIGURE]
-    packing = Packing()
-    named = packing.key(own, _FIGURE, **{col.PERIOD: own[col.PERIOD].to_numpy() // _YEAR * _YEAR})
-    kept = [one[~np.isin(packing.key(one, _FIGURE), named)] for one in (plans, targets)]
-    planned = pd.concat([one.astype({col.UNIT: "str", col.INDICATOR: "str"}) for one in kept])
-    planned = planned.drop_duplicates().rename(columns={col.PERIOD: "year"})
-    if not len(planned):
-        return planned.assign(**{col.PERIOD: 0, "why": PLANNED})[[*_FIGURE, "why"]]
-    groups = own[[col.UNIT, col.PERIOD]].drop_duplicates()
-    groups = groups.assign(
-        **{col.UNIT: groups[col.UNIT].astype("str"), "year": groups[col.PERIOD] // _YEAR * _YEAR}
-    )
-    found = groups.merge(planned, on=[col.UNIT, "year"])
+    packing, _, actuals = joined(checking)
+    kept = [one[~np.isin(year_key(packing, one), actuals["key"])] for one in (plans, targets)]
+    return pd.concat([one.astype({col.UNIT: "str", col.INDICATOR: "str"}) for one in kept]).drop_duplicates()
+
+
+def _planned(checking: Checking, groups: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
+    """What the year of a unit and period has a plan for, where it is due by then."""
     known = checking.catalogue.indicators
     running = [code for code, one in known.items() if one.cumulates and one.direction != "none"]
+    found = groups.assign(year=groups[col.PERIOD] // _YEAR * _YEAR).merge(
+        plans.rename(columns={col.PERIOD: "year"}), on=[col.UNIT, "year"]
+    )
     due = found[col.INDICATOR].isin(running) | (found[col.PERIOD] % _YEAR == 12)
     return found.loc[due, _FIGURE].assign(why=PLANNED)
 

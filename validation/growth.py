@@ -18,7 +18,7 @@ from domain import columns as col
 from domain.indicators import COUNT, FLOW, Indicator
 from domain.numbers import Number
 from validation.checking import Checking
-from validation.index_or_growth import as_in_cell, mixed_up
+from validation.index_or_growth import mixed_up
 from validation.keys import Packing
 from validation.plan_join import half_digit
 
@@ -46,7 +46,8 @@ def _grown(checking: Checking) -> pd.DataFrame | None:
     weighted = checking.of(lambda i: i.code in family and family[i.code])
     if not (len(said) or len(prior) or (weighted & chosen).any()):
         return None
-    actual = _rows(checking, chosen, col.ACTUAL, packing)
+    # Without an index or last year's figure only the rates say something: most files have many more figures.
+    actual = _rows(checking, chosen if len(said) or len(prior) else chosen & weighted, col.ACTUAL, packing)
     rates = actual[weighted[actual["row"]]].rename(columns={"low": "growth_low", "high": "growth_high"})
     indices = said.rename(columns={"low": "growth_low", "high": "growth_high"})
     computed = _computed(actual[~weighted[actual["row"]]], prior)
@@ -143,11 +144,11 @@ def _check_span(checking: Checking, grown: pd.DataFrame) -> np.ndarray:
         written = {name: Number(float(terms[name]), 1) for name in terms.index}
         return {"reason": "outside_span", "found": _middle(wrong.loc[row]), **written}
 
-    def mend(row: int) -> str | None:
+    def mend(row: int) -> Number | None:
         one, said = wrong.loc[row], _middle(wrong.loc[row])
         mixed = mixed_up(said.value, one["least"], one["most"]) if one["least"] > 0 else ""
         right = {"index_for_growth": -100.0, "growth_for_index": 100.0}.get(mixed)
-        return as_in_cell(checking, row, Number(said.value + right, said.decimals)) if right else None
+        return Number(said.value + right, said.decimals) if right else None
 
     checking.report("impossible_growth", wrong.index.to_numpy(), details, mend)
     return wrong.index.to_numpy()

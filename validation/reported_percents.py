@@ -14,7 +14,7 @@ import pandas as pd
 from domain import columns as col
 from domain.numbers import Number, exact
 from validation.checking import Checking
-from validation.index_or_growth import as_in_cell, mixed_up
+from validation.index_or_growth import mixed_up
 from validation.keys import Packing
 from validation.plan_join import half_digit, joined, year_key
 
@@ -109,4 +109,4 @@ def _report(code: str, checking: Checking, pairs: pd.DataFrame) -> None:
         mixed = mixed_up(one["percent"], middle - room, middle + room)
         return {"found": found, **terms, "expected": right(row), **({"hint": mixed} if mixed else {})}
 
-    checking.report(code, wrong.index.to_numpy(), details, lambda row: as_in_cell(checking, row, right(row)))
+    checking.report(code, wrong.index.to_numpy(), details, right)

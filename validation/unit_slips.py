@@ -81,7 +81,7 @@ def _report(checking: Checking, slips: pd.DataFrame) -> None:
             "times": Number(ratio[row], _times_decimals(ratio[row])),
             "expected": exact(slips.at[row, "base"]),
         },
-        lambda row: exact(mended[row]).written() if sure[row] else None,
+        lambda row: exact(mended[row]) if sure[row] else None,
     )
 
 

@@ -13,6 +13,6 @@ def require_ready() -> None:
     try:
         with open_store() as store:
             # Units of the territory are read when first needed; a broken file is to be found before that.
-            catalogue_for(demonstration=store.is_demonstration).read_territory()
+            catalogue_for(demonstration=store.is_demonstration).territory  # noqa: B018 - it is read here
     except Fault as why:
         sys.exit("\n".join(t("gate.not_ready", lang, reason=why) for lang in LANGUAGES))

@@ -5,13 +5,14 @@ import pytest
 from tests.app.conftest import run_page, shown
 from texts import LANGUAGES
 
-PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "upload")
+PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "sending", "upload")
 # Pages that are of no unit and period.
 OWN_TITLES = {
     "upload": {"vi": "Gửi số liệu", "en": "Submit figures"},
+    "sending": {"vi": "Tình hình gửi báo cáo", "en": "Who has sent"},
     "catalogue": {"vi": "Danh mục chỉ tiêu", "en": "Indicator catalogue"},
 }
-OF_A_VIEW = PAGES[:-2]
+OF_A_VIEW = PAGES[:-3]
 EMPTY = {"vi": "Chưa có số liệu", "en": "No figures yet"}
 VIEWS = {
     ("tan_yen", "2023-9M", "vi"): "Huyện Tân Yên — 9 tháng đầu năm 2023",

@@ -78,8 +78,27 @@ def test_who_was_slower_is_told_and_overwrites_nothing(store_file: str) -> None:
         update_task(task("festivals", progress=90), unit, store, "Bình", 0)
     save_button(app).click().run()
     assert any("Vừa có người khác cập nhật" in one.value for one in app.warning)
-    assert widget(app, "number_input", "Tiến độ (%)").value == 90
+    # What was typed stands in the field, what was stored beside it, until one of them is chosen.
+    assert widget(app, "number_input", "Tiến độ (%)").value == 10
+    assert "<span>90%</span>" in shown(app)
+    assert "<strong>10%</strong>" in shown(app)
     assert kept(store_file)["festivals"].progress == 90
+    widget(app, "button", "Bỏ phần đã nhập, dùng bản đang lưu").click().run()
+    assert widget(app, "number_input", "Tiến độ (%)").value == 90
+    assert save_button(app).disabled
+
+
+def test_what_was_typed_can_be_saved_over_what_another_saved(store_file: str) -> None:
+    app = start_update("festivals")
+    widget(app, "text_area", "Khó khăn, vướng mắc").input("thiếu vốn")
+    widget(app, "text_input", "Người cập nhật").input("An").run()
+    unit = catalogue_for(demonstration=False).unit("huu_lung", Period(2024))
+    with open_store(store_file) as store:
+        update_task(task("festivals", progress=90), unit, store, "Bình", 0)
+    save_button(app).click().run()
+    save_button(app).click().run()
+    saved = kept(store_file)["festivals"]
+    assert (saved.progress, saved.obstacle) == (90, "thiếu vốn")
 
 
 def test_what_contradicts_itself_cannot_be_saved(store_file: str) -> None:

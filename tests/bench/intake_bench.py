@@ -129,8 +129,8 @@ def _year(catalogue: Catalogue, key: str, one: Indicator, place: int, digit: int
 
 
 def _free(catalogue: Catalogue) -> list[Indicator]:
-    """The indicators but for those that must add up to their total."""
-    whole = {one.code for one in catalogue.indicators.values() if one.parts_complete}
+    """The indicators but for those that must add up to their total, or lie around it."""
+    whole = {one.code for one in catalogue.indicators.values() if one.parts_complete or one.parts_weighted}
     return [one for one in catalogue.indicators.values() if one.parent not in whole]
 
 

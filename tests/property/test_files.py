@@ -20,7 +20,7 @@ CATALOGUE = catalogue_for(demonstration=False)
 CODES = sorted(code for code, one in CATALOGUE.indicators.items() if one.kind == "flow")
 MEASURES = ("plan", "actual")
 FORMATS = pytest.mark.parametrize("fmt", [VIETNAMESE, ENGLISH], ids=["vi", "en"])
-LAYOUTS = pytest.mark.parametrize("layout", ["long", "form"])
+LAYOUTS = pytest.mark.parametrize("layout", ["long", "form", "wide"])
 # A reading is no slow thing; the machine may be.
 usual = settings(deadline=None, max_examples=25)
 with_a_process = settings(deadline=None, max_examples=8)
@@ -60,7 +60,17 @@ def form_rows(table: Table, cell: Cell) -> Rows:
     return form(*rows, head=head)
 
 
-ROWS: dict[str, Callable[[Table, Cell], Rows]] = {"long": long_rows, "form": form_rows}
+def wide_rows(table: Table, cell: Cell) -> Rows:
+    """The codes of the canonical file with a column a period: the plan's year, the result's months."""
+    rows = [
+        ("tan_yen", code, measure, "estimate", *(cell(value) if measure == m else "" for m in MEASURES))
+        for code, row in table.items()
+        for measure, value in row.items()
+    ]
+    return [("unit", "indicator", "measure", "grade", "2023", "2023-9M"), *rows]
+
+
+ROWS: dict[str, Callable[[Table, Cell], Rows]] = {"long": long_rows, "form": form_rows, "wide": wide_rows}
 
 
 def figures_of(content: bytes, name: str) -> dict[tuple[str, str], tuple[float, int, int]]:

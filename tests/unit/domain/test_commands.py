@@ -30,7 +30,7 @@ def test_a_command_that_ends_well_says_its_own_code(code: int, capsys: pytest.Ca
     ("why", "line"),
     [
         (NotKnown("unit", "tân_yên"), "unknown unit: tân_yên"),
-        (CatalogueError("units.csv", 4, "code is empty"), "units.csv, row 4: code is empty"),
+        (CatalogueError("units.csv", 4, "empty", column="code"), "units.csv, row 4: code is empty"),
         (Refused("too_large", size=9, limit=5), "too_large: size=9, limit=5"),
         (StoreFault("no store there"), "no store there"),
         (ValueError("odd"), "internal fault: ValueError: odd"),

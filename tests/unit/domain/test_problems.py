@@ -99,4 +99,6 @@ def test_only_rules_of_judgement_can_be_switched_off() -> None:
 
 def test_what_is_an_error_contradicts_itself_or_cannot_be_stored() -> None:
     warnings = {code for code, severity in SEVERITY.items() if severity == WARNING}
-    assert warnings == {"duplicate_file", "missing_indicator", "over_plan", "far_from_plan", "no_plan"}
+    assert warnings == {
+        "duplicate_file", "hidden_sheet", "missing_indicator", "over_plan", "far_from_plan", "no_plan",
+    }  # fmt: skip

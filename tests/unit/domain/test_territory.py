@@ -145,11 +145,11 @@ def test_what_the_territory_is_not_asked_for_is_not_read(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (",commune,Xã,001,,", "code or name_vi is empty"),
-        ("00009,commune,,001,,", "code or name_vi is empty"),
+        (",commune,Xã,001,,", "code is empty"),
+        ("00009,commune,,001,,", "name_vi is empty"),
         ("00009,xã,Xã,001,,", "level is 'xã', expected one of country, province, district, commune"),
-        ("00009,commune,Xã,999,,", "parent '999' is not in the file"),
-        ("00009,commune,Xã,001,1/7/2025,", "'1/7/2025', expected YYYY-MM-DD"),
+        ("00009,commune,Xã,999,,", "parent '999' of 00009 is not in the file"),
+        ("00009,commune,Xã,001,1/7/2025,", "valid_from is '1/7/2025', expected YYYY-MM-DD"),
         ("00009,commune,Xã,001,2025-07-01,2025-06-30", "valid_to is before valid_from"),
         (f"00001,commune,Xã,001,{OLD_DAYS}", "00001 is held by 00001 at the same time"),
         ("00009,commune,Xã,001,", "5 cells, expected 6"),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from domain.catalogue_records import (
+    BODY_COLUMNS,
     INDICATOR_COLUMNS,
     MEASURE_UNIT_COLUMNS,
     SHORTCOMING_COLUMNS,
@@ -28,6 +29,11 @@ TINY: dict[str, tuple[str, ...]] = {
         ",".join(INDICATOR_COLUMNS),
         "thu,budget,,Tổng thu,Revenue,Thu,,tỷ đồng,flow,yes,up,1,,Tổng thu NSNN" + LATER,
         "thu_dat,budget,thu,Thu đất,Land fees,,,tỷ đồng,flow,yes,up,1,," + LATER,
+    ),
+    "bodies.csv": (
+        ",".join(BODY_COLUMNS),
+        "phong_a,Phòng A,Division A,,Phòng Một",
+        "phong_b,Phòng B,Division B,PB,",
     ),
     "tasks.csv": (
         ",".join(TASK_COLUMNS),

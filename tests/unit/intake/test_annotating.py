@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from domain.periods import Period
-from intake import annotated_workbook, check_content, sender_sheets
+from intake import Additions, annotated_workbook, bearable_workbooks, check_content, sender_sheets
 from store import open_store
 from tests.unit.intake import nasty
 from tests.unit.loaders.sheets import LONG, csv_bytes, form, ods_bytes, xlsx_bytes
@@ -24,9 +24,10 @@ BAD = ("1", "Giá trị sản xuất nông nghiệp", "Tỷ đồng", "", "5.756
 def look(tmp_path, catalogue):
     with open_store(str(tmp_path / "store.sqlite")) as store:
 
-        def looking(content, name):
+        def looking(content, name, mends=()):
             unit = catalogue.unit("tan_yen", PERIOD)
-            return check_content(content, name, store, catalogue, unit, PERIOD, date(2023, 10, 4))
+            said = Additions(mends=dict(mends))
+            return check_content(content, name, store, catalogue, unit, PERIOD, date(2023, 10, 4), said)
 
         yield looking
 
@@ -35,8 +36,8 @@ def look(tmp_path, catalogue):
 def back(look, catalogue):
     """The workbook that a file comes back as."""
 
-    def giving(content, name, lang="vi", **others):
-        return load_workbook(io.BytesIO(annotated_workbook(look(content, name), catalogue, lang, **others)))
+    def giving(content, name, lang="vi", mends=()):
+        return load_workbook(io.BytesIO(annotated_workbook(look(content, name, mends), catalogue, lang)))
 
     return giving
 
@@ -216,31 +217,60 @@ def test_a_large_file_comes_back_with_the_rows_around_its_problems(back, catalog
     assert "Tệp lớn" in book["Lỗi"]["A3"].value
 
 
-@pytest.mark.parametrize("part", ["too large", "entities"])
-def test_a_workbook_that_is_not_safely_opened_is_made_anew_from_its_texts(back, monkeypatch, part):
+def test_a_workbook_that_declares_entities_is_refused_and_nothing_of_it_comes_back(back):
     content, name = texts(BAD)
-    if part == "too large":
-        monkeypatch.setattr(sender_sheets, "MOST_UNPACKED", 100)
-    else:
-        content = with_part(content, "xl/styles.xml", b'<!DOCTYPE a [<!ENTITY b "b">]>')
+    book = back(with_part(content, "xl/styles.xml", b'<!DOCTYPE a [<!ENTITY b "b">]><a/>'), name)
+    assert book.sheetnames == ["Lỗi"]
+
+
+def test_a_workbook_that_is_not_safely_opened_is_made_anew_from_its_texts(back, monkeypatch):
+    content, name = texts(BAD)
+    monkeypatch.setattr(bearable_workbooks, "MOST_UNPACKED", 100)
     book = back(content, name)
     assert book.sheetnames == ["Biểu 01", "Lỗi"]
     assert book.worksheets[0]["F3"].value == "3.9x3"
     assert book.worksheets[0]["F3"].comment is not None
 
 
-def with_part(content, name, before):
-    """The workbook with something written at the start of a part."""
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        b"<mergeCells><mergeCell  ref='C9:AZ900000'/></mergeCells>",
+        b'<hyperlinks><hyperlink ref="A:XFD" location="A1"/></hyperlinks>',
+        b'<hyperlinks><hyperlink display="x" ref="A9:XFD99999" location="A1"/></hyperlinks>',
+    ],
+)
+def test_a_workbook_that_spans_more_cells_than_memory_holds_is_made_anew(back, bomb):
+    content, name = texts(BAD)
+    end = b"</sheetData>"
+    book = back(with_part(content, "xl/worksheets/sheet1.xml", b"", (end, end + bomb)), name)
+    assert "3.9x3" in book.worksheets[0]["F3"].comment.text
+
+
+def test_a_styled_cell_far_away_costs_nothing(back):
+    content, name = texts(BAD)
+    far = b'<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
+    book = back(with_part(content, "xl/worksheets/sheet1.xml", b"", (b"</sheetData>", far)), name)
+    assert book.worksheets[0]["J3"].value.startswith("F: ")
+
+
+def with_part(content, name, before, change=(b"", b"")):
+    """The workbook with something written at the start of a part, or in the place of something in it."""
     changed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(changed, "w") as new:
         for one in old.namelist():
-            new.writestr(one, (before if one == name else b"") + old.read(one))
+            part = old.read(one)
+            new.writestr(
+                one, before + (part.replace(*change) if change[0] else part) if one == name else part
+            )
     return changed.getvalue()
 
 
 def test_cells_mended_since_hold_what_was_meant(back):
-    book = back(*texts(BAD), mends={("Biểu 01", 3, 5): "3.943,0"})
-    assert book["Biểu 01"]["F3"].value == "3.943,0"
+    book = back(*texts(BAD), mends={("Biểu 01", 3, 5): "3.943,0", ("Biểu 01", 3, 0): ""})
+    sheet = book["Biểu 01"]
+    assert (sheet["F3"].value, sheet["F3"].comment is None, sheet["A3"].value) == ("3.943,0", True, None)
 
 
 def test_words_are_the_readers(back):

@@ -58,5 +58,5 @@ def test_the_slip_offers_the_number_that_was_meant(tmp_path, catalogue):
         assert (slip.details["times"], slip.details["expected"], slip.mend) == (
             Number(1000, 0),
             Number(6076, 0),
-            "6.076",
+            Number(6076, 0),
         )

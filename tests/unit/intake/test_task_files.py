@@ -1,19 +1,30 @@
 """Files of tasks: read beside what stands, each fault at its cell, accepted once, exported and read again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from domain.bodies import Bodies, Body
 from domain.catalogue import Catalogue
 from domain.entries import TASK
 from domain.periods import Period
 from domain.task_entries import tasks_of
-from domain.tasks import Item, Task
+from domain.tasks import Item, Task, with_body_names
 from domain.units import Unit
-from intake import EditionMoved, TaskCheck, accept_tasks, check_tasks, update_task, withdraw_task, write_tasks
+from intake import (
+    EditionMoved,
+    TaskCheck,
+    accept_tasks,
+    check_tasks,
+    describe,
+    update_task,
+    withdraw_task,
+    write_tasks,
+)
 from intake.publishing import NotAcceptable
 from store import Store, open_store
 from store.verifying import verify
@@ -81,6 +92,42 @@ def test_english_headings_and_words_are_read_too(check) -> None:
     one = only(check("Code,Task,Field,State,Progress,Deadline\nroad,Road,Economy,Done,100,\n"))
     assert (one.field, one.state, one.progress) == ("economy", "done", 100)
     assert (one.deadline, one.deadline_origin) == (date(2024, 12, 31), "inferred")
+
+
+@pytest.mark.parametrize(
+    ("cell", "found", "nearest"),
+    [
+        ("Xã Minh Tiến: Hoan thanh", "Hoan thanh", "Hoàn thành"),
+        ("Xã Minh Tiến: Hoàn thành 50%", "Hoàn thành 50%", "Hoàn thành"),
+        ("Xã Minh Tiến (đang thực hiên) | Xã Quyết Thắng", "đang thực hiên", "Đang thực hiện"),
+        ("Xã Minh Tiến: Dne", "Dne", "Done"),
+    ],
+)
+def test_what_is_nearly_a_state_is_no_part_of_a_name(
+    check, catalogue: Catalogue, cell: str, found: str, nearest: str
+) -> None:
+    checked = check(f"Mã;Nhiệm vụ;Nội dung cụ thể\nduong;Làm đường;{cell}\n")
+    assert problems(checked) == [("bad_task", 2, "Nội dung cụ thể", "task_item_state")]
+    message = describe(checked.findings.listed[0], catalogue, "vi").message
+    assert f"ghi “{found}”, không phải trạng thái. Có phải “{nearest}”?" in message
+
+
+@pytest.mark.parametrize("cell", ["Chợ: khu A", "Đường liên xã (giai đoạn 2)", "Cụm công nghiệp: 30 ha"])
+def test_what_is_near_no_state_belongs_to_the_name(check, cell: str) -> None:
+    one = only(check(f"Mã;Nhiệm vụ;Nội dung cụ thể\nduong;Làm đường;{cell}\n"))
+    assert [item.name for item in one.items] == [cell]
+
+
+def test_a_body_that_was_renamed_is_the_same_in_a_file(
+    store: Store, catalogue: Catalogue, unit: Unit
+) -> None:
+    office = Body("nn", "Phòng Nông nghiệp và Môi trường", "Agriculture", aliases=("Phòng Nông nghiệp",))
+    renamed = replace(catalogue, bodies=Bodies.of([office]))
+    update_task(FULL, unit, store, "An", 0)
+    listed = write_tasks([with_body_names(FULL, renamed.bodies, "vi")], renamed, "vi")
+    assert "Phòng Nông nghiệp và Môi trường" in listed.decode()
+    found = check_tasks(listed, "nhiem_vu.csv", store, renamed, unit, 2024)
+    assert (found.changed, problems(found)) == (0, [])
 
 
 @pytest.mark.parametrize(

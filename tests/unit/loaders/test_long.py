@@ -100,7 +100,8 @@ def test_a_blank_value_is_unmatched_and_a_blank_row_is_nothing(catalogue):
 
 
 def test_columns_nobody_knows_and_cells_beyond_the_header_are_unmatched(catalogue):
-    reading = read_long(catalogue, (*REVENUE, "lạ", "thừa"), head=(*LONG, "remark"))
+    rows = [(*LONG, "remark"), (*REVENUE, "lạ", "thừa")]
+    reading = read(xlsx_bytes({"A": rows}), "a.xlsx", catalogue, period=None)
     assert [(w.row, w.column, w.text) for w in reading.unmatched.listed] == [
         (2, "remark", "lạ"),
         (2, "H", "thừa"),

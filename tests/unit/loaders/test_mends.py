@@ -8,6 +8,7 @@ from domain.problems import Findings, Problem, Where
 from loaders import Grid, Mend, RawFile, mended, mends_made, read_content, read_figures
 from loaders.grids import ArrowRows
 from loaders.long_layout import read_long
+from loaders.unit_names import UnitNames
 from tests.unit.loaders.sheets import LONG, csv_bytes, form, stated, xlsx_bytes
 
 ROWS = [["TT", "Chỉ tiêu", "Thực hiện"], ["1", "Thu ngân sách", "41.32"], ["2", "Chi"]]
@@ -93,7 +94,7 @@ def test_a_long_file_is_mended_without_leaving_its_columns(catalogue):
     raw = read_content(csv_bytes(lines, ","), "dai.csv")
     assert isinstance(raw.grids[0].rows, ArrowRows)
     found = mended(raw, {("", 20_000, 4): "7.25", ("", 20_000, 0): "huu_lung"}).grids[0]
-    figures, table, _ = read_long(found, 0, catalogue, None, ",")
+    figures, table, _ = read_long(found, 0, UnitNames(catalogue, None), ",")
     assert figures.loc[19_998, ["unit", "value"]].tolist() == [catalogue.by_code["huu_lung"][0].key, 7.25]
     assert figures["value"].notna().sum() == 30_000
     assert table.findings.counts == {}

@@ -81,8 +81,11 @@ def test_one_cell_in_the_last_corner_of_a_sheet_is_refused_and_not_unrolled():
     book.active["A1"], book.active["XFD1048576"] = "x", "y"
     content = io.BytesIO()
     book.save(content)
-    with pytest.raises(Refused, match="unreadable"):
+    with pytest.raises(Refused) as caught:
         read_content(content.getvalue(), "a.xlsx")
+    assert (caught.value.code, caught.value.details) == (
+        "too_large", {"reason": "book_cells", "size": 2**34, "limit": 10_000_000},
+    )  # fmt: skip
 
 
 def test_a_formula_that_failed_is_no_blank():

@@ -5,6 +5,8 @@ import string
 
 import pytest
 
+from domain.catalogue_kinds import KINDS_OF_ROWS
+from domain.catalogue_reasons import REASONS
 from domain.problems import SEVERITY
 from texts import LANGUAGES, keys, t
 from tools.environment import ROOT
@@ -38,6 +40,25 @@ def test_every_key_written_out_in_the_code_exists() -> None:
 
 def test_every_problem_has_its_words() -> None:
     wanted = {f"problem.{code}.{part}" for code in SEVERITY for part in PARTS}
+    assert wanted <= keys("vi")
+
+
+@pytest.mark.parametrize("code", REASONS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_reason_for_a_broken_row_of_the_catalogue_has_its_words(code: str, lang: str) -> None:
+    filled = {name for _, name, _, _ in string.Formatter().parse(REASONS[code]) if name}
+    assert places(f"problem.reason.catalogue_{code}", lang) <= filled
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_ROWS)
+def test_every_column_and_word_of_the_catalogue_has_its_words(kind: str) -> None:
+    row = KINDS_OF_ROWS[kind]
+    wanted = {f"catalogue.columns.{kind}.{column}" for column in row.columns}
+    wanted |= {
+        f"catalogue.words.{kind}.{column}.{one or 'blank'}"
+        for column, words in row.closed.items()
+        for one in words
+    }
     assert wanted <= keys("vi")
 
 

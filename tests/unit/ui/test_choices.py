@@ -10,7 +10,16 @@ from domain.measure_units import MeasureUnits
 from domain.periods import Period
 from domain.units import Unit
 from store import Event
-from ui.choices import first_view, nearest_period, periods_of, unit_codes, unit_key, unit_name
+from ui.choices import (
+    chosen_unit,
+    first_view,
+    nearest_period,
+    periods_of,
+    unit_key,
+    unit_names,
+    units_with_data,
+)
+from ui.link import View, decode, encode
 
 OLD = Unit("10063", "commune", "Xã Tân Thành", "Tân Thành", valid_to=date(2025, 6, 30))
 NEW = Unit("10063", "commune", "Xã Đồi Quế", "Đồi Quế", valid_from=date(2025, 7, 1))
@@ -71,23 +80,47 @@ def test_units_are_listed_by_level_and_name_the_invented_last_among_their_equals
     found = coverage(
         ("vi_du", 202309), ("10063", 202309), ("tan_yen", 202309), ("lang_son", 202309), ("huu_lung", 202400)
     )
-    assert unit_codes(CATALOGUE, found) == ["lang_son", "tan_yen", "huu_lung", "vi_du", "10063"]
+    listed = [unit.code for unit in units_with_data(CATALOGUE, found)]
+    assert listed == ["lang_son", "tan_yen", "huu_lung", "vi_du", "10063"]
 
 
 def test_a_unit_is_listed_once_and_one_the_catalogue_lacks_not_at_all() -> None:
     found = coverage(("tan_yen", 202306), ("tan_yen", 202309), ("nowhere", 202309))
-    assert unit_codes(CATALOGUE, found) == ["tan_yen"]
+    assert [unit.code for unit in units_with_data(CATALOGUE, found)] == ["tan_yen"]
 
 
-def test_both_holders_of_a_code_share_its_periods() -> None:
+def test_two_holders_of_a_code_are_two_choices_each_with_its_own_periods() -> None:
     found = coverage((OLD.key, 202306), (NEW.key, 202509), ("tan_yen", 202309))
-    assert periods_of(CATALOGUE, found, "10063") == [Period(2023, 6), Period(2025, 9)]
-    assert unit_codes(CATALOGUE, found) == ["tan_yen", "10063"]
+    assert units_with_data(CATALOGUE, found) == [UNITS[1], OLD, NEW]
+    assert unit_names(units_with_data(CATALOGUE, found), CATALOGUE, "vi") == {
+        "tan_yen": "Huyện Tân Yên",
+        NEW.key: "Xã Đồi Quế (từ 01/07/2025)",
+        OLD.key: "Xã Tân Thành (đến 30/06/2025)",
+    }
+    assert periods_of(found, OLD.key) == [Period(2023, 6)]
+    assert periods_of(found, NEW.key) == [Period(2025, 9)]
+
+
+def test_namesakes_are_told_apart_by_what_they_lie_in() -> None:
+    twins = (Unit("a", "commune", "Xã Tân Thành", "A", "lang_son"), Unit("b", "commune", "Xã Tân Thành", "B"))
+    catalogue = Catalogue({unit.key: unit for unit in (*UNITS, *twins)}, {}, MeasureUnits.of([]))
+    assert list(unit_names(twins, catalogue, "vi").values()) == [
+        "Xã Tân Thành (Tỉnh Lạng Sơn)", "Xã Tân Thành (b)",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit, period", [(OLD, Period(2023, 6)), (NEW, Period(2025, 9))])
+def test_a_link_for_either_holder_opens_the_right_one(unit: Unit, period: Period) -> None:
+    address = encode(View(unit.code, period))
+    view, lost = decode(address, View("tan_yen", Period(2023, 9)), CATALOGUE.by_code, {}, 0)
+    assert lost == ()
+    assert chosen_unit(CATALOGUE, view.unit, view.period) == unit
+    assert unit_key(CATALOGUE, view.unit, view.period) == unit.key
 
 
 def test_a_plan_year_is_a_choice_only_where_there_are_no_results() -> None:
     found = coverage(("tan_yen", 202400), ("tan_yen", 202300), ("tan_yen", 202309), ("tan_yen", 202306))
-    assert periods_of(CATALOGUE, found, "tan_yen") == [Period(2023, 6), Period(2023, 9), Period(2024)]
+    assert periods_of(found, "tan_yen") == [Period(2023, 6), Period(2023, 9), Period(2024)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +145,12 @@ def test_the_unit_of_a_code_is_the_one_that_held_it_in_the_period() -> None:
     assert unit_key(CATALOGUE, "nowhere", Period(2025, 9)) == ""
 
 
-def test_a_code_is_named_after_its_last_holder() -> None:
-    assert unit_name(CATALOGUE, "10063", "vi") == "Xã Đồi Quế"
-    assert unit_name(CATALOGUE, "tan_yen", "en") == "Tân Yên district"
-    assert unit_name(CATALOGUE, "nowhere", "vi") == "nowhere"
+def test_where_nobody_held_a_code_its_last_holder_is_shown() -> None:
+    ended = Unit("x", "commune", "Xã X", "X", valid_to=date(2020, 12, 31))
+    catalogue = Catalogue({"x": ended}, {}, MeasureUnits.of([]))
+    assert chosen_unit(catalogue, "x", Period(2025, 9)) == ended
+    assert chosen_unit(catalogue, "nowhere", Period(2025, 9)) is None
+
+
+def test_data_of_a_unit_that_is_no_longer_known_opens_nothing() -> None:
+    assert first_view(CATALOGUE, coverage(("gone", 202309)), []).unit == ""

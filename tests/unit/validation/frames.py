@@ -109,5 +109,10 @@ def said(problem: Problem) -> dict[str, object]:
     }
 
 
+def offered(problem: Problem) -> str | None:
+    """What a problem offers instead, in the catalogue's unit, as a Vietnamese reader writes it."""
+    return problem.mend.written() if isinstance(problem.mend, Number) else problem.mend
+
+
 def _seen(found: Findings, severity: str) -> Seen:
     return sorted((one.where.row or 0, one.code) for one in found.listed if one.severity == severity)

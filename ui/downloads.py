@@ -1,0 +1,25 @@
+"""Files handed to staff: the form of a unit and period, and their own file with its problems marked."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+import streamlit as st
+
+from texts import t
+from ui.upload_form import Stated
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def offer_template(stated: Stated, lang: str, make: Callable[[], bytes]) -> None:
+    """The form to fill in, once unit and period are stated; made when it is asked for."""
+    if stated.unit is None or stated.period is None:
+        return
+    name = f"{t('upload.template_file', lang)}_{stated.unit.code}_{stated.period}.xlsx"
+    st.download_button(t("upload.template", lang), make, name, WORKBOOK, key="template", on_click="ignore")
+
+
+def offer_marked(file: str, lang: str, make: Callable[[], bytes]) -> None:
+    """The sender's file as a workbook with every problem at its cell."""
+    name = f"{PurePath(file).stem}_{t('upload.marked_file', lang)}.xlsx"
+    st.download_button(t("upload.marked", lang), make, name, WORKBOOK, key="marked", on_click="ignore")
