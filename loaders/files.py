@@ -82,10 +82,10 @@ def _is_archive(content: bytes, ending: str) -> bool:
 def _read(content: bytes, ending: str, read_as: ReadAs) -> RawFile:
     """The content decides where it is certain; where it is not, it must be what its ending says."""
     if content.startswith(ZIP):
-        if (kind := workbook_in(content)) or ending in _WORKBOOKS:
-            return read_workbook(content, kind or _WORKBOOKS[ending])
+        if workbook_in(content) or ending in _WORKBOOKS:
+            return read_workbook(content)
     elif content.startswith(_OLE):
-        return read_workbook(content, "xls")
+        return read_workbook(content)
     elif content.startswith(PARQUET) or ending == ".parquet":
         return read_parquet(content)
     elif is_html_table(content):

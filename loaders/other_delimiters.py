@@ -2,7 +2,8 @@
 
 import re
 
-from loaders.dialects import DELIMITERS, Dialect, Structure
+from loaders.dialects import DELIMITERS, Dialect
+from loaders.structures import Structure
 
 _ALTERNATIVES = (*DELIMITERS, " ")
 _NUMBER = re.compile(r"[-+(]?[\d.,]*\d[\d.,]*\)?\s*%?")

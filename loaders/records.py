@@ -7,8 +7,9 @@ from domain.errors import Refused
 from domain.problems import Findings, Problem, Where
 from loaders import limits
 from loaders.broken_quotes import mend
-from loaders.dialects import Record, Structure, line_at
+from loaders.dialects import Record, line_at
 from loaders.other_delimiters import OtherDelimiters
+from loaders.structures import Structure
 
 # A quoted cell may hold line ends; a quote that never closes may not hold the rest of the file.
 _MOST_LINES, _MOST_CHARACTERS = 1_000, 1_000_000

@@ -8,12 +8,13 @@ import pyarrow.csv
 
 from domain.errors import Refused
 from loaders import limits
-from loaders.dialects import NOTHING, Dialect, Structure, find_dialect, line_at, sep_line
+from loaders.dialects import NOTHING, Dialect, line_at
 from loaders.encodings import decode, rows_before
 from loaders.grids import ArrowRows, Grid, RawFile
 from loaders.many_rows import gathered
 from loaders.read_as import BY_EVIDENCE, ReadAs
 from loaders.records import RecordReader
+from loaders.structures import Structure, find_dialect, sep_line
 
 # Smaller files are kept as rows of Python texts; larger ones stay in Arrow.
 LARGE = 1_000_000

@@ -6,44 +6,42 @@ catch: a server that read them itself would die with all its sessions.
 
 import contextlib
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 from domain.errors import Refused
 from loaders.calamine_sheets import packed_workbook
-from loaders.cell_styles import PLAIN
-from loaders.cell_texts import NUMBERS, text_of
 from loaders.sheet_letters import Letters
-from loaders.sheet_source import SheetSource, Workbook
-from loaders.workbook_limits import MAX_CELLS, MAX_MEMORY, hold_to
+from loaders.sheet_lines import Line, SheetLines
+from loaders.sheet_source import Workbook
+from loaders.workbook_limits import MAX_CELLS, hold_to, most_memory
 from loaders.xls_sheets import xls_workbook
 
 OLE = b"\xd0\xcf\x11\xe0"
 # The stream in which Office keeps a workbook with a password: its directory entry, with the name's length.
 _LOCKED = re.compile(re.escape("EncryptedPackage".encode("utf-16-le")) + rb"\0{32}\x22\0")
-_CELLS_A_LINE = 40_000
-Message = dict[str, Any]
 
 
-def limit_memory() -> None:
-    """Refuse this process more memory than any workbook of lawful size needs; Windows has no such limit."""
+def limit_memory(limit: int) -> None:
+    """Refuse this process more bytes of memory than that; Windows has no such limit."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - Unix only
 
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def messages(content: bytes) -> Iterator[Message]:
+def messages(content: bytes) -> Iterator[Line]:
     """What is told of a workbook: each sheet, then its rows by and by; last how it went."""
     try:
         book = open_workbook(content)
         letters = Letters(book)
+        told = SheetLines(letters)
         for sheet in book.sheets:
             yield {"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "width": sheet.width}
-            yield from _rows(sheet, letters)
+            yield from told.lines(sheet)
         yield {"format": book.format, "encoding": letters.encoding}
     except Refused as why:
         yield {"refused": why.code, "details": why.details}
@@ -60,29 +58,16 @@ def open_workbook(content: bytes) -> Workbook:
     return book
 
 
-def _rows(sheet: SheetSource, letters: Letters) -> Iterator[Message]:
-    """Rows of text, and as a map of 0 and 1 which of their cells hold numbers."""
-    rows: list[list[str]] = []
-    numeric: list[str] = []
-    for number, values in enumerate(sheet.rows()):
-        styled = letters.styled(sheet, number, values)
-        if styled:
-            rows.append([text_of(value, styled.get(at, PLAIN)) for at, value in enumerate(values)])
-        else:
-            rows.append([value if isinstance(value, str) else text_of(value) for value in values])
-        numeric += ["1" if type(value) in NUMBERS else "0" for value in values]
-        if len(numeric) >= _CELLS_A_LINE:
-            yield {"rows": rows, "numeric": "".join(numeric)}
-            rows, numeric = [], []
-    if rows:
-        yield {"rows": rows, "numeric": "".join(numeric)}
-
-
 def main() -> None:
     """Read one workbook; what a damaged one makes a parser raise ends this process in a traceback."""
-    limit_memory()
-    for message in messages(sys.stdin.buffer.read()):
-        print(json.dumps(message))
+    content = sys.stdin.buffer.read()
+    limit_memory(most_memory(len(content)))
+    try:
+        for message in messages(content):
+            sys.stdout.buffer.write(json.dumps(message, ensure_ascii=False).encode() + b"\n")
+    except MemoryError:
+        # Where calamine cannot get memory the process aborts instead.
+        os.abort()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import pytest
 
 from intake.__main__ import main as intake_main
-from loaders import Refused, read_grids
+from loaders import read_grids, read_raw
 from store import open_store
 from tests.unit.intake.desk import ask
 
@@ -28,11 +28,25 @@ def test_budgets_of_the_ministry_are_read(shared_dir, name):
     assert sum(len(grid.rows) for grid in grids) > 20
 
 
-def test_a_list_with_bytes_of_several_encodings_is_read_or_refused(shared_dir):
-    try:
-        assert read_grids(shared_dir / "data" / "mof_budget" / "Provinces.csv")
-    except Refused as why:
-        assert (why.code, why.details["reason"]) == ("unreadable", "encoding")
+def test_a_list_of_names_lost_in_conversion_is_read_as_it_stands(shared_dir):
+    raw = read_raw(shared_dir / "data" / "mof_budget" / "Provinces.csv")
+    rows = list(raw.grids[0].rows)
+    assert (raw.encoding, raw.delimiter, raw.findings.counts, rows[0]) == (
+        "utf-8",
+        ",",
+        {},
+        ["original", "fixed"],
+    )
+    assert {len(row) for row in rows} == {2}
+    assert ["Bà Rịa - Vũng Tàu", "Ba Ria - Vung Tau"] in rows
+    assert ["B\ufffd R<U+1ECA>A - VUNG T\ufffdU", "Ba Ria - Vung Tau"] in rows
+
+
+def test_a_table_whose_lines_end_with_cr_alone_is_read(shared_dir):
+    raw = read_raw(shared_dir / "data" / "mof_budget" / "Vietnam_National_Budget_Final.csv")
+    rows = list(raw.grids[0].rows)
+    assert (len(rows), {len(row) for row in rows}, raw.findings.counts) == (634, {10}, {})
+    assert rows[-1][1:4] == ["Ca Mau", "3202000", "100"]
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_a_compound_file_that_is_no_workbook_is_refused():
 
 def test_a_process_that_dies_or_never_ends_means_damage(monkeypatch):
     content = xlsx_bytes({"S": [["a"]]})
-    for program in ("import os; os.abort()", "import sys; sys.exit(3)", "print('no json')"):
+    for program in ("import os; os._exit(3)", "import sys; sys.exit(0)", "print('no json')"):
         monkeypatch.setattr(workbooks, "_COMMAND", (sys.executable, "-c", program))
         assert refused(content) == DAMAGED
     monkeypatch.setattr(workbooks, "_COMMAND", (sys.executable, "-c", "import time; time.sleep(60)"))
@@ -171,10 +171,30 @@ def test_a_process_that_dies_or_never_ends_means_damage(monkeypatch):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_the_process_cannot_take_more_memory_than_it_is_given():
-    program = "from loaders.workbook_process import limit_memory\nlimit_memory()\nbytearray(1100 * 1024**2)"
+    program = "from loaders.workbook_process import limit_memory\nlimit_memory(2**29)\nbytearray(2**29)"
     done = subprocess.run([sys.executable, "-c", program], cwd=workbooks._HOME, capture_output=True)
     assert b"MemoryError" in done.stderr
-    assert workbook_limits.MAX_MEMORY == 1024**3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_text_that_every_cell_repeats_is_refused_for_its_memory():
+    strings = f"<si><t>{'x' * 30_000}</t></si>"
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 60_001))
+    content = xlsx_of_parts(f"<sheetData>{cells}</sheetData>", strings=strings)
+    code, details = refused(content)
+    assert (code, details["reason"]) == ("too_large", "book_memory")
+    assert details["limit"] == workbook_limits.most_memory(len(content)) < 800 * 1024**2
+
+
+def test_cells_that_say_too_much_are_refused():
+    code, details = refused(
+        xlsx_of_parts(f"<sheetData><row><c t='str'><v>{'x' * 10**6}y</v></c></row></sheetData>")
+    )
+    assert (code, details["reason"], details["size"]) == ("too_large", "book_cell", 1_000_001)
+    strings = f"<si><t>{'x' * 30_000}</t></si>"
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 5_001))
+    code, details = refused(xlsx_of_parts(f"<sheetData>{cells}</sheetData>", strings=strings))
+    assert (code, details["reason"]) == ("too_large", "book_letters")
 
 
 def test_the_process_that_reads_needs_none_of_the_heavy_rooms():
