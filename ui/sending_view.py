@@ -108,7 +108,8 @@ def _pick_part(rows: int, lang: str) -> int:
 
 def _cells(row: dict[str, object], catalogue: Catalogue, lang: str) -> tuple[str, ...]:
     name = catalogue.units[str(row["unit"])].name(lang)
-    late = f" {t('sending.days', lang, days=row['days_late'])}" if row["days_late"] else ""
+    overdue = format_number(float(str(row["days_late"])), 0, lang)
+    late = f" {t('sending.days', lang, days=overdue)}" if row["days_late"] else ""
     word = t(f"sending.states.{row['state']}", lang) + late
     updated = row["updated_on"] != row["sent_on"]
     again = t("sending.updated", lang, day=_day(row["updated_on"])) if updated else ""
