@@ -14,13 +14,13 @@ from playwright.sync_api import Page, expect
 from domain.errors import StoreFault
 from store.address import DEFAULT_FILE
 from tests.browser.conftest import NewPage, StartServer
+from tests.browser.screens import PAGES
 from texts import t
 from tools.environment import ROOT
 
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "tests", "docs", "store.lock", "shots", "*.md")
 FAMILY = "Be Vietnam Pro"
 CANARY = "CANARY-RAN-ALONE"
-LISTED = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "upload")
 
 
 @pytest.fixture
@@ -61,12 +61,12 @@ def test_a_page_the_router_does_not_list_never_runs(
     assert not trace.exists()
 
 
-@pytest.mark.parametrize("name", LISTED[1:])
+@pytest.mark.parametrize("name", PAGES[1:])
 def test_a_cold_direct_link_opens_its_page_within_the_frame(
     name: str, start_own_server: StartServer, page: Page, demonstration: None
 ) -> None:
     page.goto(start_own_server() + f"/{name}")
-    assert navigation(page) == [t(f"page.{each}") for each in LISTED]
+    assert navigation(page) == [t(f"page.{each}") for each in PAGES]
     expect(page.get_by_text(t("frame.demonstration").replace("**", ""))).to_be_visible()
     assert page.url.split("?")[0].endswith(f"/{name}")
 
