@@ -7,10 +7,12 @@ import pytest
 from domain.catalogue import Catalogue
 from domain.catalogue_files import load_catalogue
 from domain.errors import NotKnown
+from domain.indicators import RATE
 from domain.names import name_key
 from domain.periods import Period
 from tests.unit.domain.tiny_catalogue import write_catalogue
 
+LONGEST_DEFINITION = 160
 REUSED = (
     "00001,commune,Xã Cũ,Old commune,tinh,,2025-06-30,,no,",
     "00001,commune,Xã Mới,New commune,tinh,2025-07-01,,,no,",
@@ -113,3 +115,17 @@ def test_spellings_are_keys(catalogue: Catalogue) -> None:
     spellings = set(catalogue.spellings)
     assert name_key("Thu tiền sử dụng đất") in spellings
     assert {s for s in spellings if name_key(s) != s} == set()
+
+
+def test_every_shipped_indicator_says_what_it_counts_and_who_keeps_it(catalogue: Catalogue) -> None:
+    shipped = catalogue.indicators.values()
+    told = {one.code for one in shipped if one.definition_vi and one.definition_en and one.source}
+    assert set(catalogue.indicators) - told == set()
+    assert {one.code for one in shipped if len(one.definition_vi) > LONGEST_DEFINITION} == set()
+    assert len({one.definition_vi for one in shipped}) == len(catalogue.indicators)
+
+
+def test_every_shipped_rate_says_how_it_is_reckoned(catalogue: Catalogue) -> None:
+    rates = [one for one in catalogue.indicators.values() if one.kind == RATE or "%" in one.measure_unit]
+    assert rates
+    assert {one.code for one in rates if not one.formula} == set()
