@@ -114,13 +114,17 @@ class LongTable:
             # Encoded before it is trimmed: the distinct texts are few, and recoding them is cheap.
             whole = encoded(self.columns[column]).unify_dictionaries()
             found = whole.chunk(0).dictionary.to_pylist() if whole.num_chunks else []
-            words = [unquoted(word.strip()) for word in found]
-            places = {word: place for place, word in enumerate(dict.fromkeys(words))}
             codes = np.concatenate(
                 [np.empty(0, dtype="int32"), *(c.indices.to_numpy() for c in whole.chunks)]
             )
-            if len(places) < len(words):
-                codes = np.array([places[word] for word in words], dtype="int32")[codes]
+            # The heading above the body stands in the dictionary too; it is no word of any row.
+            used = np.bincount(codes, minlength=len(found)) > 0
+            words = [unquoted(word.strip()) for word, is_used in zip(found, used, strict=True) if is_used]
+            places = {word: place for place, word in enumerate(dict.fromkeys(words))}
+            if len(places) < len(found):
+                meant = np.zeros(len(found), dtype="int32")
+                meant[used] = [places[word] for word in words]
+                codes = meant[codes]
             self._coded[column] = codes, list(places)
         return self._coded[column]
 

@@ -31,7 +31,8 @@ def read_text_file(content: bytes, read_as: ReadAs = BY_EVIDENCE) -> RawFile:
     if b"\0" in text_bytes:
         row = rows_before(text_bytes, text_bytes.index(b"\0")) + 1
         raise Refused("unreadable", reason="nul", row=row)
-    limits.hold_lines(text_bytes)
+    if encoding != "utf-8":
+        limits.hold_lines(text_bytes)
     start, structure = find_structure(text_bytes, read_as)
     body = text_bytes[start:] if start else text_bytes
     delimiter = structure.dialect.delimiter

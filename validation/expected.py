@@ -79,7 +79,8 @@ def _plans_without_figure(checking: Checking) -> pd.DataFrame:
     targets = checking.stored.targets
     targets = targets.assign(**{col.PERIOD: targets["year"].to_numpy(dtype="int64") * _YEAR})[_FIGURE]
     packing, _, actuals = joined(checking)
-    kept = [one[~np.isin(year_key(packing, one), actuals["key"])] for one in (plans, targets)]
+    read = pd.unique(actuals["key"])
+    kept = [one[~np.isin(year_key(packing, one), read)] for one in (plans, targets)]
     return pd.concat([one.astype({col.UNIT: "str", col.INDICATOR: "str"}) for one in kept]).drop_duplicates()
 
 
