@@ -34,6 +34,7 @@ SEVERITY: dict[str, str] = {
     "bad_period": ERROR,
     "bad_date": ERROR,
     "undated_plan": ERROR,
+    "several_decisions": ERROR,
     "bad_grade": ERROR,
     "bad_measure": ERROR,
     "future_period": ERROR,

@@ -16,7 +16,7 @@ from intake.closed_periods import report_closed
 from intake.comparing import compared
 from intake.mend_texts import word_mends
 from intake.mending import sent_with
-from intake.plan_versions import bind_undated_plans
+from intake.plan_versions import bind_plans
 from intake.words import changed_entries
 from loaders import Additions, mended, mends_made, read_content, read_figures
 from store import Store
@@ -45,7 +45,7 @@ def check_content(
         check.findings.add(Problem(why.code, details=dict(why.details)))
         return check
     stored = _stored_beside(check.reading.figures, store, catalogue)
-    figures = bind_undated_plans(check.reading.figures, stored.targets, check.reading.findings)
+    figures = bind_plans(check.reading.figures, stored.targets, period, check.reading.findings)
     check.changes = compared(figures, stored.figures, stored.targets)
     check.comments = changed_entries(check.reading.comments, store)
     _note_sent_before(check, store)

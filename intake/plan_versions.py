@@ -1,50 +1,89 @@
-"""Plans of a file that name no day of effect, beside the dated versions that are stored.
+"""Which stored version of a plan a file means where it does not say so: no plan is corrected by mistake.
 
-A correction that says nothing of the day would stand beside the version it corrects and never be used:
-it takes the day of a version that says the same, and is asked about otherwise.
+A plan without a day of effect that says what a stored version says is that version. One that says something
+else corrects the version without a day only in a file of plans; in a report it would change the first plan
+of a year whose adjusted one is in force, or stand beside it unused, and is asked about.
 """
 
 import numpy as np
 import pandas as pd
 
 from domain import columns as col
+from domain.periods import Period
 from domain.problems import Findings, Problem, Where
 
 _PLAN_KEY = [col.UNIT, "year", col.INDICATOR, col.ASSIGNER]
 _SAYS = [col.VALUE, col.VALUE_HIGH, col.OPERATOR]
 
 
-def bind_undated_plans(figures: pd.DataFrame, targets: pd.DataFrame, findings: Findings) -> pd.DataFrame:
-    """The figures (tidy), undated plans with the day of the stored version (store targets) they repeat.
+def bind_plans(
+    figures: pd.DataFrame, targets: pd.DataFrame, period: Period | None, findings: Findings
+) -> pd.DataFrame:
+    """The figures (tidy), plans with day and decision of the stored version (store targets) they mean.
 
-    Reports `undated_plan` for those that repeat none of the versions, all of which have a day.
+    `period` is the one stated: with months it is a report. Reports `undated_plan` for the plans that name
+    no day and are none of the stored versions.
     """
-    undated = np.flatnonzero((figures[col.MEASURE] == col.PLAN) & (figures[col.EFFECTIVE] == ""))
-    versions = _only_dated(targets)
-    if not len(undated) or not len(versions):
+    plans = np.flatnonzero(figures[col.MEASURE] == col.PLAN)
+    if not len(plans) or not len(targets):
         return figures
-    own = _own(figures, undated)
-    beside = own.merge(versions, on=_PLAN_KEY, suffixes=("", "_stored"), validate="many_to_many")
+    bound = _with_days(figures, plans, _versions(targets), period, findings)
+    return _with_decisions(bound, plans, _versions(targets))
+
+
+def _versions(targets: pd.DataFrame) -> pd.DataFrame:
+    """The stored versions, oldest first, as texts and numbers."""
+    names = (col.UNIT, col.INDICATOR, col.ASSIGNER, col.EFFECTIVE, col.DECISION)
+    texts = {name: targets[name].astype("str") for name in names}
+    known = targets.assign(**texts, year=targets["year"].astype("int64"))
+    return known[[*_PLAN_KEY, *_SAYS, col.EFFECTIVE, col.DECISION]].sort_values(col.EFFECTIVE)
+
+
+def _with_days(
+    figures: pd.DataFrame,
+    plans: np.ndarray,
+    versions: pd.DataFrame,
+    period: Period | None,
+    findings: Findings,
+) -> pd.DataFrame:
+    own = _own(figures, plans)
+    dated = own.loc[own[col.EFFECTIVE] != "", _PLAN_KEY].drop_duplicates()
+    # Where the file itself has a dated plan beside it, the one without a day is the first of the year.
+    undated = _without(own[own[col.EFFECTIVE] == ""], dated)
+    known = _without(versions, _only_undated(versions))
+    if period is None or not period.months:
+        known = _without(known, known.loc[known[col.EFFECTIVE] == "", _PLAN_KEY].drop_duplicates())
+    beside = undated.merge(known, on=_PLAN_KEY, suffixes=("", "_stored"), validate="many_to_many")
     same = np.logical_and.reduce([_equal(beside[name], beside[f"{name}_stored"]) for name in _SAYS])
     bound = beside[same].drop_duplicates("row", keep="last")
-    open_rows = beside[~beside["row"].isin(bound["row"])]
-    _report(figures, open_rows, findings)
-    return _with_days(figures, bound) if len(bound) else figures
+    _report(figures, beside[~beside["row"].isin(bound["row"])], findings)
+    return _filled(figures, bound["row"], {col.EFFECTIVE: bound[f"{col.EFFECTIVE}_stored"]})
 
 
-def _only_dated(targets: pd.DataFrame) -> pd.DataFrame:
-    """The versions of plans all of whose versions have a day, oldest first."""
-    texts = {name: targets[name].astype("str") for name in (col.UNIT, col.INDICATOR, col.ASSIGNER)}
-    known = targets.assign(**texts, year=targets["year"].astype("int64"))
-    undated = known.loc[known[col.EFFECTIVE] == "", _PLAN_KEY].drop_duplicates()
-    marked = known.merge(undated, on=_PLAN_KEY, how="left", indicator="_undated", validate="many_to_one")
-    dated = marked[marked["_undated"] == "left_only"]
-    return dated[[*_PLAN_KEY, *_SAYS, col.EFFECTIVE, col.DECISION]].sort_values(col.EFFECTIVE)
+def _only_undated(versions: pd.DataFrame) -> pd.DataFrame:
+    """The keys of plans that have never had a version with a day."""
+    dated = versions.loc[versions[col.EFFECTIVE] != "", _PLAN_KEY].drop_duplicates()
+    return _without(versions, dated)[_PLAN_KEY].drop_duplicates()
+
+
+def _without(frame: pd.DataFrame, keys: pd.DataFrame) -> pd.DataFrame:
+    marked = frame.merge(keys, on=_PLAN_KEY, how="left", indicator="_found", validate="many_to_one")
+    return marked[marked["_found"] == "left_only"].drop(columns="_found")
+
+
+def _with_decisions(figures: pd.DataFrame, plans: np.ndarray, versions: pd.DataFrame) -> pd.DataFrame:
+    """A version that is sent again without the number of its decision keeps it."""
+    own = _own(figures, plans)
+    silent = own[own[col.DECISION] == ""].drop(columns=[col.DECISION, *_SAYS])
+    known = versions[versions[col.DECISION] != ""].drop(columns=_SAYS)
+    bound = silent.merge(known, on=[*_PLAN_KEY, col.EFFECTIVE], validate="many_to_one")
+    return _filled(figures, bound["row"], {col.DECISION: bound[col.DECISION]})
 
 
 def _own(figures: pd.DataFrame, rows: np.ndarray) -> pd.DataFrame:
     plans = figures.iloc[rows]
-    texts = {name: plans[name].astype("str") for name in (col.UNIT, col.INDICATOR, col.ASSIGNER)}
+    names = (col.UNIT, col.INDICATOR, col.ASSIGNER, col.EFFECTIVE, col.DECISION)
+    texts = {name: plans[name].astype("str") for name in names}
     own = pd.DataFrame({**texts, "year": plans[col.PERIOD] // 100, "row": rows})
     return own.assign(**{name: plans[name] for name in _SAYS})
 
@@ -57,7 +96,7 @@ def _equal(left: pd.Series, right: pd.Series) -> np.ndarray:
 
 def _report(figures: pd.DataFrame, beside: pd.DataFrame, findings: Findings) -> None:
     """One problem a row, naming the days there are."""
-    days = beside.groupby("row")[col.EFFECTIVE].agg(lambda found: sorted(set(found)))
+    days = beside.groupby("row")[f"{col.EFFECTIVE}_stored"].agg(lambda found: sorted(set(found) - {""}))
 
     def problem(row: int) -> Problem:
         at = figures.iloc[row]
@@ -67,13 +106,13 @@ def _report(figures: pd.DataFrame, beside: pd.DataFrame, findings: Findings) -> 
     findings.add_many("undated_plan", len(days), (problem(int(row)) for row in days.index))
 
 
-def _with_days(figures: pd.DataFrame, bound: pd.DataFrame) -> pd.DataFrame:
-    """The figures with day and decision of the version each bound row repeats."""
-    rows = bound["row"].to_numpy()
+def _filled(figures: pd.DataFrame, rows: pd.Series, texts: dict[str, pd.Series]) -> pd.DataFrame:
+    """The figures with other texts in some rows of columns that are categories."""
+    if not len(rows):
+        return figures
     changed = {}
-    for name in (col.EFFECTIVE, col.DECISION):
-        texts = figures[name].astype("object").to_numpy().copy()
-        blank = texts[rows] == ""
-        texts[rows[blank]] = bound[name].astype("str").to_numpy()[blank]
-        changed[name] = pd.Categorical(texts)
+    for name, found in texts.items():
+        whole = figures[name].astype("object").to_numpy().copy()
+        whole[rows.to_numpy()] = found.to_numpy()
+        changed[name] = pd.Categorical(whole)
     return figures.assign(**changed)

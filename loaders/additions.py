@@ -1,20 +1,13 @@
 """What the sender states beside a file: whose decision its plans are, and units of measure it leaves out."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from domain.numbers import NumberFormat
-from domain.target_days import read_day
 from loaders.mends import CellPlace
 from loaders.read_as import BY_EVIDENCE, ReadAs
 
-_DECISION = re.compile(
-    r"(?:quyết định|nghị quyết)\s+(?:số\s*:?\s*)?(?P<number>\d[^\s,;()]*)"
-    r"(?:.*?ngày\s+(?P<day>\d{1,2}(?:[/.-]|\s+tháng\s+)\d{1,2}(?:[/.-]|\s+năm\s+)\d{4}))?",
-    re.IGNORECASE,
-)
 Place = tuple[str, int]
 
 
@@ -35,11 +28,3 @@ class Additions:
     number_format: NumberFormat | None = None
     # Why official figures come after their period was closed; '' for none.
     late_official: str = ""
-
-
-def spoken_decision(text: str) -> tuple[str, date | None]:
-    """Number and day of the decision a line names ('Kèm theo Quyết định số 12/QĐ-UBND ngày 5/1/2016')."""
-    match = _DECISION.search(text)
-    if match is None:
-        return "", None
-    return match["number"].rstrip("."), read_day(match["day"]) if match["day"] else None

@@ -15,9 +15,10 @@ from domain.problems import Findings, Problem
 from domain.target_days import read_day
 from domain.targets import Target
 from loaders import headings
-from loaders.additions import Additions, spoken_decision
+from loaders.additions import Additions
 from loaders.assigners import assigner_at
 from loaders.canonical_rows import in_canonical_row
+from loaders.decisions import Several, decision_for
 from loaders.form_cells import FormCells
 from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
@@ -220,13 +221,19 @@ class FormReader:
         return found.deadline.isoformat() if found.deadline else ""
 
     def _decision_above(self) -> tuple[str, str]:
-        """Number and day of the decision: as the sender stated, else as the lines above the table say."""
-        cells = (cell for row in self.table.grid.rows[: self.table.header_row] for cell in row)
-        spoken = next((said for cell in cells if (said := spoken_decision(cell))[0]), ("", None))
-        number, day = self.added.decision, self.added.effective
-        if not number or number == spoken[0]:
-            # The title's day belongs to the title's decision, never to another that the sender names.
-            number, day = spoken[0], day or spoken[1]
+        """Number and day of the decision that set the plans; where several may have, that is asked about."""
+        plans = {i: h for i, h in self.table.columns.items() if h.role == col.PLAN}
+        if not plans:
+            return "", ""
+        lines = (cell for row in self.table.grid.rows[: self.table.header_row] for cell in row)
+        adjusted = any(heading.version == headings.ADJUSTED for heading in plans.values())
+        try:
+            number, day = decision_for(lines, self.added, adjusted=adjusted)
+        except Several as why:
+            where = self.table.heading_at(next(iter(plans)))
+            found = {"found": ", ".join(why.numbers)}
+            self.findings.add_once(Problem("several_decisions", where, where.text, found))
+            return "", ""
         return number, day.isoformat() if day else ""
 
     def _decision(self, row: int) -> tuple[str, str]:

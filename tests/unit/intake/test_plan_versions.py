@@ -53,6 +53,62 @@ def test_a_plan_that_never_had_a_day_is_corrected_without_one(tmp_path: Path) ->
     assert plan(tmp_path, "5.800").told["changes"] == {"new": 0, "revised": 1, "same": 0}
 
 
+def report(tmp_path: Path, planned: str, actual: str = "4.000") -> Answer:
+    head = ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2023", "Ước thực hiện 9 tháng năm 2023")
+    file = tmp_path / "report.csv"
+    file.write_bytes(csv_bytes(form(("1", NAME, "tỷ đồng", planned, actual), head=head)))
+    return send(file, tmp_path / "s.sqlite", "--accept", "--as", "An")
+
+
+@pytest.fixture
+def adjusted(tmp_path: Path) -> Path:
+    """The usual year: a first plan without a day, and an adjusted one with its own."""
+    assert plan(tmp_path, "5.756").told["accepted"]
+    assert plan(tmp_path, "5.900", "--decision", "55/NQ-HĐND", "--effective", "2023-07-15").told["accepted"]
+    return tmp_path
+
+
+@pytest.mark.parametrize(("value", "effective"), [("5.756", None), ("5.900", "2023-07-15")])
+def test_a_report_repeats_either_version_and_changes_none(
+    adjusted: Path, value: str, effective: str | None
+) -> None:
+    answer = report(adjusted, value)
+    assert answer.exit == 0, answer.told["problems"]
+    (planned,) = [one for one in answer.told["figures"] if one["measure"] == "plan"]
+    assert planned["effective"] == effective
+    assert answer.told["changes"] == {"new": 1, "revised": 0, "same": 1}
+    with open_store(str(adjusted / "s.sqlite")) as store:
+        kept = store.targets(units=["tan_yen"], years=[2023]).sort_values("effective")
+    assert list(zip(kept["effective"], kept["value"], strict=True)) == [("", 5756.0), ("2023-07-15", 5900.0)]
+
+
+def test_a_report_with_a_third_plan_is_asked_about(adjusted: Path) -> None:
+    answer = report(adjusted, "5.950")
+    assert answer.problems[0][0] == "undated_plan"
+    assert "15/07/2023" in answer.told["problems"][0]["message"]
+
+
+def test_a_report_before_any_adjustment_may_correct_the_plan(tmp_path: Path) -> None:
+    assert plan(tmp_path, "5.756").told["accepted"]
+    assert report(tmp_path, "5.800").told["changes"] == {"new": 1, "revised": 1, "same": 0}
+
+
+def test_a_version_sent_again_without_its_decision_keeps_it(adjusted: Path) -> None:
+    answer = plan(adjusted, "5.900", "--effective", "2023-07-15")
+    assert answer.told["changes"] == {"new": 0, "revised": 0, "same": 1}
+    assert answer.told["figures"][0]["decision"] == "55/NQ-HĐND"
+
+
+def test_two_decisions_above_a_table_are_asked_about(tmp_path: Path) -> None:
+    title = "Quyết định số 100/QĐ-UBND ngày 20/12/2022; Quyết định số 55/QĐ-UBND ngày 15/7/2023"
+    answer = plan(tmp_path, "5.756", title=title)
+    assert [code for code, _, _ in answer.problems] == ["several_decisions"]
+    assert "100/QĐ-UBND, 55/QĐ-UBND" in answer.told["problems"][0]["message"]
+    assert plan(tmp_path, "5.756", "--decision", "55/QĐ-UBND", title=title).told["figures"][0][
+        "effective"
+    ] == ("2023-07-15")
+
+
 TITLE = "(Kèm theo Quyết định số 9/QĐ ngày 15/7/2023)"
 
 
