@@ -21,7 +21,7 @@ from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show, show_remark
 from ui.problem_list import Told, show_problems
 from ui.reading_view import Read, show_reading
-from ui.sheet_editor import cell_of, edit_sheets
+from ui.sheet_editor import Sheets, edit_sheets
 from ui.upload_state import FileState
 from ui.wording import period_name
 
@@ -53,12 +53,12 @@ def show_check(
     """All that a check found: the counts, the sheet beside its problems, and what accepting would change."""
     show_counts(check.findings, len(check.changes), check.reading, lang)
     show_reading(check.reading, [one.problem for one in told], state, lang)
-    grids = check.reading.grids if check.reading else []
+    sheets = Sheets(check.reading.grids if check.reading else [])
     left, right = st.columns([3, 2], gap="large") if told else (st.container(), st.container())
     with left:
-        edit_sheets(grids, [one.problem for one in told], state, lang)
+        edit_sheets(sheets, [one.problem for one in told], state, lang)
     with right:
-        show_problems(told, check.findings, lang, state, lambda problem: cell_of(grids, problem))
+        show_problems(told, check.findings, lang, state, sheets.cell_of)
     if check.comparable:
         level = check.unit.level if check.unit else ""
         show_changes(in_level_units(check.changes, catalogue, level), at_level(catalogue, level), lang)

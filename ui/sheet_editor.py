@@ -24,24 +24,35 @@ _COLOURS = {
 Marks = dict[tuple[int, int], str]
 
 
-def cell_of(grids: Sequence[Any], problem: Problem) -> Cell | None:
-    """The cell of a file (its loaders.Grid) that a problem means; None where it means none."""
-    for grid in grids:
-        if grid.sheet == problem.where.sheet:
-            found = Places(grid.rows).columns_meant(problem.where)
-            row = problem.where.row
-            return Cell(grid.sheet or "", row, found[0]) if found and row is not None else None
-    return None
+class Sheets:
+    """The sheets of a file (loaders.Grid), and the cells in them that problems mean."""
+
+    def __init__(self, grids: Sequence[Any]) -> None:
+        self.grids = grids
+        self._places = {grid.sheet: Places(grid.rows) for grid in grids}
+
+    def cells_of(self, problem: Problem) -> list[Cell]:
+        """The cells that a problem means; [] where it means none."""
+        where = problem.where
+        if where.sheet not in self._places or where.row is None:
+            return []
+        columns = self._places[where.sheet].columns_meant(where)
+        return [Cell(where.sheet or "", where.row, column) for column in columns]
+
+    def cell_of(self, problem: Problem) -> Cell | None:
+        """The first of them."""
+        return next(iter(self.cells_of(problem)), None)
 
 
-def edit_sheets(grids: Sequence[Any], problems: Sequence[Problem], state: FileState, lang: str) -> None:
+def edit_sheets(sheets: Sheets, problems: Sequence[Problem], state: FileState, lang: str) -> None:
     """One sheet of the file at a time: the one with the picked cell, else the first with a problem."""
+    grids = sheets.grids
     if not grids:
         return
     grid = _sheet_at_hand(grids, problems, state, lang)
     mine = [problem for problem in problems if problem.where.sheet == grid.sheet]
     picked = state.picked if state.picked and state.picked.sheet == (grid.sheet or "") else None
-    marks = _marks(grid, mine, state, picked)
+    marks = _marks(grid, sheets, mine, state, picked)
     if picked and 1 <= picked.row <= len(grid.rows):
         _edit_cell(grid, picked, state, lang)
     else:
@@ -61,12 +72,14 @@ def _sheet_at_hand(grids: Sequence[Any], problems: Sequence[Problem], state: Fil
     return grids[names.index(chosen)]
 
 
-def _marks(grid: Any, problems: Sequence[Problem], state: FileState, picked: Cell | None) -> Marks:
+def _marks(
+    grid: Any, sheets: Sheets, problems: Sequence[Problem], state: FileState, picked: Cell | None
+) -> Marks:
     """Row from 1 and column from 0 of each cell in question or mended, and how it is marked."""
-    places, marks = Places(grid.rows), Marks()
+    marks = Marks()
     for problem in problems:
-        for column in places.columns_meant(problem.where):
-            marks.setdefault((problem.where.row or 0, column), problem.severity)
+        for cell in sheets.cells_of(problem):
+            marks.setdefault((cell.row, cell.column), problem.severity)
     for cell in state.mends:
         if cell.sheet == (grid.sheet or "") and marks.get((cell.row, cell.column)) != ERROR:
             marks[cell.row, cell.column] = "mended"
