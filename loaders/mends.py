@@ -10,6 +10,7 @@ from domain.errors import NotKnown
 from domain.places import Places, column_letter
 from domain.problems import Findings, Problem
 from loaders.grids import ArrowRows, Grid, RawFile
+from loaders.mostly_even import MostlyEvenRows
 
 # Sheet ('' for a text file), row from 1, column from 0.
 CellPlace = tuple[str, int, int]
@@ -72,12 +73,15 @@ def _named(sheet: str, row: int, column: int) -> str:
 def _mended(grid: Grid, made: Sequence[Mend]) -> Grid:
     if not made:
         return grid
-    rows = _arrow_mended(grid.rows, made) if isinstance(grid.rows, ArrowRows) else _mended_rows(grid, made)
+    if isinstance(grid.rows, ArrowRows):
+        rows: Sequence[list[str]] = _arrow_mended(grid.rows, made)
+    else:
+        rows = _mended_rows(grid.rows, made)
     return replace(grid, rows=rows, numeric=grid.numeric - {(one.row - 1, one.column) for one in made})
 
 
-def _mended_rows(grid: Grid, made: Sequence[Mend]) -> list[list[str]]:
-    rows = list(grid.rows)
+def _mended_rows(given: Sequence[list[str]], made: Sequence[Mend]) -> list[list[str]]:
+    rows = list(given)
     for one in made:
         cells = rows[one.row - 1]
         filled = [*cells, *[""] * (one.column + 1 - len(cells))]
@@ -87,12 +91,23 @@ def _mended_rows(grid: Grid, made: Sequence[Mend]) -> list[list[str]]:
 
 
 def _arrow_mended(rows: ArrowRows, made: Sequence[Mend]) -> ArrowRows:
-    """Only the columns with a mended cell are made anew."""
+    """Only the columns with a mended cell are made anew; rows of another width are kept beside them."""
+    if isinstance(rows, MostlyEvenRows):
+        of_even = [one for one in made if one.row - 1 not in rows.odd]
+        even = _arrow_mended(ArrowRows(rows.table), of_even)
+        own = _mended_rows(list(rows.odd.values()), _among(rows.odd, made))
+        return MostlyEvenRows(even.table, dict(zip(rows.odd, own, strict=True)))
     table = rows.table
     for column in sorted({one.column for one in made}):
         texts = {one.row - 1: one.after for one in made if one.column == column}
         table = table.set_column(column, table.schema.field(column).name, _with(table.column(column), texts))
     return ArrowRows(table)
+
+
+def _among(odd: Mapping[int, list[str]], made: Sequence[Mend]) -> list[Mend]:
+    """The mends of odd rows, each at the row's place among the odd ones."""
+    places = {row: place for place, row in enumerate(odd, start=1)}
+    return [replace(one, row=places[one.row - 1]) for one in made if one.row - 1 in places]
 
 
 def _with(column: pa.ChunkedArray, texts: Mapping[int, str]) -> pa.ChunkedArray:

@@ -13,6 +13,7 @@ from loaders.grids import ArrowRows, Grid, column_letter
 from loaders.header_rows import is_numbering
 from loaders.many_rows import RaggedRows, WithoutRows
 from loaders.matching import indicator_for
+from loaders.mostly_even import MostlyEvenRows
 from loaders.reading import Unmatched
 from loaders.tables import FOOTNOTE
 
@@ -34,11 +35,11 @@ def without_ragged(
 
     On a sheet every row is as wide as the sheet, and Arrow takes no file whose rows are not.
     """
-    if grid.sheet is not None or isinstance(grid.rows, ArrowRows):
+    if grid.sheet is not None or type(grid.rows) is ArrowRows:
         return grid
     heads = [grid.rows[one] for one in header]
     shape = _Shape(max(map(_filled, heads)), max(map(len, heads)), delimiter or ",", fits)
-    odd = [row for row, cells in enumerate(grid.rows) if row in body and len(cells) != shape.most]
+    odd = [row for row, cells in _uneven(grid.rows) if row in body and len(cells) != shape.most]
     data = [row for row in odd if _is_data(grid.rows[row])]
     # Separators at the end of every row, or of none but the header, are a habit and no slip.
     usual = any(row in body and any(cells) for row, cells in enumerate(grid.rows) if len(cells) == shape.most)
@@ -95,7 +96,14 @@ def _set_aside(
     unmatched.add_many(len(places), found)
 
 
+def _uneven(rows: Sequence[list[str]]) -> Iterable[tuple[int, list[str]]]:
+    """The rows that may be of another width, by their place."""
+    return sorted(rows.odd.items()) if isinstance(rows, MostlyEvenRows) else enumerate(rows)
+
+
 def _left_blank(rows: Sequence[list[str]], ragged: list[int], width: int) -> Sequence[list[str]]:
+    if isinstance(rows, MostlyEvenRows):
+        return rows.without(frozenset(ragged))
     if isinstance(rows, RaggedRows):
         return WithoutRows(rows.chunks, frozenset(ragged))
     left = list(rows)

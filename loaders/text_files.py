@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.csv
 
 from domain.errors import Refused
+from domain.problems import Findings
 from loaders import limits
 from loaders.dialects import NOTHING, Dialect, line_at
 from loaders.encodings import decode, rows_before
 from loaders.grids import ArrowRows, Grid, RawFile
 from loaders.many_rows import gathered
+from loaders.mostly_even import MOST_ODD, MostlyEvenRows
 from loaders.read_as import BY_EVIDENCE, ReadAs
 from loaders.records import RecordReader
 from loaders.structures import Structure, find_dialect, sep_line
@@ -37,9 +40,9 @@ def read_text_file(content: bytes, read_as: ReadAs = BY_EVIDENCE) -> RawFile:
     body = text_bytes[start:] if start else text_bytes
     delimiter = structure.dialect.delimiter
     shown = None if delimiter == NOTHING else delimiter
-    rows = _arrow_rows(body, structure.dialect) if len(body) >= LARGE else None
-    if rows is not None:
-        return RawFile("csv", [Grid(None, rows)], encoding, shown)
+    found = _arrow_rows(body, structure) if len(body) >= LARGE else None
+    if found is not None:
+        return RawFile("csv", [Grid(None, found[0])], encoding, shown, found[1])
     reader = RecordReader(body.decode(), structure)
     gather = gathered if len(body) >= LARGE else list
     grid = Grid(None, gather(_without_blank_end(reader)))
@@ -86,8 +89,11 @@ def _without_blank_end(rows: Iterator[list[str]] | RecordReader) -> Iterator[lis
         yield row
 
 
-def _arrow_rows(text: bytes, dialect: Dialect) -> ArrowRows | None:
-    """The rows over Arrow columns; None where lines are not all of one width, or anything is unusual."""
+def _arrow_rows(text: bytes, structure: Structure) -> tuple[ArrowRows, Findings] | None:
+    """The rows over Arrow columns, and what was in doubt; None where many are of another width than the
+    first ones, or anything else is unusual.
+    """
+    dialect, odd = structure.dialect, _OddLines()
     if dialect.escape or len(dialect.delimiter) > 1 or dialect.delimiter == NOTHING:
         return None
     if not _has_whole_quotes(text, dialect):
@@ -107,13 +113,43 @@ def _arrow_rows(text: bytes, dialect: Dialect) -> ArrowRows | None:
                 column_names=names, use_threads=False, block_size=max(1 << 20, min(length, 1 << 24))
             ),
             parse_options=pyarrow.csv.ParseOptions(
-                delimiter=dialect.delimiter, quote_char=dialect.quote, ignore_empty_lines=False
+                delimiter=dialect.delimiter,
+                quote_char=dialect.quote,
+                ignore_empty_lines=False,
+                invalid_row_handler=odd.take,
             ),
             convert_options=pyarrow.csv.ConvertOptions(column_types=kinds, strings_can_be_null=False),
         )
     except pa.ArrowInvalid:
         return None
-    return ArrowRows(table)
+    return odd.beside(table, structure)
+
+
+class _OddLines:
+    """The lines of another width than the columns that the fast reader passes over, by their row from 1."""
+
+    def __init__(self) -> None:
+        self.lines: dict[int, str] = {}
+
+    def take(self, row: pyarrow.csv.InvalidRow) -> str:
+        """Keep a line; too many, or one where the shape of the file shows, are no exceptions."""
+        if row.number <= _SAMPLE_LINES or len(self.lines) >= MOST_ODD:
+            return "error"
+        self.lines[row.number] = row.text
+        return "skip"
+
+    def beside(self, table: pa.Table, structure: Structure) -> tuple[ArrowRows, Findings]:
+        """All rows, and what reading the odd ones left in doubt; each of their lines is one row."""
+        if not self.lines:
+            return ArrowRows(table), Findings()
+        reader = RecordReader("".join(f"{line}\n" for line in self.lines.values()), structure)
+        numbers, cells = list(self.lines), list(reader)
+        odd = {number - 1: row for number, row in zip(numbers, cells, strict=True)}
+        findings = Findings()
+        for one in reader.findings.listed:
+            where = replace(one.where, row=numbers[(one.where.row or 1) - 1])
+            findings.add(replace(one, where=where))
+        return MostlyEvenRows.between(table, odd), findings
 
 
 def _has_whole_quotes(text: bytes, dialect: Dialect) -> bool:

@@ -23,7 +23,7 @@ from domain.periods import Period
 from store import open_store
 
 ROWS = 1_000_000
-CPU_BOUND, MEMORY_BOUND, WRONG_BOUND = 6.0, 1000.0, 1.5
+CPU_BOUND, UNEVEN_BOUND, MEMORY_BOUND, WRONG_BOUND = 6.0, 15.0, 1000.0, 1.5
 SMALL = 1_000
 TIMES = 5
 HEADER = "unit,indicator,year,months,value,grade,measure\n"
@@ -52,6 +52,11 @@ def rows() -> list[Row]:
         ("intake check of the same file, CPU s", round(clean.cpu, 2), _told(clean)),
         ("intake check / read_csv, CPU", round(clean.cpu / floor, 2), f"at most {CPU_BOUND}"),
         ("intake check, peak memory above idle, MB", round(clean.megabytes), f"at most {MEMORY_BOUND:.0f}"),
+        (
+            "one row with a separator too many / read_csv, CPU",
+            round(checks["uneven"].cpu / floor, 2),
+            f"at most {UNEVEN_BOUND}",
+        ),
         *_compare("every unit code wrong", checks["wrong"], clean),
         *_compare("every key doubled", checks["doubled"], clean),
     ]
@@ -73,7 +78,12 @@ def _measure_all(files: dict[str, Path]) -> dict[str, Measured]:
 
 def _checked(turns: list[dict[str, Measured]]) -> dict[str, Measured]:
     """The quickest check of each file, which must have found what was made wrong and nothing else."""
-    wrong = {"clean": {}, "wrong": {"unknown_unit": ROWS}, "doubled": {"duplicate_row": ROWS // 2}}
+    wrong = {
+        "clean": {},
+        "uneven": {"ragged_row": 1},
+        "wrong": {"unknown_unit": ROWS},
+        "doubled": {"duplicate_row": ROWS // 2},
+    }
     checks = {name: _least([turn[name] for turn in turns]) for name in wrong}
     for name, expected in wrong.items():
         found = {code: number for code, number in checks[name].found.items() if code != "no_plan"}
@@ -94,16 +104,17 @@ def _measure(action: str, file: Path) -> Measured:
 
 
 def _write_files(folder: Path) -> dict[str, Path]:
-    """Three files of ROWS rows: clean, every unit code wrong, and half the keys, each twice."""
-    files = {name: folder / f"{name}.csv" for name in ("clean", "wrong", "doubled")}
+    """Files of ROWS rows: clean, one row too wide, every unit code wrong, and half the keys, each twice."""
+    files = {name: folder / f"{name}.csv" for name in ("clean", "uneven", "wrong", "doubled")}
     with ExitStack() as stack:
-        clean, wrong, doubled = (
+        clean, uneven, wrong, doubled = (
             stack.enter_context(file.open("w", encoding="utf-8", newline="")) for file in files.values()
         )
-        for file in (clean, wrong, doubled):
+        for file in (clean, uneven, wrong, doubled):
             file.write(HEADER)
         for number, line in enumerate(islice(_lines(catalogue_for(demonstration=True)), ROWS)):
             clean.write(line)
+            uneven.write(line.replace(".", ",") if number == ROWS // 2 else line)
             wrong.write(f"x{line}")
             doubled.write(line * 2 if number < ROWS // 2 else "")
     return files
