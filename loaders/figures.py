@@ -19,6 +19,7 @@ from loaders.form_table import FormTable, find_forms
 from loaders.grids import Grid, RawFile, column_letter
 from loaders.long_layout import find_long, read_long
 from loaders.ragged_rows import form_without_ragged
+from loaders.ratio_columns import with_growth_told
 from loaders.reading import Reading, Unmatched
 from loaders.stated_unit import check_stated_unit
 from loaders.table_units import TableUnits, with_subject
@@ -101,6 +102,7 @@ class _Task:
         catalogue, sender = self.names.catalogue, self.names.sender
         whole = form_without_ragged(form, catalogue, self.raw.delimiter, self.findings, self.unmatched)
         table = with_periods(with_subject(whole, catalogue, self.findings), self.period, self.findings)
+        table = with_growth_told(table, catalogue, self.findings)
         units = TableUnits(table, self.names, self.findings)
         if sender is not None:
             check_stated_unit(table, sender, self.names, self.findings)
