@@ -21,6 +21,7 @@ from loaders.long_layout import find_long, read_long
 from loaders.ragged_rows import form_without_ragged
 from loaders.ratio_columns import with_growth_told
 from loaders.reading import Reading, Unmatched
+from loaders.repeated_columns import without_repeated
 from loaders.stated_unit import check_stated_unit
 from loaders.table_units import TableUnits, with_subject
 from loaders.unit_names import UnitNames
@@ -101,7 +102,8 @@ class _Task:
     def _read_form(self, form: FormTable) -> _Part:
         catalogue, sender = self.names.catalogue, self.names.sender
         whole = form_without_ragged(form, catalogue, self.raw.delimiter, self.findings, self.unmatched)
-        table = with_periods(with_subject(whole, catalogue, self.findings), self.period, self.findings)
+        single = without_repeated(whole, self.findings)
+        table = with_periods(with_subject(single, catalogue, self.findings), self.period, self.findings)
         table = with_growth_told(table, catalogue, self.findings)
         units = TableUnits(table, self.names, self.findings)
         if sender is not None:
