@@ -13,6 +13,7 @@ from domain.problems import Findings, Problem, Where
 from domain.units import Unit
 from loaders.additions import Additions
 from loaders.column_periods import is_wide, with_periods
+from loaders.cut_decimals import without_cut_decimals
 from loaders.form_cells import FormCells
 from loaders.form_layout import FormReader
 from loaders.form_table import FormTable, find_forms
@@ -102,6 +103,7 @@ class _Task:
     def _read_form(self, form: FormTable) -> _Part:
         catalogue, sender = self.names.catalogue, self.names.sender
         whole = form_without_ragged(form, catalogue, self.raw.delimiter, self.findings, self.unmatched)
+        whole = without_cut_decimals(whole, self.raw.delimiter, self.findings, self.unmatched)
         single = without_repeated(whole, self.findings)
         table = with_periods(with_subject(single, catalogue, self.findings), self.period, self.findings)
         table = with_growth_told(table, catalogue, self.findings)
