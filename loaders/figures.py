@@ -1,6 +1,6 @@
 """A raw file to tidy figures: which layout each grid has, read by that layout."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -26,6 +26,7 @@ from loaders.repeated_columns import without_repeated
 from loaders.stated_unit import check_stated_unit
 from loaders.table_units import TableUnits, with_subject
 from loaders.unit_names import UnitNames
+from loaders.unread_columns import ask_about_unread
 
 LONG, WIDE, FORM = "long", "wide", "form"
 
@@ -104,8 +105,9 @@ class _Task:
         catalogue, sender = self.names.catalogue, self.names.sender
         whole = form_without_ragged(form, catalogue, self.raw.delimiter, self.findings, self.unmatched)
         whole = without_cut_decimals(whole, self.raw.delimiter, self.findings, self.unmatched)
-        single = without_repeated(whole, self.findings)
-        table = with_periods(with_subject(single, catalogue, self.findings), self.period, self.findings)
+        told = with_subject(without_repeated(whole, self.findings), catalogue, self.findings)
+        ask_about_unread(replace(told, columns=whole.columns), catalogue, self.findings)
+        table = with_periods(told, self.period, self.findings)
         table = with_growth_told(table, catalogue, self.findings)
         units = TableUnits(table, self.names, self.findings)
         if sender is not None:
