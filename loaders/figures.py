@@ -1,6 +1,6 @@
 """A raw file to tidy figures: which layout each grid has, read by that layout."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -13,16 +13,20 @@ from domain.problems import Findings, Problem, Where
 from domain.units import Unit
 from loaders.additions import Additions
 from loaders.column_periods import is_wide, with_periods
+from loaders.cut_decimals import without_cut_decimals
 from loaders.form_cells import FormCells
 from loaders.form_layout import FormReader
 from loaders.form_table import FormTable, find_forms
 from loaders.grids import Grid, RawFile, column_letter
 from loaders.long_layout import find_long, read_long
 from loaders.ragged_rows import form_without_ragged
+from loaders.ratio_columns import with_growth_told
 from loaders.reading import Reading, Unmatched
+from loaders.repeated_columns import without_repeated
 from loaders.stated_unit import check_stated_unit
 from loaders.table_units import TableUnits, with_subject
 from loaders.unit_names import UnitNames
+from loaders.unread_columns import ask_about_unread
 
 LONG, WIDE, FORM = "long", "wide", "form"
 
@@ -100,7 +104,11 @@ class _Task:
     def _read_form(self, form: FormTable) -> _Part:
         catalogue, sender = self.names.catalogue, self.names.sender
         whole = form_without_ragged(form, catalogue, self.raw.delimiter, self.findings, self.unmatched)
-        table = with_periods(with_subject(whole, catalogue, self.findings), self.period, self.findings)
+        whole = without_cut_decimals(whole, self.raw.delimiter, self.findings, self.unmatched)
+        told = with_subject(without_repeated(whole, self.findings), catalogue, self.findings)
+        ask_about_unread(replace(told, columns=whole.columns), catalogue, self.findings)
+        table = with_periods(told, self.period, self.findings)
+        table = with_growth_told(table, catalogue, self.findings)
         units = TableUnits(table, self.names, self.findings)
         if sender is not None:
             check_stated_unit(table, sender, self.names, self.findings)

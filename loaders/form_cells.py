@@ -6,7 +6,7 @@ from decimal import Decimal
 import pyarrow as pa
 
 from domain.catalogue import Catalogue
-from domain.columns import PLAN, YOY_INDEX
+from domain.columns import PLAN
 from domain.indicators import Indicator
 from domain.measure_units import MeasureUnit
 from domain.numbers import (
@@ -30,7 +30,6 @@ from loaders.number_columns import decide_canonical_format, decide_format, fault
 from loaders.target_cells import target_in
 from loaders.worded_numbers import Amount, is_result_over_base, read_amount
 
-_SIGNS = ("+", "-", "−", "–")
 _PERCENTS = ("%", "điểm %", "‰")
 
 
@@ -69,12 +68,6 @@ class FormCells:
             return None
         factor = Decimal(1) if heading.role in headings.RATIOS else self._factor(row, column, indicator)
         return None if factor is None else _scaled(found, factor)
-
-    def is_growth(self, column: int, heading: Heading) -> bool:
-        """Whether a column tells growth, not an index: by its heading, or by signs before its numbers."""
-        if heading.role != YOY_INDEX:
-            return heading.role == headings.YOY_GROWTH
-        return any(self.table.text(row, column).startswith(_SIGNS) for row in self.table.body)
 
     def _decide_formats(self) -> dict[int, NumberFormat | None]:
         """As the sender says; else each column by its own texts, else by those of all columns together."""

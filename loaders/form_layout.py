@@ -184,7 +184,7 @@ class FormReader:
         self, row: int, column: int, heading: Heading, indicator: Indicator, found: Target, period: Period
     ) -> dict[str, Any]:
         table, where = self.table, self.table.where(row, column)
-        is_plan, growth = heading.role == col.PLAN, self.cells.is_growth(column, heading)
+        is_plan, growth = heading.role == col.PLAN, heading.role == headings.YOY_GROWTH
         note = table.text(row, table.index_of(headings.NOTE))
         planned = heading.role in (col.PLAN, col.PCT_PLAN)
         return {

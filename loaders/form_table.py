@@ -159,13 +159,18 @@ def _measure_unit(above: list[str], units: MeasureUnits) -> MeasureUnit | None:
 
 def _with_units_told_apart(table: FormTable, units: MeasureUnits, names: UnitNames) -> FormTable:
     """'Đơn vị' heads units of measure or units of administration: what stands under it tells which."""
-    column = table.index_of(headings.UNIT)
-    if column is None or table.index_of(headings.MEASURE_UNIT) is not None:
+    if table.index_of(headings.MEASURE_UNIT) is not None or table.index_of(headings.INDICATOR) is None:
         return table
+    columns = {
+        index: replace(heading, role=headings.MEASURE_UNIT)
+        if heading.role == headings.UNIT and not _names_units(table, index, units, names)
+        else heading
+        for index, heading in table.columns.items()
+    }
+    return replace(table, columns=columns)
+
+
+def _names_units(table: FormTable, column: int, units: MeasureUnits, names: UnitNames) -> bool:
+    """Whether a column names units of administration, and no unit of measure."""
     texts = {text for row in table.body if row not in table.repeats and (text := table.text(row, column))}
-    if any(names.named(text) for text in texts) and not any(units.find(text) for text in texts):
-        return table
-    if table.index_of(headings.INDICATOR) is None:
-        return table
-    heading = replace(table.columns[column], role=headings.MEASURE_UNIT)
-    return replace(table, columns={**table.columns, column: heading})
+    return any(names.named(text) for text in texts) and not any(units.find(text) for text in texts)

@@ -10,13 +10,13 @@ from loaders.header_rows import is_numbering, row_texts
 from loaders.tables import FOOTNOTE
 
 # A row that adds up those above it: no indicator of the catalogue, unless it has such a name.
-_TOTALS = frozenset({"tổng", "tổng số", "tổng cộng", "cộng"})
+TOTALS = frozenset({"tổng", "tổng số", "tổng cộng", "cộng"})
 _SIGNED_ON = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 
 
 def is_line(table: FormTable, row: int, indicator: Indicator | None) -> bool:
     """Whether a row is a signature, a footnote or a total: nothing in it is an indicator's figure."""
-    if name_key(table.text(row, table.name_column())) in _TOTALS:
+    if name_key(table.text(row, table.name_column())) in TOTALS:
         return indicator is None or table.subject is not None
     if indicator is not None and not table.subject:
         return False

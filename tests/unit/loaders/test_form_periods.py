@@ -2,9 +2,11 @@
 
 import pytest
 
+from tests.unit.loaders.grids_of_text import asked, figures, read_text, unmatched
 from tests.unit.loaders.sheets import problems, read_form
 
 ROW = ("1", "Tổng thu ngân sách", "Tỷ đồng")
+RESULTS = ("Chỉ tiêu;ĐVT;Ước thực hiện 9 tháng năm 2023", "Tổng thu ngân sách;Tỷ đồng;1.593,8")
 
 
 def told(catalogue, **columns):
@@ -49,3 +51,37 @@ def test_another_span_of_an_earlier_year_is_set_aside_and_said(catalogue, other)
     found, _, unmatched = told(catalogue, **{other: "2.000,5", "TH_9_tháng_năm_2023": "1.593,8"})
     assert found == {"1.593,8": ("actual", 202309)}
     assert {"2.000,5", other.replace("_", " ")} <= set(unmatched)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["% so với kế hoạch 9 tháng", "TH/KH 9 tháng (%)", "% so với kế hoạch năm 2022", "% KH quý III"],
+)
+def test_a_percent_of_another_plan_is_none_of_this_years(catalogue, heading):
+    reading = read_text(catalogue, f"{RESULTS[0]};{heading}\n{RESULTS[1]};92,1")
+    assert [measure for _, _, measure, _ in figures(reading)] == ["actual"]
+    assert "92,1" in unmatched(reading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["% so với kế hoạch", "% so với KH năm 2023", "Ước 9 tháng so với kế hoạch năm (%)",
+                "% so với kế hoạch năm, 9 tháng"],
+)  # fmt: skip
+def test_a_percent_of_the_plan_of_the_year_is_read(catalogue, heading):
+    reading = read_text(catalogue, f"{RESULTS[0]};{heading}\n{RESULTS[1]};92,1")
+    assert ("pct_plan", 92.1) in [found[2:] for found in figures(reading)]
+    assert asked(reading) == []
+
+
+@pytest.mark.parametrize("title", ["BÁO CÁO 9 THÁNG;;;;", "BIỂU 1;;;;"])
+def test_results_of_last_year_without_months_are_asked_about(catalogue, title):
+    head = f"{title}\nChỉ tiêu;ĐVT;TH 2022;KH 2023;TH 2023"
+    reading = read_text(catalogue, f"{head}\nTổng thu ngân sách;Tỷ đồng;1.400,5;1.643,1;1.593,851")
+    assert [found[2:] for found in figures(reading)] == [("plan", 1643.1), ("actual", 1593.851)]
+    assert asked(reading) == [("unclear_heading", 2, "TH 2022", "heading_months")]
+
+
+def test_results_of_last_year_beside_those_of_a_whole_year_are_last_years(catalogue):
+    text = "Chỉ tiêu;ĐVT;TH 2022;TH 2023\nTổng thu ngân sách;Tỷ đồng;1.400,5;1.593,851"
+    reading = read_text(catalogue, text, period="2023-12M")
+    assert [found[2:] for found in figures(reading)] == [("prior", 1400.5), ("actual", 1593.851)]
