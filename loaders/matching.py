@@ -1,6 +1,7 @@
 """Names in files to things in the catalogue: exact by name key, nearest only as a suggestion."""
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -11,6 +12,7 @@ from domain.measure_units import MeasureUnit, MeasureUnits
 from domain.names import child_name, name_key, plain_key
 from domain.periods import Period
 from domain.units import Unit
+from loaders.size_words import is_unclear, power_of, spelled_out
 
 _NEAR_ENOUGH = 80
 # The mark of a footnote behind a name: 'Tổng thu ngân sách (*)'.
@@ -71,13 +73,17 @@ def nearest_unit(
 def nearest_measure_unit(text: str, expected: MeasureUnit, units: MeasureUnits) -> str | None:
     """The unit of measure nearest to a text among those that convert into the expected one, or None.
 
-    A text that names a unit of another kind is no slip of the pen, and has none near.
+    A text that names a unit of another kind is no slip of the pen, and has none near; nor is a unit near
+    whose size is another than the text's own size words say.
     """
-    if units.find(text) is not None:
+    if units.find(text) is not None or is_unclear(text):
         return None
     spelled = {plain_key(s): unit for s, unit in units.by_spelling.items() if unit.base == expected.base}
-    best = process.extractOne(plain_key(text), spelled.keys(), scorer=fuzz.ratio, score_cutoff=_MEASURE_NEAR)
-    return spelled[best[0]].code if best else None
+    best = process.extractOne(
+        spelled_out(text), spelled.keys(), scorer=fuzz.ratio, score_cutoff=_MEASURE_NEAR
+    )
+    near, power = spelled[best[0]] if best else None, power_of(text)
+    return near.code if near and (power is None or near.factor == Decimal(10) ** power) else None
 
 
 def _bare(name: str) -> str:
