@@ -1,6 +1,7 @@
 """When a target counts as reached: the table staff read, the second seed's edges, the national list."""
 
 import csv
+import math
 import re
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from domain.numbers import VIETNAMESE
 from domain.target_phrases import read_actual, read_target
 from domain.targets import LE, Target, default_operator
-from domain.verdicts import NOT_DUE, NOT_ENDED, REASONS, STATES, Verdict, verdict
+from domain.verdicts import NOT_DUE, NOT_ENDED, REASONS, STATES, Spread, Verdict, verdict
 from texts import t
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "danh-gia-muc-tieu.md"
@@ -75,6 +76,24 @@ def test_before_its_deadline_a_target_is_not_judged() -> None:
 def test_what_must_be_as_planned_is_never_exceeded() -> None:
     assert verdict(Target(LE, 100.0, direction="on_plan"), 60.0).state == "met"
     assert verdict(Target("ge", 100.0, direction="on_plan"), 120.0).state == "met"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "state"),
+    [
+        (Target("range", 6.6, 1, 6.8, direction="on_plan"), Spread(6, 7), "undecided"),
+        (Target("range", 6.6, 1, 6.8, direction="on_plan"), Spread(6, 6.5), "missed"),
+        (Target("range", 6.6, 1, 6.8, direction="on_plan"), Spread(6.6, 6.8), "met"),
+        (Target("eq", 100.0, direction="on_plan"), Spread(99, 101), "undecided"),
+        (Target("eq", 100.0, direction="on_plan"), Spread(99, 99.5), "missed"),
+        (Target("about", 4.0, direction="on_plan"), Spread(3, math.inf), "undecided"),
+        (Target("ge", 6.0), Spread(6.5, 7), "exceeded"),
+    ],
+)
+def test_a_spread_around_what_is_asked_for_may_have_met_it(
+    target: Target, actual: Spread, state: str
+) -> None:
+    assert verdict(target, actual).state == state
 
 
 def test_a_milestone_is_done_or_not() -> None:
