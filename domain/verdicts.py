@@ -11,7 +11,8 @@ EXCEEDED, MET, MISSED, NOT_DUE, UNDECIDED = "exceeded", "met", "missed", "not_du
 DECIDED = (EXCEEDED, MET, MISSED)
 STATES = (EXCEEDED, MET, MISSED, NOT_DUE, UNDECIDED)
 NO_ACTUAL, NO_PRIOR, NOT_ENDED, SPREAD = "no_actual", "no_prior", "not_ended", "spread"
-REASONS = (NO_ACTUAL, NO_PRIOR, NOT_ENDED, SPREAD)
+ZERO_PLAN = "zero_plan"
+REASONS = (NO_ACTUAL, NO_PRIOR, NOT_ENDED, SPREAD, ZERO_PLAN)
 
 # "Khoảng" is taken as within a twentieth: no text says how near is near enough.
 ABOUT_SHARE = 0.05
@@ -35,15 +36,23 @@ class Spread(NamedTuple):
 
 
 def verdict(
-    target: Target, actual: float | Spread | None, prior: float | None = None, on: date | None = None
+    target: Target,
+    actual: float | Spread | None,
+    prior: float | None = None,
+    on: date | None = None,
+    *,
+    cumulates: bool = False,
 ) -> Verdict:
     """How an actual stands to its target; all three in the indicator's unit of measure.
 
     `prior` is last year's value, which falls are reckoned from; a milestone's actual is 1 once done.
-    Seen `on` a day before its deadline a target is not judged yet.
+    Seen `on` a day before its deadline a target is not judged yet. A plan of 0 for what `cumulates` asks for
+    nothing that could be reached or exceeded, unless it is what is to be avoided.
     """
     if on is not None and target.deadline is not None and on < target.deadline:
         return Verdict(NOT_DUE, NOT_ENDED)
+    if actual is not None and cumulates and _asks_nothing(target):
+        return Verdict(UNDECIDED, ZERO_PLAN)
     if isinstance(actual, Spread):
         ends = {verdict(target, end, prior) for end in actual}
         agree = len(ends) == 1 and not _is_around(target, actual)
@@ -64,6 +73,11 @@ def _fall(target: Target, actual: float, prior: float | None) -> Verdict:
     if target.operator == targets.FALL_PERCENT:
         fall *= 100 / prior
     return Verdict(_above(_sign(fall - _number(target))))
+
+
+def _asks_nothing(target: Target) -> bool:
+    amount = target.operator in (targets.GE, targets.EQ, targets.ABOUT)
+    return amount and target.direction != "down" and target.value is not None and _sign(target.value) == 0
 
 
 def _is_around(target: Target, actual: Spread) -> bool:

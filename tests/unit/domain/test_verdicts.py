@@ -29,7 +29,7 @@ def judge(text: str, direction: str, actual: str, prior: str = "") -> str:
     target = Target(**{**vars(target), "direction": direction})
     before = read_actual(prior, VIETNAMESE) if prior else None
     assert before is None or isinstance(before, float)
-    return t(f"verdict.{verdict(target, read_actual(actual, VIETNAMESE), before).state}")
+    return t(f"verdict.{verdict(target, read_actual(actual, VIETNAMESE), before, cumulates=True).state}")
 
 
 def examples() -> list[list[str]]:
@@ -94,6 +94,16 @@ def test_a_spread_around_what_is_asked_for_may_have_met_it(
     target: Target, actual: Spread, state: str
 ) -> None:
     assert verdict(target, actual).state == state
+
+
+def test_a_plan_of_nothing_is_no_level_of_what_is_summed_up_over_the_year() -> None:
+    nothing = Target("ge", 0.0)
+    assert verdict(nothing, 5.0, cumulates=True) == Verdict("undecided", "zero_plan")
+    assert verdict(nothing, None, cumulates=True).reason == "no_actual"
+    assert verdict(nothing, 5.0).state == "exceeded"
+    avoided = Target("le", 0.0, direction="down")
+    assert verdict(avoided, 0.0, cumulates=True).state == "met"
+    assert verdict(avoided, 1.0, cumulates=True).state == "missed"
 
 
 def test_a_milestone_is_done_or_not() -> None:
