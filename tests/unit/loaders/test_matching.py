@@ -8,7 +8,7 @@ from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
 from domain.numbers import ENGLISH, VIETNAMESE, NumberFormat, other_format
 from domain.periods import Period
-from loaders.matching import nearest_measure_unit, nearest_unit
+from loaders.matching import nearest_indicator, nearest_measure_unit, nearest_unit
 from loaders.size_words import power_of
 
 TODAY = Period(2025, 9)
@@ -103,3 +103,30 @@ def test_no_spelling_of_a_unit_contradicts_its_own_size(known: Catalogue) -> Non
     for spelling, unit in known.measure_units.by_spelling.items():
         power = power_of(spelling)
         assert power is None or Decimal(10) ** power == unit.factor, spelling
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "found"),
+    [
+        ("Tong dan trau", "", "Tổng đàn trâu"),
+        ("Tổng đàn trâuu", "con", "Tổng đàn trâu"),
+        ("Tổng đàn trâu bò", "", None),
+        ("Tổng đàn trâu bò", "con", None),
+        ("Tổng thu ngân sách nhà nươc", "Tỷ đồng", "Tổng thu ngân sách"),
+        ("Tổng thu ngan sach", "%", None),
+        ("Giá trị sản xuất", "", None),
+        ("Người dân tham gia BHYT", "", None),
+        ("Người dân tham gia BHYT", "%", "Tỷ lệ người dân tham gia BHYT"),
+        ("Người dân tham gia BHYT", "người", None),
+        ("Tong thu ngan sachh", "không có trong danh mục", "Tổng thu ngân sách"),
+    ],
+)
+def test_an_indicator_of_the_same_measure_and_words(
+    known: Catalogue, text: str, unit: str, found: str | None
+) -> None:
+    assert nearest_indicator(text, known, unit) == found
+
+
+def test_gross_output_in_money_is_offered_no_share_of_it(known: Catalogue) -> None:
+    found = nearest_indicator("Giá trị sản xuất", known, "Tỷ đồng")
+    assert found is None or not found.startswith(("Cơ cấu", "Tỷ trọng"))
