@@ -16,8 +16,9 @@ class CommandLine(argparse.ArgumentParser):
     """A parser to which arguments it does not understand are a fault like others, told by run_command."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise Fault instead of ending the process."""
-        raise Fault(f"{self.prog}: {message} (--help)")
+        """Say the usage on standard error and raise Fault instead of ending the process."""
+        self.print_usage(sys.stderr)
+        raise Fault(f"{self.prog}: {message}")
 
 
 def run_command(command: Callable[[list[str]], int], arguments: list[str] | None = None) -> int:
