@@ -15,7 +15,7 @@ from analysis.text_table import write_table
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
-from domain.commands import print_json, run_command
+from domain.commands import CommandLine, print_json, run_command
 from domain.entries import CATALOGUE, COMMENT, SHORTCOMING, TASK, Kept
 from domain.errors import CatalogueError, Fault, NotKnown, StoreFault
 from domain.periods import Period
@@ -56,8 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description=t("analysis.command.about"))
+def _parser() -> CommandLine:
+    parser = CommandLine(prog="python -m analysis", description=t("analysis.command.about"))
     parser.add_argument("unit", help=t("analysis.command.unit"))
     parser.add_argument("period", help=t("analysis.command.period"))
     parser.add_argument("--edition", help=t("analysis.command.edition"))

@@ -48,7 +48,8 @@ def _verdict(row: dict[Any, Any], year: int, on: date, catalogue: Catalogue) -> 
     if target.operator in FALLS and catalogue.indicators[row["indicator"]].target_form in FALLS:
         # Its figures are falls themselves ("Mức giảm tỷ lệ hộ nghèo"): so much or more is what is asked.
         target = replace(target, operator=GE, direction="up")
-    return verdict(target, _known(row["value"]), _known(row["prior"]), on)
+    cumulates = bool(row["cumulates"])
+    return verdict(target, _known(row["value"]), _known(row["prior"]), on, cumulates=cumulates)
 
 
 def _known(value: float) -> float | None:

@@ -1,14 +1,24 @@
 """What every command line shares: one line for a fault, its exit code, and never a traceback."""
 
+import argparse
 import json
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
-from typing import Any, TextIO
+from typing import Any, NoReturn, TextIO
 
 from domain.errors import Fault
 
 REFUSED = 2
+
+
+class CommandLine(argparse.ArgumentParser):
+    """A parser to which arguments it does not understand are a fault like others, told by run_command."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say the usage on standard error and raise Fault instead of ending the process."""
+        self.print_usage(sys.stderr)
+        raise Fault(f"{self.prog}: {message}")
 
 
 def run_command(command: Callable[[list[str]], int], arguments: list[str] | None = None) -> int:

@@ -14,6 +14,11 @@ _QUARTER = re.compile(_LEAD + r"quý\s+(IV|I{1,3}|[1-4])\s*(?:[/.-]|năm)?\s*(\d
 _YEAR = re.compile(r"(?:^|[\s,;])(?:đến|trước|trong)\s+(?:hết\s+)?năm\s+(\d{4})[\s.]*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"(.*\S\s*)\(([^()]+)\)\s*", re.DOTALL)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_LIKE_A_DAY = re.compile(
+    r"(?:0?\d|1[0-2])[/-](?:19|20)\d\d|\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d"
+    r"|(?:19|20)\d\d[/-]\d{1,2}(?:[/-]\d{1,2})?(?:[T ][\d:.]+)?"
+    r"|\d{1,2}/\d{1,2}/\d{2}|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2,4}"
+)
 _YEARS = range(1945, 2101)
 
 
@@ -66,3 +71,8 @@ def _date(year: int, month: int, day: int = 0) -> date | None:
         return None
     last = monthrange(year, month)[1]
     return date(year, month, day or last) if 0 <= day <= last else None
+
+
+def is_like_a_day(text: str) -> bool:
+    """Whether a text is a day or a month of a year, as spreadsheets make of '6/23': '06/2023', '12-Jun'."""
+    return _LIKE_A_DAY.fullmatch(text.strip()) is not None

@@ -11,7 +11,8 @@ EXCEEDED, MET, MISSED, NOT_DUE, UNDECIDED = "exceeded", "met", "missed", "not_du
 DECIDED = (EXCEEDED, MET, MISSED)
 STATES = (EXCEEDED, MET, MISSED, NOT_DUE, UNDECIDED)
 NO_ACTUAL, NO_PRIOR, NOT_ENDED, SPREAD = "no_actual", "no_prior", "not_ended", "spread"
-REASONS = (NO_ACTUAL, NO_PRIOR, NOT_ENDED, SPREAD)
+ZERO_PLAN = "zero_plan"
+REASONS = (NO_ACTUAL, NO_PRIOR, NOT_ENDED, SPREAD, ZERO_PLAN)
 
 # "Khoảng" is taken as within a twentieth: no text says how near is near enough.
 ABOUT_SHARE = 0.05
@@ -35,18 +36,27 @@ class Spread(NamedTuple):
 
 
 def verdict(
-    target: Target, actual: float | Spread | None, prior: float | None = None, on: date | None = None
+    target: Target,
+    actual: float | Spread | None,
+    prior: float | None = None,
+    on: date | None = None,
+    *,
+    cumulates: bool = False,
 ) -> Verdict:
     """How an actual stands to its target; all three in the indicator's unit of measure.
 
     `prior` is last year's value, which falls are reckoned from; a milestone's actual is 1 once done.
-    Seen `on` a day before its deadline a target is not judged yet.
+    Seen `on` a day before its deadline a target is not judged yet. A plan of 0 for what `cumulates` asks for
+    nothing that could be reached or exceeded, unless it is what is to be avoided.
     """
     if on is not None and target.deadline is not None and on < target.deadline:
         return Verdict(NOT_DUE, NOT_ENDED)
+    if actual is not None and cumulates and _asks_nothing(target):
+        return Verdict(UNDECIDED, ZERO_PLAN)
     if isinstance(actual, Spread):
         ends = {verdict(target, end, prior) for end in actual}
-        return ends.pop() if len(ends) == 1 else Verdict(UNDECIDED, SPREAD)
+        agree = len(ends) == 1 and not _is_around(target, actual)
+        return ends.pop() if agree else Verdict(UNDECIDED, SPREAD)
     if actual is None or math.isnan(actual):
         return Verdict(UNDECIDED, NO_ACTUAL)
     if target.operator in _FALLS:
@@ -65,21 +75,40 @@ def _fall(target: Target, actual: float, prior: float | None) -> Verdict:
     return Verdict(_above(_sign(fall - _number(target))))
 
 
+def _asks_nothing(target: Target) -> bool:
+    amount = target.operator in (targets.GE, targets.EQ, targets.ABOUT)
+    return amount and target.direction != "down" and target.value is not None and _sign(target.value) == 0
+
+
+def _is_around(target: Target, actual: Spread) -> bool:
+    """Whether what lies between the ends may meet a target that both ends miss."""
+    level = _band(target)
+    return level is not None and _sign(actual.low - level[0]) < 0 and _sign(actual.high - level[1]) > 0
+
+
+def _band(target: Target) -> tuple[float, float] | None:
+    """From where to where a target is met that can be missed on both sides; None for the others."""
+    if target.operator == targets.RANGE:
+        return _number(target), float(target.value_high or 0)
+    if target.operator not in (targets.EQ, targets.ABOUT):
+        return None
+    value = _number(target)
+    room = abs(value) * ABOUT_SHARE if target.operator == targets.ABOUT else 0.0
+    return value - room, value + room
+
+
 def _state(target: Target, actual: float) -> str:
     if target.operator == targets.MILESTONE:
         return MET if actual >= 1 else MISSED
-    if target.operator == targets.RANGE:
-        return _within(target, actual, _number(target), float(target.value_high or 0))
+    if band := _band(target):
+        return _within(target, actual, *band)
     value = _number(target)
     side = _sign(actual - value)
     if target.operator == targets.GE:
         return _above(side) if target.direction != "on_plan" else (MET if side >= 0 else MISSED)
     if target.operator == targets.GT:
         return MET if side > 0 else MISSED
-    if target.operator in (targets.LE, targets.LT):
-        return _below(target, actual, side)
-    room = abs(value) * ABOUT_SHARE if target.operator == targets.ABOUT else 0.0
-    return _within(target, actual, value - room, value + room)
+    return _below(target, actual, side)
 
 
 def _above(side: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
-from domain.commands import REFUSED, print_json, run_command
+from domain.commands import REFUSED, CommandLine, print_json, run_command
 from domain.entries import CATALOGUE
 from domain.errors import Fault, NotKnown
 from domain.numbers import FORMATS
@@ -69,8 +69,8 @@ def _check(asked: argparse.Namespace, store: Store, catalogue: Catalogue) -> Che
     return check_content(content, name, store, catalogue, unit, period, added=_additions(asked))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m intake", description=__doc__)
+def _parser() -> CommandLine:
+    parser = CommandLine(prog="python -m intake", description=__doc__)
     parser.add_argument("file")
     parser.add_argument("--unit", help="code of the unit the file speaks of, where it does not say so itself")
     parser.add_argument("--period", help="YYYY-nM, or YYYY for plans")

@@ -13,13 +13,29 @@ _PLAIN = [
 ]  # fmt: skip
 # What a figure or a target states; where any of it differs from what is stored, it is revised.
 _STATED = [col.VALUE, col.VALUE_HIGH, col.DECIMALS, col.GRADE, col.OPERATOR, col.DEADLINE, col.DECISION]
+# Far below any written digit.
+_TAIL = 1e-9
 _STORED = [*col.KEY, *_STATED]
 
 
 def storable(figures: pd.DataFrame) -> pd.DataFrame:
     """The rows that state something: a value, or a target that needs none."""
     states = figures[col.VALUE].notna() | figures[col.OPERATOR].isin(WITHOUT_NUMBER)
-    return figures if states.all() else figures[states]
+    return _in_written_digits(figures if states.all() else figures[states])
+
+
+def _in_written_digits(figures: pd.DataFrame) -> pd.DataFrame:
+    """Indices that were reckoned from a growth (106,67 + 100) without the tail that floats leave."""
+    indices = (figures[col.MEASURE] == col.YOY_INDEX).to_numpy()
+    if not indices.any():
+        return figures
+    value = figures[col.VALUE].to_numpy(dtype="float64", copy=True)
+    decimals = figures[col.DECIMALS].to_numpy()
+    for digits in np.unique(decimals[indices]):
+        rows = indices & (decimals == digits)
+        rounded = np.round(value[rows], int(digits))
+        value[rows] = np.where(np.isclose(rounded, value[rows], rtol=0, atol=_TAIL), rounded, value[rows])
+    return figures.assign(**{col.VALUE: value})
 
 
 def compared(
@@ -60,6 +76,6 @@ def _stored(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     )
     words = (col.OPERATOR, col.DEADLINE, col.DECISION, col.EFFECTIVE)
     blank = {col.VALUE_HIGH: np.nan, **dict.fromkeys(words, "")}
-    parts = [figures.assign(**blank)[_STORED], plans[_STORED]]
+    parts = [_in_written_digits(figures).assign(**blank)[_STORED], plans[_STORED]]
     filled = [part.astype(dict.fromkeys(_PLAIN, "str")) for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else parts[0]

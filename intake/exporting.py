@@ -31,13 +31,17 @@ def figures_table(check: Check, catalogue: Catalogue, *, as_text: bool = False) 
     codes = {key: catalogue.units[key].code for key in keys.unique() if key in catalogue.units}
     named = frame.assign(
         unit=keys.replace(codes),
-        value_unit=frame[col.INDICATOR].astype("str").map(measure),
+        value_unit=frame[col.INDICATOR].astype("str").map(measure).mask(_is_ratio(frame), "%"),
         year=frame[col.PERIOD] // 100,
         months=frame[col.PERIOD] % 100,
         **{col.VALUE: _exported_values(frame, catalogue) if as_text else frame[col.VALUE]},
     )
     table = named.drop(columns=[col.PERIOD])
     return _harmless(table) if as_text else table
+
+
+def _is_ratio(frame: pd.DataFrame) -> pd.Series:
+    return frame[col.MEASURE].isin((col.PCT_PLAN, col.YOY_INDEX))
 
 
 def _harmless(table: pd.DataFrame) -> pd.DataFrame:

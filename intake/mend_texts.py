@@ -64,7 +64,7 @@ def _moved(read: float, value: float, mend: Number) -> Number | None:
     if _near(read, value):
         return mend
     if _near(read, value - _WHOLE):
-        return Number(mend.value - _WHOLE, mend.decimals)
+        return Number(float(Decimal(repr(mend.value)) - int(_WHOLE)), mend.decimals)
     if read * value <= 0:
         return None
     power = math.log10(read / value)

@@ -12,6 +12,7 @@ from domain.problems import Problem, Where
 from intake.catalogue_guard import NotUndoable
 from intake.catalogue_rows import problem_of
 from intake.catalogue_words import row_words
+from intake.clauses import clauses_of
 from texts import keys, t
 
 
@@ -80,6 +81,7 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
     if "row_kind" in problem.details:
         values["what"] = t(f"catalogue.kinds.{problem.details['row_kind']}", lang)
         values |= row_words(problem.details, catalogue, lang)
+    values |= clauses_of(problem, lang)
     for name in ("reason", "hint"):
         if name in problem.details:
             values[name] = _sentence(f"problem.{name}.{problem.details[name]}", values, lang)

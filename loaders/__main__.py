@@ -1,15 +1,14 @@
 """`python -m loaders FILE --json`: the raw grids, every cell as text, exactly as in the file."""
 
-import argparse
 import sys
 
-from domain.commands import REFUSED, print_json, run_command
+from domain.commands import REFUSED, CommandLine, print_json, run_command
 from loaders import RawFile, Refused, read_raw
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the raw grids of one file, none of a refused one; 0, or 2 with the reason."""
-    parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
+    parser = CommandLine(prog="python -m loaders", description=__doc__)
     parser.add_argument("file")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)

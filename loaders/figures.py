@@ -1,6 +1,7 @@
 """A raw file to tidy figures: which layout each grid has, read by that layout."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from loaders.form_cells import FormCells
 from loaders.form_layout import FormReader
 from loaders.form_table import FormTable, find_forms
 from loaders.grids import Grid, RawFile, column_letter
+from loaders.header_rows import names_rows, row_texts
 from loaders.long_layout import find_long, read_long
 from loaders.ragged_rows import form_without_ragged
 from loaders.ratio_columns import with_growth_told
@@ -25,6 +27,7 @@ from loaders.reading import Reading, Unmatched
 from loaders.repeated_columns import without_repeated
 from loaders.stated_unit import check_stated_unit
 from loaders.table_units import TableUnits, with_subject
+from loaders.tables import LOOK_FOR_HEADER
 from loaders.unit_names import UnitNames
 from loaders.unread_columns import ask_about_unread
 
@@ -57,8 +60,7 @@ def read_figures(
     shown = [part for grid in raw.grids if not grid.hidden for part in task.parts_of(grid)]
     task.set_hidden_aside()
     if not shown:
-        hidden = next((grid.sheet for grid in raw.grids if grid.hidden), None)
-        raise Refused("not_a_table", **({"reason": "only_hidden", "found": hidden} if hidden else {}))
+        raise Refused("not_a_table", **_why_no_table(raw))
     frames = [part.figures for part in shown]
     return Reading(
         raw.format or "",
@@ -72,6 +74,19 @@ def read_figures(
         findings,
         [one for part in shown for one in part.comments],
     )
+
+
+def _why_no_table(raw: RawFile) -> dict[str, Any]:
+    """The sheet that is hidden, or the row that comes nearest to a header; {} where nothing does."""
+    hidden = next((grid.sheet for grid in raw.grids if grid.hidden), None)
+    if hidden:
+        return {"reason": "only_hidden", "found": hidden}
+    for grid in raw.grids:
+        for row in range(min(len(grid.rows), LOOK_FOR_HEADER)):
+            found = next((text for text in row_texts(grid, row) if names_rows(text)), None)
+            if found:
+                return {"reason": "near_header", "row": row + 1, "found": found}
+    return {}
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Names in files to things in the catalogue: exact by name key, nearest only as a suggestion."""
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -11,8 +12,11 @@ from domain.measure_units import MeasureUnit, MeasureUnits
 from domain.names import child_name, name_key, plain_key
 from domain.periods import Period
 from domain.units import Unit
+from loaders.meaning_words import says_the_same
+from loaders.size_words import is_unclear, power_of, spelled_out
 
 _NEAR_ENOUGH = 80
+_CANDIDATES = 9
 # The mark of a footnote behind a name: 'Tổng thu ngân sách (*)'.
 _FOOTMARK = re.compile(r"\s*(?:\(\s*(?:\*+|\d)\s*\)|\*+|[¹²³])$")
 # Names of places are alike: Bắc Giang is no Hà Giang.
@@ -42,12 +46,25 @@ def indicator_for(text: str, catalogue: Catalogue, above: tuple[str, ...] = ()) 
     return found[0] if len(found) == 1 else None
 
 
-def nearest_indicator(text: str, catalogue: Catalogue) -> str | None:
-    """The catalogue's name nearest to a text, diacritics aside, or None where none is near."""
+def nearest_indicator(text: str, catalogue: Catalogue, measure_unit: str = "") -> str | None:
+    """The catalogue's name nearest to a text, diacritics aside, or None where none is near.
+
+    With the row's unit of measure only what is measured so is near. A name that leaves out a word of the
+    text by which another indicator is told apart, or that speaks of a share or rate of it, is not.
+    """
     wanted = plain_key(child_name(text)[0])
     spelled = _plain_spellings(tuple(catalogue.spellings))
-    best = process.extractOne(wanted, spelled.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
-    return catalogue.indicators_named(spelled[best[0]])[0].name_vi if best else None
+    unit = catalogue.measure_units.find(measure_unit) if measure_unit else None
+    scored = process.extract(
+        wanted, spelled.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH, limit=_CANDIDATES
+    )
+    for near, *_ in scored:
+        indicator = catalogue.indicators_named(spelled[near])[0]
+        if unit and catalogue.measure_units.by_code[indicator.measure_unit].base != unit.base:
+            continue
+        if says_the_same(wanted, near, spelled.keys(), same_kind=unit is not None):
+            return indicator.name_vi
+    return None
 
 
 def nearest_unit(
@@ -71,13 +88,17 @@ def nearest_unit(
 def nearest_measure_unit(text: str, expected: MeasureUnit, units: MeasureUnits) -> str | None:
     """The unit of measure nearest to a text among those that convert into the expected one, or None.
 
-    A text that names a unit of another kind is no slip of the pen, and has none near.
+    A text that names a unit of another kind is no slip of the pen, and has none near; nor is a unit near
+    whose size is another than the text's own size words say.
     """
-    if units.find(text) is not None:
+    if units.find(text) is not None or is_unclear(text):
         return None
     spelled = {plain_key(s): unit for s, unit in units.by_spelling.items() if unit.base == expected.base}
-    best = process.extractOne(plain_key(text), spelled.keys(), scorer=fuzz.ratio, score_cutoff=_MEASURE_NEAR)
-    return spelled[best[0]].code if best else None
+    best = process.extractOne(
+        spelled_out(text), spelled.keys(), scorer=fuzz.ratio, score_cutoff=_MEASURE_NEAR
+    )
+    near, power = spelled[best[0]] if best else None, power_of(text)
+    return near.code if near and (power is None or near.factor == Decimal(10) ** power) else None
 
 
 def _bare(name: str) -> str:

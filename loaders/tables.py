@@ -12,7 +12,7 @@ from loaders.header_rows import Header, Read, header_at, names_rows, row_texts
 from loaders.headings import spoken_measure_unit
 from loaders.spoken_periods import SILENT, spoken_period
 
-_LOOK_FOR_HEADER = 60
+LOOK_FOR_HEADER = 60
 # A line of a title has few cells; a row of a table has more.
 _MOST_IN_A_LINE = 2
 _TITLE = re.compile(r"(?:biểu|bảng|mẫu|phụ lục|đơn vị|(?:[a-z]|[ivx]{1,4})\. )\b.*")
@@ -56,7 +56,7 @@ def _headers(grid: Grid, read: Read, is_header: Callable[[Header], bool]) -> lis
     found: list[Header] = []
     for row, cells in enumerate(grid.rows):
         floor = found[-1].last + 1 if found else 0
-        if not found and row >= _LOOK_FOR_HEADER:
+        if not found and row >= LOOK_FOR_HEADER:
             break
         if row < floor or not any(names_rows(text) for text in cells):
             continue

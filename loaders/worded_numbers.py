@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from domain.measure_units import MeasureUnit, MeasureUnits
 from domain.numbers import NumberFormat, parse_number
+from domain.target_days import is_like_a_day
 
 _PART = re.compile(r"([+-]?\d[\d.,]*)\s*([^\d.,][^\d]*?)\s*(?=\d|$)")
 _OVER = re.compile(r"[\d.,]+\s*/\s*[\d.,]+(?:\s+\D*)?")
@@ -46,4 +47,4 @@ def read_amount(text: str, fmt: NumberFormat, units: MeasureUnits) -> Amount | N
 
 def is_result_over_base(text: str) -> bool:
     """Whether a text gives a result and what it is out of: '12,6/19', '1.804,9/2.300 ha'."""
-    return bool(_OVER.fullmatch(text.strip()))
+    return bool(_OVER.fullmatch(text.strip())) and not is_like_a_day(text)

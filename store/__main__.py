@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from domain.commands import CommandLine, run_command
 from domain.errors import Fault, StoreFault
 from store import Damaged, Event, Finding, Store, backup, open_store, resolve_url, restore, verify
 from store.address import shown_url
@@ -40,15 +41,15 @@ def main(argv: list[str]) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+def _parser() -> CommandLine:
+    shared = CommandLine(add_help=False)
     shared.add_argument("--store", metavar="URL")
     shared.add_argument("--json", action="store_true")
     shared.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
-    parser = argparse.ArgumentParser(prog="python -m store", description=__doc__)
+    parser = CommandLine(prog="python -m store", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="verify|history|undo|redo|backup|restore")
 
-    def add(name: str, run: Callable[[argparse.Namespace], Answer]) -> argparse.ArgumentParser:
+    def add(name: str, run: Callable[[argparse.Namespace], Answer]) -> CommandLine:
         command = commands.add_parser(name, parents=[shared])
         command.set_defaults(run=run, command=name)
         return command
@@ -152,4 +153,4 @@ def _print(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_command(main))

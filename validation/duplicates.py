@@ -39,13 +39,23 @@ def check(checking: Checking) -> None:
 def _told(checking: Checking, key: np.ndarray, twice: np.ndarray, row: int) -> dict[str, Any]:
     """The row that stood above, and whether the figures of both agree."""
     first = _first(key, row)
-    told = {"first": int(checking.frame[col.ROW].iloc[first]), "hint": "rows_agree"}
+    told = {**_where_first(checking, first, row), "hint": "rows_agree"}
     for one in _figures_of_row(checking, twice, row):
         above = _first(key, one)
         if not _equal(checking, above, one):
             written = checking.frame[col.WRITTEN]
             return told | {"hint": "rows_differ", "above": written.iloc[above], "below": written.iloc[one]}
     return told
+
+
+def _where_first(checking: Checking, first: int, row: int) -> dict[str, Any]:
+    """The row that stood above; its sheet where it is another, its column where it is the same row."""
+    above, below = (checking.frame[[col.SHEET, col.ROW, col.COLUMN]].iloc[one] for one in (first, row))
+    told: dict[str, Any] = {"first": int(above[col.ROW])}
+    if above[col.SHEET] != below[col.SHEET]:
+        return told | {"first_sheet": str(above[col.SHEET])}
+    same_row = above[col.ROW] == below[col.ROW]
+    return told | ({"first_column": str(above[col.COLUMN])} if same_row else {})
 
 
 def _first(key: np.ndarray, row: int) -> int:

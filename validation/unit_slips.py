@@ -4,11 +4,13 @@ No figure is fifty times its year's plan and like nothing of last year: from the
 those about 10.000 times their plan, which no one conversion mends; for those none is offered.
 """
 
+from decimal import Decimal
+
 import numpy as np
 import pandas as pd
 
 from domain.indicators import Indicator
-from domain.numbers import Number, decimals_of, exact
+from domain.numbers import Number, decimals_of, exact, rescale
 from validation.checking import Checking
 from validation.plan_join import joined
 
@@ -72,8 +74,8 @@ def _like(ratio: pd.Series) -> np.ndarray:
 
 def _report(checking: Checking, slips: pd.DataFrame) -> None:
     ratio = slips["value"] / slips["base"]
-    mended = slips["value"] / 1_000.0 ** np.round(np.log10(ratio) / 3)
-    sure = (mended / slips["base"]).between(*_MENDED)
+    thousands = np.round(np.log10(ratio) / 3)
+    sure = (slips["value"] / 1_000.0**thousands / slips["base"]).between(*_MENDED)
     checking.report(
         "unit_slip",
         slips.index.to_numpy(),
@@ -81,8 +83,13 @@ def _report(checking: Checking, slips: pd.DataFrame) -> None:
             "times": Number(ratio[row], _times_decimals(ratio[row])),
             "expected": exact(slips.at[row, "base"]),
         },
-        lambda row: exact(mended[row]) if sure[row] else None,
+        lambda row: _mended(slips.at[row, "value"], int(thousands[row])) if sure[row] else None,
     )
+
+
+def _mended(value: float, thousands: int) -> Number:
+    """Moved in decimal digits: 1.006,7 / 1.000 is no 1,0066999."""
+    return rescale(exact(value), Decimal(1_000) ** -thousands)
 
 
 def _times_decimals(ratio: float) -> int:

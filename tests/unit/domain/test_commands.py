@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from domain.commands import REFUSED, print_json, run_command
+from domain.commands import REFUSED, CommandLine, print_json, run_command
 from domain.errors import CatalogueError, Fault, NotKnown, Refused, StoreFault
 
 Command = Callable[[list[str]], int]
@@ -51,6 +51,20 @@ def test_who_asked_for_json_reads_an_object_of_a_fault_too(capfd: pytest.Capture
     printed = capfd.readouterr()
     assert json.loads(printed.out) == {"error": "unknown unit: tân_yên"}
     assert printed.err == "unknown unit: tân_yên\n"
+
+
+def test_arguments_not_understood_are_a_fault_like_others(capfd: pytest.CaptureFixture[str]) -> None:
+    def command(given: list[str]) -> int:
+        parser = CommandLine(prog="x")
+        parser.add_argument("--json", action="store_true")
+        parser.parse_args(given)
+        return 0
+
+    assert run_command(command, ["--json", "--bogus"]) == REFUSED
+    printed = capfd.readouterr()
+    usage, line = printed.err.splitlines()
+    assert usage.startswith("usage: x")
+    assert json.loads(printed.out) == {"error": line} == {"error": "x: unrecognized arguments: --bogus"}
 
 
 @pytest.mark.parametrize("kind", [CatalogueError, NotKnown, Refused, StoreFault])

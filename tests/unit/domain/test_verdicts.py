@@ -1,6 +1,7 @@
 """When a target counts as reached: the table staff read, the second seed's edges, the national list."""
 
 import csv
+import math
 import re
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from domain.numbers import VIETNAMESE
 from domain.target_phrases import read_actual, read_target
 from domain.targets import LE, Target, default_operator
-from domain.verdicts import NOT_DUE, NOT_ENDED, REASONS, STATES, Verdict, verdict
+from domain.verdicts import NOT_DUE, NOT_ENDED, REASONS, STATES, Spread, Verdict, verdict
 from texts import t
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "danh-gia-muc-tieu.md"
@@ -28,7 +29,7 @@ def judge(text: str, direction: str, actual: str, prior: str = "") -> str:
     target = Target(**{**vars(target), "direction": direction})
     before = read_actual(prior, VIETNAMESE) if prior else None
     assert before is None or isinstance(before, float)
-    return t(f"verdict.{verdict(target, read_actual(actual, VIETNAMESE), before).state}")
+    return t(f"verdict.{verdict(target, read_actual(actual, VIETNAMESE), before, cumulates=True).state}")
 
 
 def examples() -> list[list[str]]:
@@ -75,6 +76,34 @@ def test_before_its_deadline_a_target_is_not_judged() -> None:
 def test_what_must_be_as_planned_is_never_exceeded() -> None:
     assert verdict(Target(LE, 100.0, direction="on_plan"), 60.0).state == "met"
     assert verdict(Target("ge", 100.0, direction="on_plan"), 120.0).state == "met"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "state"),
+    [
+        (Target("range", 6.6, 1, 6.8, direction="on_plan"), Spread(6, 7), "undecided"),
+        (Target("range", 6.6, 1, 6.8, direction="on_plan"), Spread(6, 6.5), "missed"),
+        (Target("range", 6.6, 1, 6.8, direction="on_plan"), Spread(6.6, 6.8), "met"),
+        (Target("eq", 100.0, direction="on_plan"), Spread(99, 101), "undecided"),
+        (Target("eq", 100.0, direction="on_plan"), Spread(99, 99.5), "missed"),
+        (Target("about", 4.0, direction="on_plan"), Spread(3, math.inf), "undecided"),
+        (Target("ge", 6.0), Spread(6.5, 7), "exceeded"),
+    ],
+)
+def test_a_spread_around_what_is_asked_for_may_have_met_it(
+    target: Target, actual: Spread, state: str
+) -> None:
+    assert verdict(target, actual).state == state
+
+
+def test_a_plan_of_nothing_is_no_level_of_what_is_summed_up_over_the_year() -> None:
+    nothing = Target("ge", 0.0)
+    assert verdict(nothing, 5.0, cumulates=True) == Verdict("undecided", "zero_plan")
+    assert verdict(nothing, None, cumulates=True).reason == "no_actual"
+    assert verdict(nothing, 5.0).state == "exceeded"
+    avoided = Target("le", 0.0, direction="down")
+    assert verdict(avoided, 0.0, cumulates=True).state == "met"
+    assert verdict(avoided, 1.0, cumulates=True).state == "missed"
 
 
 def test_a_milestone_is_done_or_not() -> None:

@@ -84,3 +84,30 @@ def test_notes_that_would_be_formulas_load_again_and_negative_numbers_stay_numbe
     assert [one["value"] for one in told] == ["-1.5", "-2.5", "-3.5", "-4.5", "-5.5", "-6.5"]
     last = list(csv.DictReader(again.open(encoding="utf-8", newline="")))
     assert [(one["note"], one["value"]) for one in last] == [(one["note"], one["value"]) for one in told]
+
+
+def test_percents_and_indices_are_exported_in_percent_and_load_again_the_same(tmp_path):
+    """106,67 more than 100 is 206,67, not 206,67000000000002, in the JSON, the export and the store."""
+    head = ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2023", "Ước thực hiện 9 tháng năm 2023")
+    head = (*head, "% so với kế hoạch", "Tăng, giảm so với cùng kỳ (%)")
+    first, exported, store = tmp_path / "first.csv", tmp_path / "exported.csv", tmp_path / "s.sqlite"
+    first.write_bytes(
+        csv_bytes(
+            form(
+                ("1", "Tổng thu ngân sách", "triệu đồng", "2.000.000", "1.800.000", "90,0", "106,67"),
+                head=head,
+            )
+        )
+    )
+    common = ("--unit", "tan_yen", "--period", "2023-9M", "--store", store, "--json")
+    answer = ask(main, first, *common, "--accept", "--as", "An", "--figures", exported)
+    assert answer.told["problem_counts"] == {}
+    told = {one["measure"]: one["value"] for one in answer.told["figures"]}
+    assert told["yoy_index"] == 206.67
+    table = pd.read_csv(exported, dtype="str").set_index("measure")
+    assert dict(table["value_unit"]) == {
+        "plan": "tỷ đồng", "actual": "tỷ đồng", "pct_plan": "%", "yoy_index": "%",
+    }  # fmt: skip
+    assert table.loc["yoy_index", "value"] == "206.67"
+    for file in (exported, first):
+        assert ask(main, file, *common).told["changes"] == {"new": 0, "revised": 0, "same": 4}

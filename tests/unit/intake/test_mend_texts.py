@@ -31,6 +31,7 @@ def worded(text: str, value: float, mend: Number, fmt: NumberFormat, *, typed: b
         # triệu đồng in the file, tỷ đồng in the catalogue
         ("3.943", 3.943, Number(3943, 0), VIETNAMESE, "3.943.000"),
         ("3,943", 3.943, Number(3943, 0), ENGLISH, "3943000"),
+        ("1.006,7", 1.0067, Number(1006.7, 1), VIETNAMESE, "1.006.700"),
         # a growth beside an index
         ("22,05%", 122.05, Number(106.7, 1), VIETNAMESE, "6,7%"),
         ("-4", 96.0, Number(104.0, 0), VIETNAMESE, "4"),

@@ -1,12 +1,15 @@
 """What may be meant by a name that nothing answers to: offered, never taken."""
 
+from decimal import Decimal
+
 import pytest
 
 from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
 from domain.numbers import ENGLISH, VIETNAMESE, NumberFormat, other_format
 from domain.periods import Period
-from loaders.matching import nearest_measure_unit, nearest_unit
+from loaders.matching import nearest_indicator, nearest_measure_unit, nearest_unit
+from loaders.size_words import power_of
 
 TODAY = Period(2025, 9)
 
@@ -51,6 +54,16 @@ def test_two_units_as_near_as_each_other_are_none(known: Catalogue) -> None:
         ("ty dong", "tỷ đồng"),
         ("tỷ đông", "tỷ đồng"),
         ("Triêu đồng", "triệu đồng"),
+        ("tỷ.đ", "tỷ đồng"),
+        ("tỉ.đ", "tỷ đồng"),
+        ("Tỷđ", "tỷ đồng"),
+        ("tr.đồng", "triệu đồng"),
+        ("Tr. đ", "triệu đồng"),
+        ("nghìm tỷ đồng", None),
+        ("T.đ", None),
+        ("tđ", None),
+        ("trăm triệu đồng", None),
+        ("1.000.000đ", None),
         ("người", None),
         ("x", None),
     ],
@@ -77,3 +90,43 @@ def test_a_number_of_the_other_format_in_that_of_its_column(
     text: str, fmt: NumberFormat, found: str | None
 ) -> None:
     assert other_format(text, fmt) == found
+
+
+def test_a_thousand_in_figures_is_a_size_like_the_word(known: Catalogue) -> None:
+    units = known.measure_units
+    assert nearest_measure_unit("1000 tấn", units.by_code["tấn"], units) == "nghìn tấn"
+    assert nearest_measure_unit("triệu tấn", units.by_code["tấn"], units) is None
+    assert power_of("tỷ lệ phần trăm") is None
+
+
+def test_no_spelling_of_a_unit_contradicts_its_own_size(known: Catalogue) -> None:
+    for spelling, unit in known.measure_units.by_spelling.items():
+        power = power_of(spelling)
+        assert power is None or Decimal(10) ** power == unit.factor, spelling
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "found"),
+    [
+        ("Tong dan trau", "", "Tổng đàn trâu"),
+        ("Tổng đàn trâuu", "con", "Tổng đàn trâu"),
+        ("Tổng đàn trâu bò", "", None),
+        ("Tổng đàn trâu bò", "con", None),
+        ("Tổng thu ngân sách nhà nươc", "Tỷ đồng", "Tổng thu ngân sách"),
+        ("Tổng thu ngan sach", "%", None),
+        ("Giá trị sản xuất", "", None),
+        ("Người dân tham gia BHYT", "", None),
+        ("Người dân tham gia BHYT", "%", "Tỷ lệ người dân tham gia BHYT"),
+        ("Người dân tham gia BHYT", "người", None),
+        ("Tong thu ngan sachh", "không có trong danh mục", "Tổng thu ngân sách"),
+    ],
+)
+def test_an_indicator_of_the_same_measure_and_words(
+    known: Catalogue, text: str, unit: str, found: str | None
+) -> None:
+    assert nearest_indicator(text, known, unit) == found
+
+
+def test_gross_output_in_money_is_offered_no_share_of_it(known: Catalogue) -> None:
+    found = nearest_indicator("Giá trị sản xuất", known, "Tỷ đồng")
+    assert found is None or not found.startswith(("Cơ cấu", "Tỷ trọng"))

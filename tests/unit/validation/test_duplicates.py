@@ -40,6 +40,15 @@ def test_two_rows_that_say_the_same_are_told_apart_from_two_that_do_not():
     assert (told["hint"], told["above"], told["below"]) == ("rows_differ", "96", "97")
 
 
+def test_two_columns_of_one_row_and_two_sheets_are_told_as_such():
+    beside = tidy(JOBS | {"row": 2}, JOBS | {"row": 2})
+    beside[col.COLUMN] = beside[col.COLUMN].cat.rename_categories(["C"])
+    assert findings(beside).listed[0].details["first_column"] == "C"
+    apart = tidy(JOBS | {"sheet": "6T"}, JOBS | {"sheet": "9T"})
+    told = findings(apart).listed[0].details
+    assert (told["first"], told["first_sheet"]) == (2, "6T")
+
+
 def test_all_but_the_first_are_named():
     assert errors(JOBS, JOBS, JOBS) == [(3, "duplicate_row"), (4, "duplicate_row")]
 

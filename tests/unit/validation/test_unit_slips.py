@@ -21,6 +21,13 @@ def test_a_thousand_or_a_million_times_the_plan_up_or_down(written, times):
     assert said(problem) == {"indicator": "revenue", "times": times, "expected": "6.076"}
 
 
+@pytest.mark.parametrize(
+    ("written", "mended"), [("1,0067", "1.006,7"), ("1.006.700", "1.006,7"), ("0,0010067", "1.006,7")]
+)
+def test_a_mend_is_the_digits_that_were_written(written, mended):
+    assert offered(only_problem(row("revenue", written), plan("revenue", "1.456,9"))) == mended
+
+
 @pytest.mark.parametrize("written", ["4.132", "6.076", "36.942", "300.000"])
 def test_what_is_merely_far_from_its_plan_is_no_slip(written):
     assert errors(row("revenue", written), PLAN) == []
