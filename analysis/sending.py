@@ -1,11 +1,12 @@
 """Who has sent what of a period: one row a unit, from what the store knows of its submissions."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 import pandas as pd
 
 from domain.catalogue import Catalogue
+from domain.clock import local_day
 from domain.period_states import DueDays, PeriodStates
 from domain.periods import Period
 from domain.units import LEVELS, Unit
@@ -15,8 +16,6 @@ SENDING_COLUMNS = (
     "unit", "level", "state", "days_late", "sent_on", "who", "updated_on", "figures", "due", "closed",
     "closed_by",
 )  # fmt: skip
-# The days of a deadline are those of the office's wall calendar; the store keeps UTC.
-VIETNAM = timezone(timedelta(hours=7))
 
 
 def senders(catalogue: Catalogue, period: Period, within: Unit | None = None) -> list[Unit]:
@@ -61,11 +60,6 @@ def sending_states(
             )  # fmt: skip
 
     return pd.DataFrame(list(rows()), columns=list(SENDING_COLUMNS))
-
-
-def local_day(at: str) -> date:
-    """The day in Vietnam of a time the store keeps."""
-    return datetime.fromisoformat(at).astimezone(VIETNAM).date()
 
 
 def _above(unit: Unit, catalogue: Catalogue) -> list[Unit]:

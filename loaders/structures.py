@@ -77,7 +77,13 @@ def _with_apostrophes(double: Structure, single: Structure) -> Structure:
     """The structure under single quotes where they explain more; else they are plain text."""
     if any(map(any, double.quoted)) or abs(single.score - double.score) > _ALIKE:
         return single if single.score > double.score else double
-    return single if _quotes_a_column(single) or _quotes_quotes(single) else double
+    explains = _quotes_a_column(single) or _quotes_quotes(single) or _is_even(single) > _is_even(double)
+    return single if explains else double
+
+
+def _is_even(structure: Structure) -> bool:
+    """Whether all rows have the same number of cells."""
+    return len({len(row) for row in structure.rows if row}) == 1
 
 
 def _quotes_a_column(structure: Structure) -> bool:
@@ -96,11 +102,10 @@ def _quotes_quotes(structure: Structure) -> bool:
 
 
 def _is_clear(structure: Structure) -> bool:
-    widths = {len(row) for row in structure.rows if row}
     if structure.dialect.delimiter == " ":
         # Words stand between spaces everywhere: only quotes that fit them show that they part cells.
         return structure.width > 2 and _quotes_a_column(structure)
-    return len(widths) == 1 and structure.width > 2 and len(structure.rows) > 2
+    return _is_even(structure) and structure.width > 2 and len(structure.rows) > 2
 
 
 def _structure(sample: str, dialect: Dialect) -> Structure:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from typing import Protocol
 
 import streamlit as st
 
+from domain.clock import local_time
 from domain.errors import StoreFault
 from domain.numbers import format_number
 from domain.periods import Period
@@ -111,7 +111,7 @@ def _open(draft: Draft) -> None:
 
 
 def _line(draft: Draft, lang: str) -> str:
-    at = datetime.fromisoformat(draft.updated).astimezone()
+    at = local_time(draft.updated)
     cells = len(draft.body["said"].get("mends", {}))
     period = period_name(Period.parse(str(draft.body["period"])), lang)
     return t(

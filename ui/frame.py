@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from domain.catalogue import Catalogue
+from domain.clock import written_day
 from domain.entries import COMMENT, SHORTCOMING, TASK, Kept
 from domain.level_units import at_level
 from domain.periods import Period
@@ -169,7 +170,7 @@ def _source(page: Page) -> str:
         page.lang,
         grade=", ".join(grades),
         who=source.who,
-        day=f"{source.at[8:10]}/{source.at[5:7]}/{source.at[:4]}",
+        day=written_day(source.at),
         others=others,
         edition=source.edition,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from domain.clock import written_day
 from domain.errors import PeriodClosed, StoreFault
 from domain.numbers import format_number
 from domain.periods import Period
@@ -113,6 +114,6 @@ def _undo(event: Event, lang: str, undo: Undo) -> None:
 
 
 def _line(event: Event, lang: str) -> str:
-    day = f"{event.at[8:10]}/{event.at[5:7]}/{event.at[:4]}"
+    day = written_day(event.at)
     text = t("upload.event", lang, edition=event.edition, file=event.file, who=event.who, day=day)
     return text if event.visible else text + t("upload.event_hidden", lang)

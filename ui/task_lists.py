@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from domain.catalogue import Catalogue
+from domain.clock import written_day
 from domain.entries import Kept
 from domain.task_entries import read_task
 from domain.tasks import Shortcoming, Task
@@ -58,7 +59,7 @@ def show_shortcomings(found: Sequence[Shortcoming], lang: str) -> None:
 
 
 def _version(kept: Kept, catalogue: Catalogue, lang: str) -> list[str]:
-    day = f"{kept.at[8:10]}/{kept.at[5:7]}/{kept.at[:4]}"
+    day = written_day(kept.at)
     if kept.entry.body is None:
         standing = [t("tasks.course.withdrawn", lang), *[""] * (len(_COURSE) - 1)]
     else:

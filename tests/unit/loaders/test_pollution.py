@@ -207,3 +207,9 @@ class TestStated:
 def test_lines_that_nothing_parts_are_rows_of_one_cell(text):
     raw = read(text)
     assert (rows_of(raw), raw.delimiter) == ([[line] for line in text.splitlines()], None)
+
+
+def test_apostrophes_around_decimal_commas_are_quotes_where_they_make_rows_even():
+    content = "TT,Tên,a,b\n1,Thu,0,0\n2,Chi,'0,5',1\n3,Nợ,'0,0',1\n".encode()
+    rows = read_content(content, "a.csv").grids[0].rows
+    assert rows[2:] == [["2", "Chi", "0,5", "1"], ["3", "Nợ", "0,0", "1"]]

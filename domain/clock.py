@@ -1,0 +1,20 @@
+"""The office's wall calendar: the store keeps times in UTC, offices live by those of Vietnam."""
+
+from datetime import date, datetime, timedelta, timezone
+
+VIETNAM = timezone(timedelta(hours=7))
+
+
+def local_time(at: str) -> datetime:
+    """A time that the store keeps (ISO, UTC), as clocks in Vietnam show it."""
+    return datetime.fromisoformat(at).astimezone(VIETNAM)
+
+
+def local_day(at: str) -> date:
+    """Its day in Vietnam."""
+    return local_time(at).date()
+
+
+def written_day(at: str) -> str:
+    """Its day as officials write it: '26/11/2026'."""
+    return f"{local_day(at):%d/%m/%Y}"
