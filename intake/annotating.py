@@ -20,7 +20,7 @@ from intake.wording import describe, place
 from loaders import Grid, read_content
 from loaders.grids import ArrowRows
 from loaders.headings import INDICATOR, read_heading
-from loaders.long_layout import is_long
+from loaders.long_header import is_long
 from texts import LANGUAGES, t
 
 _COLUMN_WIDTH, _COMMENT_WIDTH, _LINE_HEIGHT = 60, 380, 20

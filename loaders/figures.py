@@ -20,7 +20,8 @@ from loaders.form_layout import FormReader
 from loaders.form_table import FormTable, find_forms
 from loaders.grids import Grid, RawFile, column_letter
 from loaders.header_rows import names_rows, row_texts
-from loaders.long_layout import find_long, read_long
+from loaders.long_header import find_long
+from loaders.long_layout import read_long
 from loaders.ragged_rows import form_without_ragged
 from loaders.ratio_columns import with_growth_told
 from loaders.reading import Reading, Unmatched

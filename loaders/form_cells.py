@@ -27,6 +27,7 @@ from loaders.form_table import FormTable
 from loaders.headings import Heading
 from loaders.matching import nearest_measure_unit
 from loaders.number_columns import decide_canonical_format, decide_format, fault_of
+from loaders.row_names import unit_in_name
 from loaders.target_cells import target_in
 from loaders.worded_numbers import Amount, is_result_over_base, read_amount
 
@@ -153,7 +154,8 @@ class FormCells:
     def _unit_text(self, row: int) -> str:
         """What a row says of its unit, or what the sender answered when it was asked for it."""
         answered = self.added.measure_units.get((self.table.grid.sheet or "", row + self.table.top + 1), "")
-        return self.table.text(row, self.table.index_of(headings.MEASURE_UNIT)) or answered
+        own = self.table.text(row, self.table.index_of(headings.MEASURE_UNIT))
+        return own or unit_in_name(self.table, row, self.catalogue.measure_units) or answered
 
     def _factor(self, row: int, column: int, indicator: Indicator) -> Decimal | None:
         """From the row's unit of measure into the catalogue's; reported where there is none."""

@@ -23,9 +23,10 @@ from loaders.form_cells import FormCells
 from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
 from loaders.headings import Heading, spoken_basis
-from loaders.matching import indicator_for, nearest_indicator
+from loaders.matching import nearest_indicator
 from loaders.reading import Unmatched
 from loaders.row_kinds import is_line, numbers_columns
+from loaders.row_names import indicator_of
 from loaders.row_periods import period_at
 from loaders.table_units import TableUnits
 
@@ -79,9 +80,7 @@ class FormReader:
         filled = {c: h for c, h in table.measures().items() if table.text(row, c).casefold() not in _NOTHING}
         name_column = table.name_column()
         name = table.text(row, name_column)
-        indicator = table.subject or (
-            indicator_for(name, self.catalogue, tuple(self.above)) if name else None
-        )
+        indicator = table.subject or indicator_of(table, row, self.catalogue, tuple(self.above))
         if row in table.repeats or numbers_columns(table, row):
             self._set_aside(row, None)
             return

@@ -40,7 +40,7 @@ _IN_BRACKETS = re.compile(r"\((?:(?:đvt|đơn vị tính|đơn vị)\s*:?\s*)?(
 _YEAR_RESULT = re.compile(r"\b(?:thực hiện|th|kết quả) năm\b")
 _CONSTANT = re.compile(r"\b(?:giá )?(?:so sánh|ss|cố định)(?: năm)? 2010\b")
 _CURRENT = re.compile(r"\bgiá (?:hiện hành|thực tế|hh)\b")
-_MEASURE_UNIT = re.compile(r"(?:đvt|đơn vị tính)\s*:\s*(.+?)\)?$")
+_MEASURE_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*(.+?)\)?$")
 _GRADES = (
     (re.compile(r"\bquyết toán\b"), col.SETTLED),
     (re.compile(r"\bchính thức\b"), col.OFFICIAL),

@@ -14,6 +14,7 @@ from domain.problems import Findings
 from domain.target_days import read_day
 from loaders.frames import tidy_frame
 from loaders.grids import Grid
+from loaders.long_header import set_aside_lines
 from loaders.long_table import LongTable, recode
 from loaders.long_units import unit_keys
 from loaders.long_values import with_values
@@ -22,23 +23,6 @@ from loaders.number_columns import decide_canonical_format
 from loaders.ragged_rows import without_ragged
 from loaders.reading import Unmatched
 from loaders.unit_names import UnitNames
-
-_REQUIRED = (col.INDICATOR, "year", col.VALUE)
-_LOOK_FOR_HEADER = 10
-
-
-def is_long(header: list[str]) -> bool:
-    """Whether a row is the header of the canonical long file, each name standing once."""
-    names = [name_key(cell) for cell in header if cell.strip()]
-    return set(_REQUIRED) <= set(names) and len(set(names)) == len(names)
-
-
-def find_long(grid: Grid) -> int | None:
-    """The row of the canonical header, counted from 0: the first in which anything stands, or None."""
-    for number, row in enumerate(grid.rows[:_LOOK_FOR_HEADER]):
-        if any(map(str.strip, row)):
-            return number if is_long(row) else None
-    return None
 
 
 def read_long(
@@ -53,6 +37,7 @@ def read_long(
     whole = _without_ragged(grid, header_row, catalogue, delimiter, findings, unmatched)
     table = LongTable.of(whole, header_row)
     table.findings.extend(findings)
+    set_aside_lines(grid, header_row, unmatched)
     table.unmatched.add_many(unmatched.count, iter(unmatched.listed))
     fmt = stated or decide_canonical_format(table.texts(), delimiter)
     period = _periods(table)

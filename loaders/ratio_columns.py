@@ -8,7 +8,7 @@ from domain.numbers import formats_admitted, parse_number
 from domain.problems import Findings
 from loaders.form_table import FormTable, without
 from loaders.headings import YOY_GROWTH, Doubt, Doubts
-from loaders.matching import indicator_for
+from loaders.row_names import indicator_of
 
 _SIGNS = ("+", "-", "−", "–")
 # An index of a whole column is not so low, and growth hardly ever so high.
@@ -40,7 +40,7 @@ def _numbers(table: FormTable, column: int, catalogue: Catalogue) -> dict[int, s
         for row in table.body
         if formats_admitted(text := table.text(row, column))
         and row not in table.repeats
-        and (table.subject or indicator_for(table.text(row, table.name_column()), catalogue))
+        and (table.subject or indicator_of(table, row, catalogue))
     }
 
 

@@ -8,8 +8,8 @@ from domain.numbers import formats_admitted
 from domain.problems import Findings
 from loaders.form_table import FormTable, without
 from loaders.headings import Doubt, Doubts
-from loaders.matching import indicator_for
 from loaders.row_kinds import TOTALS
+from loaders.row_names import indicator_of
 
 # Codes and ranks are written in digits, and are no figures.
 _NO_FIGURES = re.compile(r"(?:mã|ký hiệu|điện thoại|sđt|trang|xếp hạng|hạng|thứ hạng|số thứ tự)\b.*")
@@ -34,12 +34,9 @@ def ask_about_unread(table: FormTable, catalogue: Catalogue, findings: Findings)
 
 def _holds_numbers(table: FormTable, column: int, catalogue: Catalogue) -> bool:
     """Whether at least half of what a column holds beside indicators, or units, are numbers."""
-    named = table.name_column()
     rows = (row for row in table.body if row not in table.repeats and table.text(row, column))
     by_unit = table.subject is not None
     texts = [
-        table.text(row, column)
-        for row in rows
-        if by_unit or indicator_for(table.text(row, named), catalogue) is not None
+        table.text(row, column) for row in rows if by_unit or indicator_of(table, row, catalogue) is not None
     ]
     return bool(texts) and 2 * sum(bool(formats_admitted(text)) for text in texts) >= len(texts)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.headings import read_heading
 from tests.unit.loaders.sheets import problems, read_form, stated
 
 ROW = ("1", "Giá trị sản xuất nông nghiệp", "Tỷ đồng")
@@ -72,3 +73,24 @@ def test_each_column_of_results_keeps_its_grade(catalogue):
         202306: "preliminary",
         202309: "estimate",
     }
+
+
+@pytest.mark.parametrize("line", ["Đơn vị: triệu đồng", "(Đơn vị: Triệu đồng)", "Đơn vị tính: Triệu đồng"])
+def test_the_line_above_names_the_unit_of_measure(catalogue, line):
+    head, row = ("Chỉ tiêu", "Ước thực hiện 9 tháng năm 2023"), ("Tổng thu ngân sách", "1.593.851")
+    reading = read_form(catalogue, row, head=head, above=[line])
+    assert (stated(reading), problems(reading)) == ({("budget_revenue_total", "actual"): 1593.851}, [])
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"), [("tỷ đ", 1593.851), ("tỷ.đ", 1593.851), ("VNĐ", 1593.851), ("Triệu VNĐ", 1593.851)]
+)
+def test_units_of_money_are_known_by_their_usual_short_names(catalogue, unit, value):
+    written = {"VNĐ": "1.593.851.000.000", "Triệu VNĐ": "1.593.851"}.get(unit, "1.593,851")
+    row = ("1", "Tổng thu ngân sách", unit)
+    assert sent(catalogue, row=row, Thực_hiện_9_tháng=written) == ({"actual": value}, [])
+
+
+def test_a_plan_that_has_been_adjusted_is_an_adjusted_plan():
+    heading = read_heading("Kế hoạch năm 2023 (đã điều chỉnh)")
+    assert (heading.version, heading.doubts) == ("adjusted", ())

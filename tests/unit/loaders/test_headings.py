@@ -104,7 +104,12 @@ def test_a_text_says_as_much_of_the_period_as_it_names(text, year, months):
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("ĐVT: Triệu đồng", "triệu đồng"), ("(Đơn vị tính: tỷ đồng)", "tỷ đồng"), ("Biểu 1", None)],
+    [
+        ("ĐVT: Triệu đồng", "triệu đồng"),
+        ("(Đơn vị tính: tỷ đồng)", "tỷ đồng"),
+        ("(Đơn vị: tỷ đồng)", "tỷ đồng"),
+        ("Biểu 1", None),
+    ],
 )
 def test_a_line_above_the_table_names_its_unit_of_measure(text, unit):
     assert spoken_measure_unit(text) == unit

@@ -4,6 +4,8 @@ import math
 
 import pytest
 
+from domain.errors import Refused
+from tests.unit.loaders.grids_of_text import asked, figures, read_text, unmatched
 from tests.unit.loaders.sheets import LONG, csv_bytes, problems, read, xlsx_bytes
 
 REVENUE = ("tan_yen", "budget_revenue_total", "2023", "9", "1593.851", "estimate")
@@ -162,3 +164,18 @@ def test_a_large_file_is_read_as_a_small_one(catalogue):
     assert large.figures["value"].sum() == sum(n + 0.5 for n in range(25_000))
     assert large.figures["row"].tolist() == [*range(2, 25_002)]
     assert problems(large) == []
+
+
+LONG_TEXT = "unit,indicator,year,months,value,grade\ntan_yen,budget_revenue_total,2023,9,1593.851,estimate"
+
+
+def test_a_line_above_the_canonical_header_is_set_aside(catalogue):
+    reading = read_text(catalogue, f"Xuất ngày 25/9/2023\n\n{LONG_TEXT}", delimiter=",")
+    assert [value for *_, value in figures(reading)] == [1593.851]
+    assert (asked(reading), unmatched(reading)) == ([], ["Xuất ngày 25/9/2023"])
+
+
+@pytest.mark.parametrize("line", ["ĐVT: triệu đồng", "Đơn vị: triệu đồng", "Số liệu 6 tháng năm 2022"])
+def test_a_line_that_speaks_of_the_figures_is_not_passed_over(catalogue, line):
+    with pytest.raises(Refused):
+        read_text(catalogue, f"{line}\n{LONG_TEXT}", delimiter=",")

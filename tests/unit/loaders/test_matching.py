@@ -54,7 +54,7 @@ def test_two_units_as_near_as_each_other_are_none(known: Catalogue) -> None:
         ("ty dong", "tỷ đồng"),
         ("tỷ đông", "tỷ đồng"),
         ("Triêu đồng", "triệu đồng"),
-        ("tỷ.đ", "tỷ đồng"),
+        ("tỷ.đồng", "tỷ đồng"),
         ("tỉ.đ", "tỷ đồng"),
         ("Tỷđ", "tỷ đồng"),
         ("tr.đồng", "triệu đồng"),
@@ -94,7 +94,7 @@ def test_a_number_of_the_other_format_in_that_of_its_column(
 
 def test_a_thousand_in_figures_is_a_size_like_the_word(known: Catalogue) -> None:
     units = known.measure_units
-    assert nearest_measure_unit("1000 tấn", units.by_code["tấn"], units) == "nghìn tấn"
+    assert nearest_measure_unit("1000 tânn", units.by_code["tấn"], units) == "nghìn tấn"
     assert nearest_measure_unit("triệu tấn", units.by_code["tấn"], units) is None
     assert power_of("tỷ lệ phần trăm") is None
 
