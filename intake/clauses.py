@@ -46,7 +46,8 @@ def _stands(problem: Problem, lang: str) -> str:
     """Where the first of two stands: a row, on another sheet, or another column of the same row."""
     said = problem.details
     if "first_column" in said:
-        return t("problem.stands_column", lang, column=said["first_column"])
+        key = "namesake" if said["first_column"] == problem.where.column else "column"
+        return t(f"problem.stands_{key}", lang, column=said["first_column"])
     if "first_sheet" in said:
         return t("problem.stands_sheet", lang, sheet=said["first_sheet"], row=said["first"])
     return t("problem.stands_row", lang, row=said["first"])

@@ -60,6 +60,7 @@ def test_a_hidden_sheet_is_named() -> None:
         ({"first": 7}, "ở dòng 7"),
         ({"first": 7, "first_sheet": "6T"}, "ở trang “6T”, dòng 7"),
         ({"first": 7, "first_column": "C"}, "ở cột “C” của cùng dòng"),
+        ({"first": 7, "first_column": "D"}, "ở một cột khác cùng tên “D” của dòng này"),
     ],
 )
 def test_where_the_first_of_two_stands(details: dict[str, object], place: str) -> None:

@@ -86,6 +86,12 @@ def test_no_header_is_refused(catalogue):
         read_text(catalogue, ROW)
 
 
+def test_a_row_that_names_indicators_but_no_figures_is_told(catalogue):
+    with pytest.raises(Refused, match="not_a_table") as why:
+        read_text(catalogue, "Báo cáo;;\nTT;Chỉ tiêu;Ghi chú\n1;Tổng thu NSNN;tốt")
+    assert why.value.details == {"reason": "near_header", "row": 2, "found": "Chỉ tiêu"}
+
+
 def test_a_hidden_sheet_is_named_and_not_taken(catalogue):
     shown, hidden = (grid_of(f"{HEAD}\n{ROW}", sheet=n, hidden=n == "Ẩn") for n in ("Hiện", "Ẩn"))
     reading = read_text(catalogue, shown, hidden)
