@@ -89,7 +89,8 @@ class FormReader:
             self._set_aside(row, None if table.subject else indicator)
             return
         if indicator is None:
-            mend = nearest_indicator(name, self.catalogue)
+            measured = table.text(row, table.index_of(headings.MEASURE_UNIT))
+            mend = nearest_indicator(name, self.catalogue, measured)
             self.findings.add(Problem("unknown_indicator", table.where(row, name_column), name, mend=mend))
             for column in filled:
                 self.unmatched.add(table.where(row, column))

@@ -104,8 +104,12 @@ class TestLargeTextFiles:
     def test_quoted_line_ends_and_empty_cells_stay(self, end):
         assert self.same_as_csv(self.large(f'a,b,,,,"x{end}y ""z"""', ",,,,,", end=end))
 
-    def test_ragged_rows_and_blank_lines_are_read_without_arrow(self):
-        assert self.same_as_csv(self.large("a,b", "", "1,2,3,4,5,6,7"))
+    def test_ragged_rows_are_read_as_wide_as_they_are(self):
+        assert self.same_as_csv(self.large("a,b", "1,2,3,4,5,6,7"))
+
+    def test_a_blank_line_among_them_is_a_row_of_blanks(self):
+        rows = rows_of(self.large("a,b", "", "1,2,3,4,5,6,7"))
+        assert (rows[-3], set(rows[-2]), rows[-1]) == (["a", "b"], {""}, list("1234567"))
 
     def test_a_byte_order_mark_is_no_part_of_the_first_cell(self):
         assert self.same_as_csv(b"\xef\xbb\xbf" + self.large())
