@@ -75,10 +75,12 @@ def _best_of(sample: str, delimiter: str, quote: str) -> Structure:
 
 def _with_apostrophes(double: Structure, single: Structure) -> Structure:
     """The structure under single quotes where they explain more; else they are plain text."""
+    if not any(map(any, double.quoted)) and _is_even(single) > _is_even(double):
+        # Only where they are quotes have all rows the same cells.
+        return single
     if any(map(any, double.quoted)) or abs(single.score - double.score) > _ALIKE:
         return single if single.score > double.score else double
-    explains = _quotes_a_column(single) or _quotes_quotes(single) or _is_even(single) > _is_even(double)
-    return single if explains else double
+    return single if _quotes_a_column(single) or _quotes_quotes(single) else double
 
 
 def _is_even(structure: Structure) -> bool:

@@ -23,6 +23,8 @@ from loaders.structures import Structure, find_dialect, sep_line
 LARGE = 1_000_000
 _SAMPLE_BYTES = 250_000
 _SAMPLE_LINES = 60
+# A quoted cell of more lines has most likely swallowed rows.
+_MOST_LINES = 100
 _BEYOND_DOUBT = 0.5
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|<\?xml")
 
@@ -96,7 +98,8 @@ def _arrow_rows(text: bytes, structure: Structure) -> tuple[ArrowRows, Findings]
     dialect, odd = structure.dialect, _OddLines()
     if dialect.escape or len(dialect.delimiter) > 1 or dialect.delimiter == NOTHING:
         return None
-    if not _has_whole_quotes(text, dialect):
+    over_lines = _quoted_over_lines(text, structure)
+    if over_lines is None:
         return None
     length = _length_without_end(text)
     names, kinds = _columns(text, dialect)
@@ -116,6 +119,7 @@ def _arrow_rows(text: bytes, structure: Structure) -> tuple[ArrowRows, Findings]
                 delimiter=dialect.delimiter,
                 quote_char=dialect.quote,
                 ignore_empty_lines=False,
+                newlines_in_values=over_lines,
                 invalid_row_handler=odd.take,
             ),
             convert_options=pyarrow.csv.ConvertOptions(column_types=kinds, strings_can_be_null=False),
@@ -138,12 +142,14 @@ class _OddLines:
         self.lines[row.number] = row.text
         return "skip"
 
-    def beside(self, table: pa.Table, structure: Structure) -> tuple[ArrowRows, Findings]:
-        """All rows, and what reading the odd ones left in doubt; each of their lines is one row."""
+    def beside(self, table: pa.Table, structure: Structure) -> tuple[ArrowRows, Findings] | None:
+        """All rows, and what reading the odd ones left in doubt; None where a line of them is no one row."""
         if not self.lines:
             return ArrowRows(table), Findings()
         reader = RecordReader("".join(f"{line}\n" for line in self.lines.values()), structure)
         numbers, cells = list(self.lines), list(reader)
+        if len(numbers) != len(cells):
+            return None
         odd = {number - 1: row for number, row in zip(numbers, cells, strict=True)}
         findings = Findings()
         for one in reader.findings.listed:
@@ -152,17 +158,34 @@ class _OddLines:
         return MostlyEvenRows.between(table, odd), findings
 
 
-def _has_whole_quotes(text: bytes, dialect: Dialect) -> bool:
-    """Whether every quote opens or closes a cell of one line, or is doubled within one.
+def _quoted_over_lines(text: bytes, structure: Structure) -> bool | None:
+    """Whether quoted cells reach over line ends; None where a quote is stray, or may have swallowed rows.
 
     The fast reader takes a stray quote for an opening one, and the rest of the file with it.
     """
-    quote = dialect.quote.encode()
+    quote, parts = structure.dialect.quote.encode(), structure.dialect.delimiter.encode()
     if quote not in text:
-        return True
+        return False
+    if _all_quotes_in(_quoted_cell(structure.dialect, within=r"\r\n"), text, quote):
+        return False
+    cell = _quoted_cell(structure.dialect)
+    if not _all_quotes_in(cell, text, quote):
+        return None
+    for found in re.finditer(cell, text):
+        lines = found[0].splitlines()
+        if len(lines) > _MOST_LINES or any(line.count(parts) == structure.width - 1 for line in lines[1:-1]):
+            return None
+    return True
+
+
+def _quoted_cell(dialect: Dialect, within: str = "") -> bytes:
+    """A pattern of cells in quotes, in which these signs do not stand and quotes are doubled."""
     q, d = dialect.quote, re.escape(dialect.delimiter)
-    cell = rf"(?<![^\r\n{d}]){q}(?:[^{q}\r\n]++|{q}{q})*+{q}(?=[\r\n{d}]|\Z)"
-    return re.fullmatch(rf"(?:[^{q}]++|{cell})*+".encode(), text) is not None
+    return rf"(?<![^\r\n{d}]){q}(?:[^{q}{within}]++|{q}{q})*+{q}(?=[\r\n{d}]|\Z)".encode()
+
+
+def _all_quotes_in(cell: bytes, text: bytes, quote: bytes) -> bool:
+    return re.fullmatch(rb"(?:[^" + quote + rb"]++|" + cell + rb")*+", text) is not None
 
 
 def _columns(text: bytes, dialect: Dialect) -> tuple[list[str], dict[str, pa.DataType]]:

@@ -80,3 +80,28 @@ def test_a_file_of_many_odd_rows_or_of_none_is_no_such_file(monkeypatch) -> None
     assert not isinstance(many.grids[0].rows, ArrowRows)
     first = read(text(WIDE, before=3), monkeypatch, large=True)
     assert not isinstance(first.grids[0].rows, ArrowRows)
+
+
+NOTED = 'tan_yen,go_industry,2023,9,4.5,"estimate\nđã gửi ""gấp"", chờ ký"\n'
+SWALLOWS = 'tan_yen,"go_industry\n' + ROW.format(months=1, value=2) * 3 + 'x",2023,9,4.5,estimate\n'
+
+
+@pytest.mark.parametrize(
+    "odd", [(NOTED,), (NOTED, NOTED), (NOTED, WIDE), (WIDE, NOTED.replace("\n", "\r\n"))]
+)
+def test_cells_of_several_lines_are_read_by_columns_too(
+    odd: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_columns = read(text(*odd), monkeypatch, large=True)
+    by_rows = read(text(*odd), monkeypatch, large=False)
+    assert isinstance(by_columns.grids[0].rows, ArrowRows)
+    assert told(by_columns.grids[0].rows) == told(by_rows.grids[0].rows)
+    assert by_columns.findings.listed == by_rows.findings.listed
+
+
+def test_a_quote_that_may_have_swallowed_rows_is_read_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_columns = read(text(SWALLOWS), monkeypatch, large=True)
+    by_rows = read(text(SWALLOWS), monkeypatch, large=False)
+    assert told(by_columns.grids[0].rows) == told(by_rows.grids[0].rows)
+    assert by_columns.findings.listed == by_rows.findings.listed
+    assert by_columns.findings.listed
