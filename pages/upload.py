@@ -8,11 +8,12 @@ from texts import t
 from ui.accepting import offer_to_accept
 from ui.check_view import show_check
 from ui.downloads import offer_marked, offer_template
-from ui.drafts import keep_draft, offer_drafts
+from ui.drafts import keep_draft, offer_drafts, remembered_reading
 from ui.file_list import Standing, pick_file
 from ui.frame import Page, open_page
 from ui.kept_checks import kept_check
 from ui.problem_list import Told
+from ui.reading_view import offer_last_reading
 from ui.reads import the_catalogue, the_store
 from ui.receipts import show_moves, show_newest, show_receipts
 from ui.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
@@ -46,14 +47,14 @@ def show_files(page: Page, stated: Stated) -> None:
     with st.spinner(t("upload.checking", lang)):
         checks = {file_id: desk.check(file_id, edition) for file_id in desk.uploads}
     standings = [Standing(i, c.file, c.findings.errors, c.acceptable) for i, c in checks.items()]
-    state = FileState(pick_file(standings, lang))
-    check = checks[state.file_id]
+    check = checks[(state := FileState(pick_file(standings, lang))).file_id]
     show_moves(moved_on(f"{stated.statement} {state.statement}", edition), edition, lang)
     keep_draft(stated, check.file, check.content, state)
     found = check.findings.in_order()
     ask_measure_units(found, state, page.catalogue, lang)
     ask_late_official(found, state, lang)
     told = [Told(p, intake.place(p, lang), *intake.describe(p, page.catalogue, lang)) for p in found]
+    offer_last_reading(remembered_reading(stated), state, lang)
     show_check(check, told, state, page.catalogue, lang)
     if told and check.reading:
         make = partial(intake.annotated_workbook, check, page.catalogue, lang, state.mends)

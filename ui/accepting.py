@@ -9,10 +9,10 @@ from domain.numbers import format_number
 from domain.problems import Findings
 from store import EditionMoved, Receipt
 from texts import t
-from ui.drafts import drop_draft
+from ui.drafts import drop_draft, remember_reading
 from ui.receipts import keep_receipt
 from ui.upload_form import Stated
-from ui.upload_state import next_round
+from ui.upload_state import FileState, next_round
 
 
 class Checked(Protocol):
@@ -98,6 +98,7 @@ def _accept(
         if receipt:
             edition = receipt.edition
             keep_receipt(receipt, check.file, check.changed, stated)
+        remember_reading(stated, FileState(file_id))
         if stated.unit and stated.period:
             drop_draft(stated.who, stated.unit.code, stated.period, check.content)
         done.add(file_id)

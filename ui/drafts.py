@@ -1,6 +1,5 @@
 """Half-mended uploads of a sender: kept at every mend, opened again where they were left, or thrown away."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
@@ -14,11 +13,12 @@ from domain.periods import Period
 from domain.units import Unit
 from store import Draft
 from texts import t
-from ui.reads import the_store
+from ui.reads import the_catalogue, the_store
+from ui.unit_picker import restate_unit
 from ui.upload_state import FileState, open_drafts, opened_drafts
 from ui.wording import period_name
 
-_SAVED = "saved_drafts"
+_SAVED, _READING = "saved_drafts", "read_as"
 
 
 class Statement(Protocol):
@@ -68,13 +68,28 @@ def keep_draft(stated: Statement, file: str, content: bytes, state: FileState) -
     key = _key(unit.code, period, content)
     if st.session_state.get(_SAVED, {}).get(key) == state.statement:
         return
-    body = {"file": file, "unit": unit.code, "period": str(period), "said": said}
+    body = {"file": file, "unit": unit.code, "key": unit.key, "period": str(period), "said": said}
     try:
         the_store().save_draft(stated.who, key, body, content)
     except StoreFault as why:
         st.caption(str(why))
         return
     st.session_state[_SAVED] = {**st.session_state.get(_SAVED, {}), key: state.statement}
+
+
+def remember_reading(stated: Statement, state: FileState) -> None:
+    """Keep how the sender said a file of this unit was to be read, to be offered for the next one."""
+    said = state.said().get(_READING)
+    if said and stated.who and stated.unit is not None:
+        the_store().save_draft(stated.who, f"{_READING} {stated.unit.code}", {_READING: said}, b"")
+
+
+def remembered_reading(stated: Statement) -> dict[str, str]:
+    """How the sender's last file of this unit was to be read; {} where nothing had to be said."""
+    if not stated.who or stated.unit is None:
+        return {}
+    kept = the_store().draft(stated.who, f"{_READING} {stated.unit.code}")
+    return dict(kept.body[_READING]) if kept else {}
 
 
 def drop_draft(who: str, unit: str, period: Period, content: bytes) -> None:
@@ -84,9 +99,9 @@ def drop_draft(who: str, unit: str, period: Period, content: bytes) -> None:
 
 def offer_drafts(who: str, lang: str) -> None:
     """The sender's drafts that are not open: each can be opened again or thrown away."""
-    waiting = [one for one in (the_store().drafts(who) if who else []) if one.key not in opened_drafts()]
-    chosen: Sequence[str] = list(st.session_state.get(_SAVED, {}))
-    waiting = [one for one in waiting if one.key not in chosen]
+    here = {*opened_drafts(), *st.session_state.get(_SAVED, {})}
+    drafts = the_store().drafts(who) if who else []
+    waiting = [one for one in drafts if one.key not in here and not one.key.startswith(_READING)]
     if not waiting:
         return
     with st.expander(t("upload.drafts", lang, count=format_number(len(waiting), 0, lang)), expanded=True):
@@ -104,7 +119,7 @@ def _drop(draft: Draft) -> None:
 def _open(draft: Draft) -> None:
     """Back to where it was left: the unit and period that were stated then, and all that was said."""
     period = Period.parse(str(draft.body["period"]))
-    st.session_state["send_unit"] = draft.body["unit"]
+    restate_unit("send_unit", str(draft.body["unit"]), str(draft.body["key"]), the_catalogue())
     st.session_state["send_year"], st.session_state["send_months"] = period.year, period.months
     FileState(draft.key).restore(draft.body["said"])
     open_drafts([*opened_drafts(), draft.key])

@@ -7,7 +7,7 @@ import streamlit as st
 from domain.numbers import NumberFormat, format_number
 from domain.problems import Problem
 from texts import t
-from ui.markup import show_remark
+from ui.markup import plain, show_remark
 from ui.upload_state import FileState
 
 _MOST_LISTED = 200
@@ -44,6 +44,21 @@ def show_reading(reading: Read | None, problems: list[Problem], state: FileState
         with st.expander(f"{t('upload.unmatched_title', lang)} ({count})"):
             for where in reading.unmatched.listed[:_MOST_LISTED]:
                 st.text(f"{where.sheet or ''} {where.row} · {where.column or ''}: {where.text}")
+
+
+def offer_last_reading(before: dict[str, str], state: FileState, lang: str) -> None:
+    """One click to read the file as the sender's last one was read; never done unasked."""
+    said = {name: text for name, text in before.items() if text}
+    if not said or "read_as" in state.said():
+        return
+    told = ", ".join(f"{t(f'upload.read_{name}', lang)} {_sign(text)}" for name, text in said.items())
+    label = t("upload.read_as_before", lang, told=plain(told))
+    st.button(label, key=f"as_before_{state.file_id}", on_click=_say_all, args=(state, said))
+
+
+def _say_all(state: FileState, said: dict[str, str]) -> None:
+    for name, text in said.items():
+        state.say(name, text)
 
 
 def _form(reading: Read, lang: str) -> str:

@@ -40,6 +40,14 @@ def pick_own_unit(
     return choice or ""
 
 
+def restate_unit(key: str, code: str, unit: str, catalogue: Catalogue) -> None:
+    """Put a unit, by its code and its own key, into the choice of this key before it is drawn."""
+    own = unit in catalogue.own
+    st.session_state[key] = unit if own else _OTHER
+    if not own:
+        st.session_state[f"{key}_search"] = code
+
+
 def search_unit(
     catalogue: Catalogue, key: str, lang: str, period: Period | None = None, start: Unit | None = None
 ) -> Unit | None:

@@ -24,6 +24,7 @@ from store import open_store
 
 ROWS = 1_000_000
 CPU_BOUND, UNEVEN_BOUND, MEMORY_BOUND, WRONG_BOUND = 6.0, 15.0, 1000.0, 1.5
+UNEVEN = {"uneven": "one row with a separator too many", "quoted": "one cell of several lines in quotes"}
 SMALL = 1_000
 TIMES = 5
 HEADER = "unit,indicator,year,months,value,grade,measure\n"
@@ -52,10 +53,9 @@ def rows() -> list[Row]:
         ("intake check of the same file, CPU s", round(clean.cpu, 2), _told(clean)),
         ("intake check / read_csv, CPU", round(clean.cpu / floor, 2), f"at most {CPU_BOUND}"),
         ("intake check, peak memory above idle, MB", round(clean.megabytes), f"at most {MEMORY_BOUND:.0f}"),
-        (
-            "one row with a separator too many / read_csv, CPU",
-            round(checks["uneven"].cpu / floor, 2),
-            f"at most {UNEVEN_BOUND}",
+        *(
+            (f"{what} / read_csv, CPU", round(checks[name].cpu / floor, 2), f"at most {UNEVEN_BOUND}")
+            for name, what in UNEVEN.items()
         ),
         *_compare("every unit code wrong", checks["wrong"], clean),
         *_compare("every key doubled", checks["doubled"], clean),
@@ -81,6 +81,7 @@ def _checked(turns: list[dict[str, Measured]]) -> dict[str, Measured]:
     wrong = {
         "clean": {},
         "uneven": {"ragged_row": 1},
+        "quoted": {"bad_grade": 1},
         "wrong": {"unknown_unit": ROWS},
         "doubled": {"duplicate_row": ROWS // 2},
     }
@@ -104,16 +105,17 @@ def _measure(action: str, file: Path) -> Measured:
 
 
 def _write_files(folder: Path) -> dict[str, Path]:
-    """Files of ROWS rows: clean, one row too wide, every unit code wrong, and half the keys, each twice."""
-    files = {name: folder / f"{name}.csv" for name in ("clean", "uneven", "wrong", "doubled")}
+    """Files of ROWS rows: clean, one row or one cell uneven, every unit code wrong, every key twice."""
+    files = {name: folder / f"{name}.csv" for name in ("clean", *UNEVEN, "wrong", "doubled")}
     with ExitStack() as stack:
-        clean, uneven, wrong, doubled = (
+        clean, uneven, quoted, wrong, doubled = (
             stack.enter_context(file.open("w", encoding="utf-8", newline="")) for file in files.values()
         )
-        for file in (clean, uneven, wrong, doubled):
+        for file in (clean, uneven, quoted, wrong, doubled):
             file.write(HEADER)
         for number, line in enumerate(islice(_lines(catalogue_for(demonstration=True)), ROWS)):
             clean.write(line)
+            quoted.write(line.replace("official", '"offi\ncial"') if number == ROWS // 2 else line)
             uneven.write(line.replace(".", ",") if number == ROWS // 2 else line)
             wrong.write(f"x{line}")
             doubled.write(line * 2 if number < ROWS // 2 else "")

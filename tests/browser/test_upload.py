@@ -257,6 +257,33 @@ def test_cells_are_mended_on_the_page_kept_as_a_draft_and_on_record(
     assert dict(zip(figures["indicator"], figures["value"], strict=True))["go_industry"] == 4132
 
 
+def test_how_a_file_was_to_be_read_is_offered_for_the_sender_s_next_one(
+    app: str, store_file: Path, page: Page, tmp_path: Path
+) -> None:
+    """A number that two formats read otherwise: the sign is chosen once, and next time it is one click."""
+    rows = "Chỉ tiêu\tĐVT\tƯớc thực hiện 9 tháng năm 2023\nGiá trị sản xuất nông nghiệp\tTỷ đồng\t{}\n"
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, rows.format("3.943"), "mot.txt"))
+    expect(problem_kinds(page).first).to_have_text("Chưa rõ dấu thập phân 1")
+    pick(page, "Dấu thập phân", ",")
+    expect(problem_kinds(page)).to_have_text(["Chưa có số liệu kế hoạch 1"])
+    settle(page)
+    accept(page, 1)
+
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, rows.format("3.944"), "hai.txt"))
+    expect(accept_button(page)).to_be_disabled()
+    page.get_by_role("button", name="Đọc như tệp gửi lần trước: Dấu thập phân ,").click()
+    expect(accept_button(page)).to_be_enabled()
+    settle(page)
+    accept(page, 2)
+    with open_store(str(store_file)) as store:
+        figures = store.figures(units=["tan_yen"], periods=[202309])
+    assert figures["value"].tolist() == [3944.0]
+
+
 def test_several_files_are_shown_one_by_one_and_accepted_together(
     app: str, store_file: Path, page: Page, tmp_path: Path
 ) -> None:
