@@ -1,5 +1,6 @@
 """Raw grids: every cell as the text that stands in the file, rows counted as a spreadsheet shows them."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -11,14 +12,8 @@ from domain.places import column_letter  # noqa: F401 - the letters of a grid's 
 from domain.problems import Findings
 
 
-class ArrowRows(Sequence[list[str]]):
-    """Rows over Arrow columns: a million of them cost no Python objects until they are asked for."""
-
-    def __init__(self, table: pa.Table) -> None:
-        self.table = table
-
-    def __len__(self) -> int:
-        return int(self.table.num_rows)
+class LazyRows(Sequence[list[str]]):
+    """Rows that are made when they are asked for; `_row` gives the one at a place from 0."""
 
     @overload
     def __getitem__(self, index: int) -> list[str]: ...
@@ -29,7 +24,23 @@ class ArrowRows(Sequence[list[str]]):
             return [self[i] for i in range(*index.indices(len(self)))]
         if not -len(self) <= index < len(self):
             raise IndexError(index)
-        return [column[index % len(self)].as_py() for column in self.table.columns]
+        return self._row(index % len(self))
+
+    @abstractmethod
+    def _row(self, place: int) -> list[str]: ...
+
+
+class ArrowRows(LazyRows):
+    """Rows over Arrow columns: a million of them cost no Python objects until they are asked for."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+
+    def __len__(self) -> int:
+        return int(self.table.num_rows)
+
+    def _row(self, place: int) -> list[str]:
+        return [column[place].as_py() for column in self.table.columns]
 
     def __iter__(self) -> Iterator[list[str]]:
         for batch in self.table.to_batches(max_chunksize=10_000):

@@ -4,18 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
-from typing import overload
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.grids import ArrowRows
+from loaders.grids import ArrowRows, LazyRows
 
 _BATCH = 10_000
 
 
-class RaggedRows(Sequence[list[str]]):
+class RaggedRows(LazyRows):
     """Rows of different widths over Arrow lists of text, one chunk a batch of rows."""
 
     def __init__(self, chunks: list[pa.ListArray]) -> None:
@@ -24,17 +23,6 @@ class RaggedRows(Sequence[list[str]]):
 
     def __len__(self) -> int:
         return self.ends[-1] if self.ends else 0
-
-    @overload
-    def __getitem__(self, index: int) -> list[str]: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[list[str]]: ...
-    def __getitem__(self, index: int | slice) -> list[str] | list[list[str]]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        return self._row(index % len(self))
 
     def _row(self, place: int) -> list[str]:
         chunk = bisect_right(self.ends, place)

@@ -39,12 +39,8 @@ class MostlyEvenRows(ArrowRows):
             self.table, {n: [""] * width if n in places else r for n, r in self.odd.items()}
         )
 
-    def __getitem__(self, index):
-        """A row or a slice of rows, each as wide as it stands in the file."""
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        found = self.odd.get(index % len(self)) if -len(self) <= index < len(self) else None
-        return list(found) if found is not None else super().__getitem__(index)
+    def _row(self, place: int) -> list[str]:
+        return list(self.odd[place]) if place in self.odd else super()._row(place)
 
     def __iter__(self) -> Iterator[list[str]]:
         even, start = super().__iter__(), 0
