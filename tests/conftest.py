@@ -17,6 +17,12 @@ from tests.store_servers import (  # noqa: F401 - pytest finds fixtures by their
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by their argument: packed ones carry the second they were packed in, and
+    workers that name one test differently cannot share the work."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def shared_dir() -> Path:
     """The folder of seed documents and real data beside the project; skips where it is absent."""
