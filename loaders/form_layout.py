@@ -24,6 +24,7 @@ from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
 from loaders.headings import Heading, spoken_basis
 from loaders.matching import nearest_indicator
+from loaders.quarters import QuarterSums
 from loaders.reading import Unmatched
 from loaders.row_kinds import is_line, numbers_columns
 from loaders.row_names import indicator_of
@@ -98,26 +99,29 @@ class FormReader:
             return
         self._check_basis(row, name_column, indicator)
         self._read_comment(row, indicator)
-        for column, heading in filled.items():
-            self._read_cell(row, column, heading, indicator)
+        found = {c: r for c, h in filled.items() if (r := self._read_cell(row, c, h, indicator))}
+        QuarterSums(table, self.findings).add_up(row, found, indicator)
+        self.records.extend(found.values())
         self._set_aside_strangers(row)
 
-    def _read_cell(self, row: int, column: int, heading: Heading, indicator: Indicator) -> None:
+    def _read_cell(
+        self, row: int, column: int, heading: Heading, indicator: Indicator
+    ) -> dict[str, Any] | None:
         """What cannot be read is reported, and still stands in the frame without a value."""
         where = self.table.where(row, column)
         measured = in_canonical_row(self.table, row, column, heading, self.findings)
         if measured is None:
             self.unmatched.add(where)
-            return
+            return None
         found = self.cells.value_at(row, column, measured, indicator) or _UNREAD
         period = period_at(self.table, row, heading, self.findings)
         unit = self.units.key_at(row, column, heading, period) if period else None
         version = self._version(row, column, heading) if heading.role == col.PLAN else ("", "")
         if period is None or unit is None or version is None:
             self.unmatched.add(where)
-            return
+            return None
         whose = {col.UNIT: unit, col.DECISION: version[0], col.EFFECTIVE: version[1]}
-        self.records.append(self._record(row, column, measured, indicator, found, period) | whose)
+        return self._record(row, column, measured, indicator, found, period) | whose
 
     def _check_basis(self, row: int, name_column: int, indicator: Indicator) -> None:
         """Report a row whose words, or those above the table, speak of other prices than its indicator."""

@@ -105,8 +105,13 @@ class FormTable:
         return any(self.text(row, column) for row in self.body if row not in self.repeats)
 
 
-def find_forms(grid: Grid, units: MeasureUnits, names: UnitNames) -> list[FormTable]:
-    """The form tables of a grid, one under another, as their own words have them."""
+def find_forms(
+    grid: Grid, units: MeasureUnits, names: UnitNames, stated: int | None = None
+) -> list[FormTable]:
+    """The form tables of a grid, one under another, as their own words have them.
+
+    The first one's header is in the `stated` row, from 0, where there is one.
+    """
 
     @cache
     def read(text: str) -> Heading | None:
@@ -116,7 +121,7 @@ def find_forms(grid: Grid, units: MeasureUnits, names: UnitNames) -> list[FormTa
             return Heading(" ".join(text.split()), headings.BARE, unit=text.strip())
         return heading
 
-    parts = cut_tables(grid, read, lambda header: _holds_figures(header, read))
+    parts = cut_tables(grid, read, lambda header: _holds_figures(header, read), stated)
     forms = []
     for part in parts:
         columns = {c: h for c, text in part.header.texts.items() if (h := read(text))}

@@ -46,3 +46,5 @@ class Reading:
     findings: Findings = field(default_factory=Findings)
     # What the file says of its figures in words: causes, solutions, proposals.
     comments: list[Entry] = field(default_factory=list)
+    # The row from 1 in which the headings of a sheet's first table begin, by sheet or ''.
+    header_rows: dict[str, int] = field(default_factory=dict)
