@@ -29,12 +29,12 @@ class Additions:
     read_as: ReadAs = BY_EVIDENCE
     # How the numbers of the file are written, where its sender says so; None leaves it to their evidence.
     number_format: NumberFormat | None = None
+    # Why official figures come after their period was closed; '' for none.
+    late_official: str = ""
     layout: str = ""
     header_rows: Mapping[str, int] = field(default_factory=dict)
     # Whether columns of single quarters are to be added up to figures cumulated from January.
     add_quarters: bool = False
-    # Why official figures come after their period was closed; '' for none.
-    late_official: str = ""
 
 
 NOTHING_ADDED = Additions()

@@ -22,12 +22,14 @@ def find_tables(grid: Grid, names: UnitNames, added: Additions, findings: Findin
     found = _tables(grid, names, layout, stated)
     if found != NO_TABLES or not (layout or row):
         return found
-    evidence = _tables(grid, names, "", None)
-    if row is not None and _tables(grid, names, "", stated) == NO_TABLES:
-        findings.add(_unfit("header", _first_cell(grid, row - 1)))
-    elif evidence != NO_TABLES:
-        findings.add(_unfit(layout, _place_of(grid, evidence)))
-    return evidence
+    by_row = _tables(grid, names, "", stated)
+    if by_row != NO_TABLES:
+        findings.add(_unfit(layout, _place_of(grid, by_row)))
+        return by_row
+    if row is None:
+        return NO_TABLES
+    findings.add(_unfit("header", _first_cell(grid, row - 1)))
+    return _tables(grid, names, "", None)
 
 
 def fitting_layout(table: FormTable, added: Additions, given: Period | None, findings: Findings) -> str:

@@ -70,6 +70,10 @@ def test_a_heading_far_down_is_found_where_the_sender_points_at_it(catalogue):
         read_text(catalogue, far)
     reading = read_text(catalogue, far, added=Additions(header_rows={"Biểu 1": 81}))
     assert (reading.header_rows, [one[3] for one in figures(reading)]) == ({"Biểu 1": 81}, [1593.851])
+    # A layout that cannot be leaves the row in force.
+    reading = read_text(catalogue, far, added=Additions(layout="long", header_rows={"Biểu 1": 81}))
+    assert asked(reading) == [("unfit_choice", 81, "A", "choice_long")]
+    assert reading.header_rows == {"Biểu 1": 81}
 
 
 def test_a_table_above_the_stated_heading_is_set_aside_and_said(catalogue):
