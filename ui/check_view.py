@@ -57,7 +57,8 @@ def show_check(
     sheets = Sheets(check.grids)
     left, right = st.columns([3, 2], gap="large") if told else (st.container(), st.container())
     with left:
-        edit_sheets(sheets, [one.problem for one in told], state, lang)
+        delimiter = check.reading.delimiter if check.reading else None
+        edit_sheets(sheets, [one.problem for one in told], state, lang, delimiter)
     with right:
         show_problems(told, check.findings, lang, state, sheets.cell_of)
     if check.comparable:

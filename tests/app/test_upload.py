@@ -78,3 +78,24 @@ def test_quarters_are_added_up_once_their_sender_says_so(upload) -> None:
     assert "1.593,851" in shown(app)
     assert "Không rõ ý nghĩa của cột" not in shown(app)
     assert widget(app, "checkbox", label).value is True
+
+
+BROKEN = """Chỉ tiêu;ĐVT;Thực hiện 9 tháng;Ghi chú
+Giá trị sản xuất nông nghiệp;Tỷ đồng;3.943,5;"theo "báo cáo; nhanh
+"""
+
+
+def test_a_row_with_broken_quotes_is_written_whole(upload) -> None:
+    app = upload(BROKEN + "Tổng thu ngân sách;Tỷ đồng;1.593,851;\n")
+    assert "Dấu nháy không khép đúng" in shown(app)
+    widget(app, "button", "Tới ô A2").click().run()
+    (line,) = app.text_area
+    assert line.value.startswith("Giá trị sản xuất nông nghiệp;Tỷ đồng;3.943,5;")
+    line.input('Giá trị sản xuất nông nghiệp;Tỷ đồng;3.943,5;"theo')
+    widget(app, "button", "Ghi lại cả dòng").click().run()
+    assert any("Dấu nháy chưa khép đúng" in one.value for one in app.error)
+    app.text_area[0].input('Giá trị sản xuất nông nghiệp;Tỷ đồng;3.943,5;"theo báo cáo; nhanh"')
+    widget(app, "button", "Ghi lại cả dòng").click().run()
+    assert "Dấu nháy không khép đúng" not in shown(app)
+    assert "3.943,5" in shown(app)
+    assert not app.text_area

@@ -392,3 +392,35 @@ def test_layout_and_heading_are_chosen_and_offered_for_the_next_file(
         figures = store.figures(units=["tan_yen"], periods=[202309], columns=["value", "note"])
     assert figures["value"].tolist() == [1594.851]
     assert "Quý II năm 2023, dòng 72: 500,5 (sơ bộ)" in figures["note"].tolist()[0]
+
+
+def test_a_row_with_broken_quotes_is_written_whole_and_accepted(
+    app: str, store_file: Path, page: Page, tmp_path: Path
+) -> None:
+    broken = '2;Giá trị sản xuất thương mại - dịch vụ;Tỷ đồng;;;4.260;;;"theo "báo cáo; nhanh\n'
+    mended = '2;Giá trị sản xuất thương mại - dịch vụ;Tỷ đồng;;;4.260;;;"theo báo cáo; nhanh"'
+    text = HEAD + broken + AGRICULTURE
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, text))
+    expect(problem_kinds(page).first).to_have_text("Dấu nháy không khép đúng 1")
+    expect(accept_button(page)).to_be_disabled()
+    page.get_by_role("button", name="Tới ô A6", exact=True).click()
+    line = page.get_by_label("Dòng 6: sửa lại chỗ")
+    expect(line).to_be_visible()
+    line.fill(mended.removesuffix('"'))
+    page.get_by_role("button", name="Ghi lại cả dòng").click()
+    expect(page.get_by_text("Dấu nháy chưa khép đúng")).to_be_visible()
+    settle(page)
+    line.fill(mended)
+    page.get_by_role("button", name="Ghi lại cả dòng").click()
+    expect(problem_kinds(page)).to_have_text(["Chưa có số liệu kế hoạch 1"])
+    accept(page, 1)
+    with open_store(str(store_file)) as store:
+        event = store.history()[0]
+        figures = store.figures(
+            units=["tan_yen"], indicators=["go_trade_services"], columns=["value", "note"]
+        )
+        assert store.raw_file(event.sha256).decode("utf-8-sig") == text
+        assert "theo báo cáo; nhanh" in {one.after for one in mends_of(store, event.submission)}
+    assert figures.to_dict("list") == {"value": [4260.0], "note": ["theo báo cáo; nhanh"]}
