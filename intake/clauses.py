@@ -21,6 +21,9 @@ def clauses_of(problem: Problem, lang: str) -> dict[str, str]:
             found["unnamed"] = t(f"problem.{named}", lang, text=problem.where.text)
         case "unknown_measure_unit":
             found["measured"] = _measured(problem, lang)
+        case "hidden_sheet":
+            hidden = f"problem.hidden_{problem.details.get('hidden', 'whole')}"
+            found["hidden"] = t(hidden, lang, **found, found=problem.details.get("found", ""))
         case "duplicate_row":
             found["stands"] = _stands(problem, lang)
     return found

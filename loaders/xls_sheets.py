@@ -59,7 +59,11 @@ class _Sheet:
         ]
         hidden = sheet.visibility != 0
         rows = partial(self.rows, height, width)
-        return SheetSource(sheet.name, hidden, height, width, merged, rows, self.styled)
+        return SheetSource(
+            sheet.name, hidden, height, width, merged, rows, self.styled,
+            [(row, row) for row, info in sorted(sheet.rowinfo_map.items()) if info.hidden],
+            [(column, column) for column, info in sorted(sheet.colinfo_map.items()) if info.hidden],
+        )  # fmt: skip
 
     def rows(self, height: int, width: int) -> Iterator[list[Value]]:
         for row in range(height):

@@ -53,6 +53,9 @@ def test_a_unit_is_expected_by_the_indicator_or_by_its_row() -> None:
 def test_a_hidden_sheet_is_named() -> None:
     assert "Trang “Năm trước” đang ẩn" in message("hidden_sheet", Where("Năm trước"))
 
+    said = message("hidden_sheet", Where("Biểu", 5), hidden="rows", found="5-7, 9")
+    assert "dòng ẩn" in said and said.endswith(": 5-7, 9.")
+
 
 @pytest.mark.parametrize(
     ("details", "place"),
