@@ -24,6 +24,7 @@ from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
 from loaders.headings import Heading, spoken_basis
 from loaders.matching import nearest_indicator
+from loaders.merged_values import shared_value
 from loaders.reading import Unmatched
 from loaders.row_kinds import is_line, numbers_columns
 from loaders.row_names import indicator_of
@@ -109,7 +110,7 @@ class FormReader:
         if measured is None:
             self.unmatched.add(where)
             return
-        found = self.cells.value_at(row, column, measured, indicator) or _UNREAD
+        found = self._value_at(row, column, measured, indicator)
         period = period_at(self.table, row, heading, self.findings)
         unit = self.units.key_at(row, column, heading, period) if period else None
         version = self._version(row, column, heading) if heading.role == col.PLAN else ("", "")
@@ -118,6 +119,12 @@ class FormReader:
             return
         whose = {col.UNIT: unit, col.DECISION: version[0], col.EFFECTIVE: version[1]}
         self.records.append(self._record(row, column, measured, indicator, found, period) | whose)
+
+    def _value_at(self, row: int, column: int, heading: Heading, indicator: Indicator) -> Target:
+        if (shared := shared_value(self.table, row, column)) is not None:
+            self.findings.add(shared)
+            return _UNREAD
+        return self.cells.value_at(row, column, heading, indicator) or _UNREAD
 
     def _check_basis(self, row: int, name_column: int, indicator: Indicator) -> None:
         """Report a row whose words, or those above the table, speak of other prices than its indicator."""
@@ -195,7 +202,7 @@ class FormReader:
             col.VALUE: float("nan") if found.value is None else found.value + (100 if growth else 0),
             col.DECIMALS: found.decimals,
             col.WRITTEN: where.text,
-            col.GRADE: col.OFFICIAL if is_plan else self._grade(heading),
+            col.GRADE: col.OFFICIAL if is_plan else self._grade(row, column, heading),
             col.OPERATOR: found.operator,
             col.VALUE_HIGH: float("nan") if found.value_high is None else found.value_high,
             col.DEADLINE: self._deadline(row, found) if is_plan else "",
@@ -207,8 +214,11 @@ class FormReader:
             col.NOTE: note,
         }
 
-    def _grade(self, heading: Heading) -> str:
-        """Each column of results has its own grade; the percents beside them that of the first of them."""
+    def _grade(self, row: int, column: int, heading: Heading) -> str:
+        """A cell may call itself an estimate; else each column of results has its own grade, and the percents
+        beside them that of the first of them."""
+        if self.cells.says_estimate(row, column):
+            return col.ESTIMATE
         if heading.role in (col.ACTUAL, col.FULL_YEAR) or self.table.canonical:
             return heading.grade
         found = self.table.index_of(col.ACTUAL)
