@@ -63,7 +63,8 @@ class FormReader:
     def _set_aside_preamble(self) -> None:
         """The lines above the table, and the headings of columns that hold no figures of ours."""
         for row, column, _ in self.table.lines():
-            self.unmatched.add(self.table.where(row, column))
+            # A title over tables that stand side by side is one line above each of them.
+            self.unmatched.add_once(self.table.where(row, column))
         for row, column in sorted(self.table.header.used):
             if column not in self.table.columns and not self._heads_a_known_column(row, column):
                 self.unmatched.add(self.table.where(row, column))

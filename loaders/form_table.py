@@ -14,6 +14,7 @@ from loaders import headings
 from loaders.grids import Grid, column_letter
 from loaders.header_rows import Header, is_year, row_texts
 from loaders.headings import Doubt, Doubts, Heading, read_heading, spoken_measure_unit
+from loaders.side_by_side import side_by_side
 from loaders.tables import cut_tables
 from loaders.unit_names import UnitNames
 
@@ -106,7 +107,7 @@ class FormTable:
 
 
 def find_forms(grid: Grid, units: MeasureUnits, names: UnitNames) -> list[FormTable]:
-    """The form tables of a grid, one under another, as their own words have them."""
+    """The form tables of a grid, one under another or side by side, as their own words have them."""
 
     @cache
     def read(text: str) -> Heading | None:
@@ -116,7 +117,10 @@ def find_forms(grid: Grid, units: MeasureUnits, names: UnitNames) -> list[FormTa
             return Heading(" ".join(text.split()), headings.BARE, unit=text.strip())
         return heading
 
-    parts = cut_tables(grid, read, lambda header: _holds_figures(header, read))
+    def heads(header: Header) -> bool:
+        return _holds_figures(header, read)
+
+    parts = [part for beside in side_by_side(grid, read, heads) for part in cut_tables(beside, read, heads)]
     forms = []
     for part in parts:
         columns = {c: h for c, text in part.header.texts.items() if (h := read(text))}
