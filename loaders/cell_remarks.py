@@ -11,7 +11,7 @@ _ABOUT = re.compile(
     r"(?:(?:khoảng|xấp xỉ|ước(?:\s+(?:tính|đạt|thực hiện))?)\s+|[~≈]\s*)(?=[+-]?\d)", re.IGNORECASE
 )
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹"
-_MARK = re.compile(rf"(?<=[\w%])\s*(?:\(\*+\)|\*+|\(\d\)|[{_SUPERSCRIPT}]\)?)$")
+_MARK = re.compile(rf"(?<=[\w%])\s*(?:\(\*+\)|\*+|\(\d\)|\(?[{_SUPERSCRIPT}]\)?)$")
 # A footnote of few cells, not a row of the table that is numbered so.
 _MOST_IN_A_FOOTNOTE = 2
 
@@ -33,7 +33,7 @@ def parted(text: str) -> Parted:
     mark = _MARK.search(text, start)
     number = text[start : mark.start() if mark else len(text)]
     # '10³' is a thousand, or a ten with a footnote.
-    power = mark is not None and mark[0][0] in _SUPERSCRIPT and number.endswith("10")
+    power = mark is not None and mark[0].strip(" ()") in _SUPERSCRIPT and number.endswith("10")
     if power or not any(letter.isdigit() for letter in number):
         return Parted("", text, "")
     return Parted(text[:start], number, mark[0] if mark else "")
