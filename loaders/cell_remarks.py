@@ -12,8 +12,6 @@ _ABOUT = re.compile(
 )
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹"
 _MARK = re.compile(rf"(?<=[\w%])\s*(?:\(\*+\)|\*+|\(\d\)|\(?[{_SUPERSCRIPT}]\)?)$")
-# A footnote of few cells, not a row of the table that is numbered so.
-_MOST_IN_A_FOOTNOTE = 2
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,8 @@ class Parted:
 
 def parted(text: str) -> Parted:
     """The parts of a cell's text; one that has none of them around a number is left whole."""
+    if text[:1].isdigit() and text[-1:].isdecimal():
+        return Parted("", text, "")
     text = normalize("NFC", text)
     about = _ABOUT.match(text)
     start = about.end() if about else 0
@@ -52,8 +52,10 @@ def parted_at(table: FormTable, row: int, column: int) -> Parted:
 
 
 def _is_explained(table: FormTable, row: int, mark: str) -> bool:
-    for below in range(row + 1, len(table.grid.rows)):
-        filled = [text for text in row_texts(table.grid, below) if text]
-        if filled and len(filled) <= _MOST_IN_A_FOOTNOTE and " ".join(filled).startswith(mark):
+    """Whether one of the lines below the last figure begins with a mark."""
+    for below in range(len(table.grid.rows) - 1, row, -1):
+        if any(table.text(below, column) for column in table.measures()):
+            return False
+        if " ".join(text for text in row_texts(table.grid, below) if text).startswith(mark):
             return True
     return False

@@ -22,6 +22,7 @@ from loaders.decisions import Several, decision_for
 from loaders.form_cells import FormCells
 from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
+from loaders.grids import Area
 from loaders.headings import Heading, spoken_basis
 from loaders.matching import nearest_indicator
 from loaders.merged_values import shared_value
@@ -50,6 +51,10 @@ class FormReader:
     records: list[dict[str, Any]] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     _decided: tuple[str, str] = ("", "")
+    _merged: dict[tuple[int, int], Area] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._merged = {area[:2]: area for area in self.table.grid.merged}
 
     def read(self) -> pd.DataFrame:
         """The tidy figures of the table."""
@@ -122,7 +127,8 @@ class FormReader:
         self.records.append(self._record(row, column, measured, indicator, found, period) | whose)
 
     def _value_at(self, row: int, column: int, heading: Heading, indicator: Indicator) -> Target:
-        if (shared := shared_value(self.table, row, column)) is not None:
+        area = self._merged.get((row, column))
+        if area and (shared := shared_value(self.table, area)):
             self.findings.add(shared)
             return _UNREAD
         return self.cells.value_at(row, column, heading, indicator) or _UNREAD

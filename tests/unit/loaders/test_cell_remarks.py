@@ -122,6 +122,18 @@ def test_a_merged_figure_over_two_rows_or_columns_is_nobodys(catalogue):
     assert reading.figures["value"].isna().all()
 
 
+def test_a_merged_figure_of_a_long_table_is_nobodys(catalogue):
+    rows = ("tan_yen,new_jobs,2023,9,5,estimate", "tan_yen,go_industry,2023,9,,estimate")
+    text = "\n".join(["unit,indicator,year,months,value,grade", *rows])
+    reading = read_text(catalogue, grid_of(text, ",", sheet="B", merged=((0, 0, 0, 1), (1, 4, 2, 4))))
+    assert [one[:3] for one in asked(reading)] == [("bad_number", 2, "E")]
+
+
+def test_a_numbered_row_above_the_last_figure_is_no_footnote(catalogue):
+    rows = ("Tổng thu NSNN;tỷ đồng;12 (1)", "(1) Thu nội địa;;", OTHER)
+    assert [one[0] for one in asked(read_text(catalogue, "\n".join([HEAD, *rows])))] == ["bad_number"]
+
+
 def test_a_figure_merged_with_the_name_of_its_row_is_that_rows(catalogue):
     text = f"{HEAD}\nTổng thu NSNN;tỷ đồng;5,5\n;;\nTổng chi NSNN;tỷ đồng;1,5"
     grid = grid_of(text, sheet="B", merged=((1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2)))
