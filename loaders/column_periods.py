@@ -182,7 +182,7 @@ def _with_series(
         return table
     if stated and stated not in spans and not table.canonical:
         where = table.heading_at(next(iter(table.measures())))
-        findings.add(Problem("bad_period", where, str(max(spans)), {"expected": str(stated)}))
+        findings.add_once(Problem("bad_period", where, str(max(spans)), {"expected": str(stated)}))
     return replace(table, period=given if given in spans else max(spans))
 
 
@@ -199,10 +199,10 @@ def _with_period(
         found = None
     needs_months = any(h.role != col.PLAN for h in table.measures().values())
     if found is None or (needs_months and not found.months):
-        findings.add(Problem("bad_period", where, where.text, {"expected": "?"}))
+        findings.add_once(Problem("bad_period", where, where.text, {"expected": "?"}))
         return table
     if stated and (stated.year != found.year or (stated.months and months != stated.months)):
-        findings.add(Problem("bad_period", where, str(found), {"expected": str(stated)}))
+        findings.add_once(Problem("bad_period", where, str(found), {"expected": str(stated)}))
     return with_priors(replace(table, period=found), findings)
 
 

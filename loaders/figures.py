@@ -20,6 +20,7 @@ from loaders.form_layout import FormReader
 from loaders.form_table import FormTable
 from loaders.grids import Grid, RawFile, column_letter
 from loaders.header_rows import names_rows, row_texts
+from loaders.hidden_places import report_hidden
 from loaders.long_layout import read_long
 from loaders.ragged_rows import form_without_ragged
 from loaders.ratio_columns import with_growth_told
@@ -58,7 +59,7 @@ def read_figures(
     findings.extend(raw.findings)
     names = UnitNames(catalogue, unit)
     task = _Task(raw, names, period, added or NOTHING_ADDED, findings, unmatched)
-    shown = [part for grid in raw.grids if not grid.hidden for part in task.parts_of(grid)]
+    shown = [part for grid in raw.grids if not grid.hidden for part in task.parts_shown(grid)]
     task.set_hidden_aside()
     report_unknown_sheets(task.added, raw.grids, findings)
     if not shown:
@@ -110,6 +111,12 @@ class _Task:
     findings: Findings
     unmatched: Unmatched
     _asked_for_unit: bool = False
+
+    def parts_shown(self, grid: Grid) -> list[_Part]:
+        """The tables of a sheet; what stands in hidden rows and columns of it is read, and told of."""
+        parts = self.parts_of(grid)
+        report_hidden(grid, [part.figures for part in parts], self.findings)
+        return parts
 
     def parts_of(self, grid: Grid) -> list[_Part]:
         """The tables of one sheet; one that holds none is set aside."""

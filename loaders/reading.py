@@ -30,6 +30,11 @@ class Unmatched:
         """Count and list one place."""
         self.add_many(1, iter((where,)))
 
+    def add_once(self, where: Where) -> None:
+        """Count and list a place, unless it is listed already."""
+        if where not in self.listed:
+            self.add(where)
+
 
 @dataclass
 class Reading:
