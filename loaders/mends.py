@@ -96,7 +96,7 @@ def _arrow_mended(rows: ArrowRows, made: Sequence[Mend]) -> ArrowRows:
         of_even = [one for one in made if one.row - 1 not in rows.odd]
         even = _arrow_mended(ArrowRows(rows.table), of_even)
         own = _mended_rows(list(rows.odd.values()), _among(rows.odd, made))
-        return MostlyEvenRows(even.table, dict(zip(rows.odd, own, strict=True)))
+        return MostlyEvenRows(even.table, rows.odd).with_odd(dict(zip(rows.odd, own, strict=True)))
     table = rows.table
     for column in sorted({one.column for one in made}):
         texts = {one.row - 1: one.after for one in made if one.column == column}
