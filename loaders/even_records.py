@@ -12,12 +12,15 @@ _MOST_LINES = 100
 _LINE_END = r"(?:\r\n|\r|\n)"
 
 
-def even_records(text: str, reader: RecordReader, width: int) -> tuple[bytes, dict[int, list[str]]]:
+def even_records(
+    text: str, reader: RecordReader, width: int, most: int
+) -> tuple[bytes, dict[int, list[str]]] | None:
     """The text with a line TAKEN_OUT for each record that is more than cells parted and quoted by the rules,
     `width` of them where any is quoted; and the cells of those records, by their row from 0.
 
     `text` ends with a line end. The fast reader would take a stray quote for an opening one, and the rest
-    of the file with it; it has no doubts about what a quoted cell may have swallowed either.
+    of the file with it; it has no doubts about what a quoted cell may have swallowed either. None where
+    more than `most` records had to be taken out.
     """
     simple, over_lines = _simple_records(reader.dialect, width), _record(reader.dialect, width, "")
     parts: list[bytes] = []
@@ -34,6 +37,8 @@ def even_records(text: str, reader: RecordReader, width: int) -> tuple[bytes, di
         if whole and not _may_swallow(reader.text[place : whole.end()], reader.dialect, width):
             parts.append(whole[0].encode())
             place = whole.end()
+        elif len(taken) == most:
+            return None
         else:
             reader.row = row
             taken[row], place = reader.record_at(place)
@@ -43,8 +48,14 @@ def even_records(text: str, reader: RecordReader, width: int) -> tuple[bytes, di
 
 
 def _simple_records(dialect: Dialect, width: int) -> re.Pattern[str]:
-    """As many records as there are of one line each: without quotes, of any width, or quoted by the rules."""
-    plain = rf"[^{re.escape(dialect.quote)}\r\n]*+{_not_escaped(dialect)}{_LINE_END}"
+    """As many records as there are of one line each: without quotes, of any width, or quoted by the rules.
+
+    Quotes within one cell that does not begin with them are text for both readers, if the width is right.
+    """
+    q, d = re.escape(dialect.quote), re.escape(dialect.delimiter)
+    even = rf"(?=[^{d}\r\n]*+(?:{d}[^{d}\r\n]*+){{{width - 1}}}{_LINE_END})"
+    loose = rf"{even}(?:[^{q}{d}\r\n]*+{d})*+[^{q}{d}\r\n]++{q}[^{d}\r\n]*+(?:{d}[^{q}\r\n]*+)?"
+    plain = rf"(?:[^{q}\r\n]*+|{loose}){_not_escaped(dialect)}{_LINE_END}"
     quoted = _record(dialect, width, within=r"\r\n").pattern
     return re.compile(f"(?:{plain}|{quoted})*+")
 

@@ -27,6 +27,9 @@ def read_columns(text: bytes, structure: Structure) -> tuple[ArrowRows, Findings
     dialect, width = structure.dialect, structure.width
     if len(dialect.delimiter) > 1 or dialect.delimiter in (NOTHING, "\\") or width < 2:
         return None
+    if len(structure.rows[0]) != width:
+        # Every row has another width than the heading: each is looked at by itself whichever way it is read.
+        return None
     limits.hold("columns", width, limits.MAX_COLUMNS, row=1)
     limits.hold("cells", text.count(dialect.delimiter.encode()), limits.MAX_CELLS)
     # Blank lines at the end are no rows; one in the middle is, so none may be ignored.
@@ -44,7 +47,10 @@ def _read(text: bytes, structure: Structure) -> tuple[ArrowRows, Findings] | Non
     cells: dict[int, list[str]] = {}
     if dialect.quote.encode() in text or (dialect.escape and dialect.escape.encode() in text):
         reader = RecordReader(text.decode(), structure)
-        text, cells = even_records(escaped_signs.hidden(reader.text, dialect), reader, width)
+        parted = even_records(escaped_signs.hidden(reader.text, dialect), reader, width, _MOST_ODD)
+        if parted is None:
+            return None
+        text, cells = parted
     odd = _OddLines(dialect)
     table = escaped_signs.shown(_read_csv(text, dialect, _kinds(structure), odd), dialect)
     others = RecordReader("".join(odd.lines.values()), structure)

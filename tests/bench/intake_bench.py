@@ -27,8 +27,8 @@ CPU_BOUND, UNEVEN_BOUND, MEMORY_BOUND, WRONG_BOUND = 6.0, 15.0, 1000.0, 1.5
 UNEVEN = {
     "uneven": "one row with a separator too many",
     "quoted": "one cell of several lines in quotes",
-    "many": "every hundredth row with a separator too many",
-    "escaped": "a quote behind a backslash in every row",
+    "many": "1% of rows a separator too many",
+    "escaped": "escapes in every row",
     "broken": "a quote that never closes",
 }
 SMALL = 1_000
