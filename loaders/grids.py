@@ -39,6 +39,11 @@ class ArrowRows(LazyRows):
     def __len__(self) -> int:
         return int(self.table.num_rows)
 
+    @property
+    def width(self) -> int:
+        """How many cells the widest row has."""
+        return int(self.table.num_columns)
+
     def _row(self, place: int) -> list[str]:
         return [column[place].as_py() for column in self.table.columns]
 

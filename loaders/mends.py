@@ -115,7 +115,7 @@ def _arrow_mended(rows: ArrowRows, made: Sequence[Mend]) -> ArrowRows:
         of_odd = _among(rows.odd, made)
         own = _mended_rows([*rows.odd.values(), [""] * even.table.num_columns], of_odd)
         own = _without_surplus(own, of_odd)[:-1]
-        return MostlyEvenRows(even.table, dict(zip(rows.odd, own, strict=True)))
+        return MostlyEvenRows(even.table, rows.odd).with_odd(dict(zip(rows.odd, own, strict=True)))
     table = rows.table
     for column in sorted({one.column for one in made}):
         texts = {one.row - 1: one.after for one in made if one.column == column}
