@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.need_order import order_by_need
+from analysis.pace import SEASONAL, pace_pct
 from analysis.percent import IMPLIED
 from analysis.selection import one_each, rows_of
 from domain.bars import GrowthBar, GrowthBars, PercentBar, PercentBars, PlanLine, Trend, TrendPoint
@@ -12,20 +13,20 @@ from domain.periods import Period
 from domain.verdicts import DECIDED
 
 
-def percent_rows(report: pd.DataFrame) -> PercentBars:
+def percent_rows(report: pd.DataFrame, period: Period) -> PercentBars:
     """Percent of plan, furthest behind first; missing: what cumulates, has a value and no percent."""
     known = order_by_need(report[report["pct_plan"].notna()])
     missing = report[report["cumulates"] & report["value"].notna() & report["pct_plan"].isna()]
-    pace = report["pace_pct"].dropna()
     bars = tuple(
         PercentBar(
             row.indicator, row.short, row.pct_plan, int(row.pct_decimals), row.pace, bool(row.over),
             row.grade == ESTIMATE, row.plan_origin == IMPLIED, bool(row.is_budget),
             row.verdict if row.verdict in DECIDED else "",
+            row.pace_pct if row.pace_basis == SEASONAL else None,
         )
         for row in known.itertuples()
     )  # fmt: skip
-    return PercentBars(bars, float(pace.iloc[0]) if len(pace) else None, tuple(missing["short"]))
+    return PercentBars(bars, pace_pct(period), tuple(missing["short"]))
 
 
 def growth_rows(report: pd.DataFrame, period: Period) -> GrowthBars:

@@ -18,10 +18,10 @@ report = page.report()
 if report.empty:
     show_empty(page)
     st.stop()
-show_sentence(headline_sentence(report, page.lang))
+show_sentence(headline_sentence(report, page.view.period, page.lang))
 shared = share_out(report)
 show_cards(shared, page.lang)
-percents, growths = percent_rows(report), growth_rows(report, page.view.period)
+percents, growths = percent_rows(report, page.view.period), growth_rows(report, page.view.period)
 if percents.bars or growths.bars:
     left, right = st.columns(2, gap="large")
     with left:

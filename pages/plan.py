@@ -23,8 +23,8 @@ report = page.report()
 if report.empty:
     show_empty(page)
     st.stop()
-show_sentence(headline_sentence(report, page.lang))
-rows = percent_rows(report)
+show_sentence(headline_sentence(report, page.view.period, page.lang))
+rows = percent_rows(report, page.view.period)
 if rows.bars:
     show_chart(percent_figure(rows, page.lang), percent_alt(rows, page.lang), "percent")
 if report["value"].notna().any():

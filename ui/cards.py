@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.need_order import order_by_need
+from analysis.pace import SEASONAL
 from charts.wording import pace_number
 from texts import t
 from ui import wording
@@ -78,7 +79,8 @@ def _bar(row: dict[str, Any], lang: str) -> Markup:
     label = wording.percent(row, lang) if has_percent else t("card.no_plan", lang)
     tick = Markup("")
     if has_percent and has_pace:
-        label += "; " + t("card.pace", lang, pace=pace_number(row["pace_pct"], lang))
+        key = "card.own_pace" if row["pace_basis"] == SEASONAL else "card.pace"
+        label += "; " + t(key, lang, pace=pace_number(row["pace_pct"], lang))
         tick = fill(_TICK, pace=f"{min(row['pace_pct'], 100):.2f}")
     width = min(max(row["pct_plan"], 0.0), 100.0) if has_percent else 0.0
     return fill(_BAR, label=label, width=f"{width:.2f}", tick=tick)

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.comparable import read_comparable
 from analysis.level_units import in_level_units
 from analysis.plans import plan_rows
-from analysis.report import unit_report
+from analysis.report import periods_read, unit_report
 from analysis.sending import senders, sending_states
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
@@ -101,8 +101,8 @@ class _Reader:
         return in_level_units(found, self._whole, self._level)
 
     def beside(self, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """The unit's own figures of a period and of a year before, and its targets of the year."""
-        figures = self.figures([self.unit], [period.code, period.year_before.code])
+        """The unit's own figures that a report of a period is made of, and its targets of the year."""
+        figures = self.figures([self.unit], periods_read(period))
         targets = the_store().targets(units=[self.unit], years=[period.year], edition=self.edition)
         return figures, in_level_units(targets, self._whole, self._level)
 
