@@ -26,10 +26,12 @@ if percents.bars or growths.bars:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(t("overview.percent_of_plan", page.lang))
-        show_chart(percent_figure(percents, page.lang), percent_alt(percents, page.lang), "percent")
+        show_chart(
+            percent_figure(percents, page.lang), percent_alt(percents, page.lang), "percent", page.lang
+        )
     with right:
         st.subheader(t("overview.year_on_year", page.lang, year=page.view.period.year - 1))
-        show_chart(growth_figure(growths, page.lang), growth_alt(growths, page.lang), "growth")
+        show_chart(growth_figure(growths, page.lang), growth_alt(growths, page.lang), "growth", page.lang)
 else:
     show_targets(report, page.lang)
 show_other_figures(shared.others, page.lang)

@@ -26,7 +26,7 @@ if report.empty:
 show_sentence(headline_sentence(report, page.view.period, page.lang))
 rows = percent_rows(report, page.view.period)
 if rows.bars:
-    show_chart(percent_figure(rows, page.lang), percent_alt(rows, page.lang), "percent")
+    show_chart(percent_figure(rows, page.lang), percent_alt(rows, page.lang), "percent", page.lang)
 if report["value"].notna().any():
     show_plan_table(report, page.view.period, page.lang)
     show_implied_note(report, page.lang)

@@ -32,7 +32,7 @@ if tasks:
     show_tasks(shown, on, page.catalogue, lang)
     st.subheader(t("tasks.timeline", lang))
     dots = timeline(shown, period.year, on, lang)
-    show_chart(timeline_figure(dots, lang), timeline_alt(dots, lang), "timeline")
+    show_chart(timeline_figure(dots, lang), timeline_alt(dots, lang), "timeline", lang)
 else:
     st.info(t("tasks.none", lang, year=period.year))
 if shortcomings := page.shortcomings():

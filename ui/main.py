@@ -12,7 +12,11 @@ from ui.state import follow_address
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
-PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "sending", "upload")
+# Those that leaders look at, then those that staff work on.
+PAGES = (
+    "overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present",
+    "comments", "catalogue", "sending", "upload",
+)  # fmt: skip
 
 
 def main() -> None:

@@ -5,7 +5,10 @@ import pytest
 from tests.app.conftest import run_page, shown
 from texts import LANGUAGES
 
-PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "sending", "upload")
+PAGES = (
+    "overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present",
+    "comments", "catalogue", "sending", "upload",
+)  # fmt: skip
 # Pages that are of no unit and period.
 OWN_TITLES = {
     "upload": {"vi": "Gửi số liệu", "en": "Submit figures"},
