@@ -9,6 +9,7 @@ from texts import t
 from ui.cards import share_out, show_cards
 from ui.drawing import show_chart
 from ui.frame import open_page, show_empty
+from ui.overview_notes import show_notes
 from ui.report_tables import show_other_figures, show_targets
 from ui.sentence import headline_sentence, show_sentence
 from ui.task_lists import show_shortcomings
@@ -21,6 +22,7 @@ if report.empty:
 show_sentence(headline_sentence(report, page.view.period, page.lang))
 shared = share_out(report)
 show_cards(shared, page.lang)
+show_notes(page, report)
 percents, growths = percent_rows(report, page.view.period), growth_rows(report, page.view.period)
 if percents.bars or growths.bars:
     left, right = st.columns(2, gap="large")

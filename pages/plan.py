@@ -12,6 +12,7 @@ from ui.frame import open_page, show_empty
 from ui.report_tables import (
     show_comments,
     show_implied_note,
+    show_pace_note,
     show_plan_table,
     show_several_plans,
     show_targets,
@@ -29,6 +30,7 @@ if rows.bars:
     show_chart(percent_figure(rows, page.lang), percent_alt(rows, page.lang), "percent", page.lang)
 if report["value"].notna().any():
     show_plan_table(report, page.view.period, page.lang)
+    show_pace_note(report, page.lang)
     show_implied_note(report, page.lang)
 several = with_several_plans(page.plans())
 if len(several):
