@@ -10,7 +10,7 @@ from charts.year_on_year import growth_alt, growth_figure
 from charts.years import years_alt, years_figure
 from texts import t
 from ui.course_tables import show_contributions, show_quarter
-from ui.drawing import show_chart
+from ui.drawing import drawn, show_chart
 from ui.filters import pick_indicator
 from ui.frame import open_page, show_empty
 from ui.reads import read_quarter, read_same_months, read_two_years
@@ -24,7 +24,7 @@ if page.unit is None or not report["value"].notna().any():
     st.stop()
 rows = growth_rows(report, page.view.period)
 show_sentence(growth_sentence(rows, page.lang))
-show_chart(growth_figure(rows, page.lang), growth_alt(rows, page.lang), "growth", page.lang)
+show_chart(drawn(growth_figure, rows, page.lang), growth_alt(rows, page.lang), "growth", page.lang)
 show_growth_table(report, page.view.period, page.lang)
 quarter = read_quarter(page.unit.key, page.view.period, page.edition)
 if len(quarter):
@@ -37,8 +37,8 @@ indicator = pick_indicator(page.view, report)
 figures = read_two_years(page.unit.key, indicator, page.view.period.year, page.edition)
 line = plan_line(report, indicator)
 trend = trend_rows(figures, page.catalogue, indicator, page.view.period.year, line, page.lang)
-show_chart(trend_figure(trend, page.lang), trend_alt(trend, page.lang), "trend", page.lang)
+show_chart(drawn(trend_figure, trend, page.lang), trend_alt(trend, page.lang), "trend", page.lang)
 st.subheader(t("year_on_year.years", page.lang))
 several = read_same_months(page.unit.key, indicator, page.view.period, page.edition)
 years = year_bars(several, page.catalogue, indicator, page.view.period, page.lang)
-show_chart(years_figure(years, page.lang), years_alt(years, page.lang), "years", page.lang)
+show_chart(drawn(years_figure, years, page.lang), years_alt(years, page.lang), "years", page.lang)
