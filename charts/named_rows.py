@@ -58,7 +58,8 @@ def labels_trace(
     to_left: Sequence[bool] | None = None,
 ) -> go.Scatter:
     """The number of each bar, beginning at its start, or ending there."""
-    bold = [f"<b>{plain(text)}</b>" for text in texts]
+    # A blank that does not break keeps the digits clear of the bar's end.
+    bold = [f"\u00a0<b>{plain(text)}</b>\u00a0" for text in texts]
     sides = ["middle left" if left else "middle right" for left in to_left or [False] * len(rows)]
     return _texts(bold, starts, [row.middle for row in rows], sides, colours)
 

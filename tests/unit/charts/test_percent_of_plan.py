@@ -14,7 +14,7 @@ ROWS = PercentBars((LAND, INDUSTRY, INVESTMENT, REVENUE), 75.0, ("Thương mại
 
 
 def texts_of(figure):
-    traces = [text for trace in figure.data for text in trace.text or ()]
+    traces = [text.strip("\u00a0") for trace in figure.data for text in trace.text or ()]
     return [*traces, *(note.text for note in figure.layout.annotations)]
 
 

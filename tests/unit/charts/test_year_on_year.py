@@ -13,7 +13,7 @@ ROWS = GrowthBars((FALL, SAME, RISE), 2022)
 
 
 def texts_of(figure):
-    traces = [text for trace in figure.data for text in trace.text or ()]
+    traces = [text.strip("\u00a0") for trace in figure.data for text in trace.text or ()]
     return [*traces, *(note.text for note in figure.layout.annotations)]
 
 
@@ -33,7 +33,7 @@ def test_growth_is_written_as_officials_say_it():
 
 def test_labels_of_a_fall_stand_to_its_left():
     labels = growth_figure(ROWS).data[-1]
-    place = labels.text.index("<b>giảm 4%</b>")
+    place = labels.text.index("\u00a0<b>giảm 4%</b>\u00a0")
     assert (labels.textposition[place], labels.x[place]) == ("middle left", -4)
 
 
