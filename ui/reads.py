@@ -53,11 +53,15 @@ def the_catalogue(edition: int | None = None) -> Catalogue:
     A broken one raises CatalogueError with file and row.
     """
     store = the_store()
-    number = store.edition() if edition is None else edition
-    changes = store.entries(CATALOGUE, [""], [0], number)
+    changes = _changes(store.url, store.edition() if edition is None else edition)
     # By what changed it and when, not by the edition: most editions change figures only.
     versions = tuple((kept.entry.key, kept.edition) for kept in changes)
     return _catalogue(store.url, versions, [kept.entry for kept in changes])
+
+
+@st.cache_resource(max_entries=_KEPT)
+def _changes(url: str, edition: int) -> list[Kept]:
+    return the_store().entries(CATALOGUE, [""], [0], edition)
 
 
 @st.cache_resource(max_entries=8)
