@@ -8,7 +8,7 @@ from domain.periods import Period
 from domain.units import Unit
 from texts import LANGUAGES, t
 from ui.choices import chosen_unit, nearest_period, periods_of, unit_names, units_with_data
-from ui.link import View
+from ui.link import THEMES, View
 from ui.state import change_view
 from ui.wording import months_name
 
@@ -22,6 +22,7 @@ def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> No
         _pick_year(view, periods)
         _pick_months(view, periods)
         pick_language(view.lang)
+        _pick_theme(view)
 
 
 def _pick_unit(view: View, shown: Unit | None, catalogue: Catalogue, coverage: pd.DataFrame) -> None:
@@ -85,6 +86,23 @@ def pick_language(lang: str) -> None:
         LANGUAGES,
         format_func=lambda code: t(f"filter.languages.{code}", lang),
         key="pick_language",
+        required=True,
+        on_change=change,
+    )
+
+
+def _pick_theme(view: View) -> None:
+    """The switch between light, dark and the strong letters that a bright room needs."""
+
+    def change() -> None:
+        change_view(theme=st.session_state["pick_theme"])
+
+    st.session_state["pick_theme"] = view.theme
+    st.segmented_control(
+        t("filter.theme", view.lang),
+        THEMES,
+        format_func=lambda theme: t(f"filter.themes.{theme}", view.lang),
+        key="pick_theme",
         required=True,
         on_change=change,
     )

@@ -1,7 +1,8 @@
 """The address of a view: a small versioned codec with stable codes, every field explicit.
 
-`?v=1&unit=tan_yen&period=2023-9M&at=latest&lang=vi&indicator=&within=&slide=1` — `at` is an edition's
-number or 'latest'. What is not understood is left at its default and named, so that a viewer can be told.
+`?v=1&unit=tan_yen&period=2023-9M&at=latest&lang=vi&indicator=&within=&slide=1&theme=light` — `at` is
+an edition's number or 'latest'. What is not understood is left at its default and named, so that a viewer
+can be told.
 """
 
 from collections.abc import Container, Mapping
@@ -14,7 +15,8 @@ from texts import LANGUAGES
 VERSION = "1"
 LATEST = "latest"
 MOST_SLIDES = 999
-FIELDS = ("v", "unit", "period", "at", "lang", "indicator", "within", "slide")
+FIELDS = ("v", "unit", "period", "at", "lang", "indicator", "within", "slide", "theme")
+THEMES = ("light", "dark", "projector")
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class View:
     """What a page shows: whose figures, of when, as of which edition (None: the newest), in which words.
 
     `indicator` is looked at closely, `within` is the unit whose units are compared ('' for the page's own
-    choice), `slide` the one of the presentation, from 1.
+    choice), `slide` the one of the presentation, from 1, `theme` one of THEMES.
     """
 
     unit: str
@@ -32,6 +34,7 @@ class View:
     indicator: str = ""
     within: str = ""
     slide: int = 1
+    theme: str = "light"
 
 
 def encode(view: View) -> dict[str, str]:
@@ -45,6 +48,7 @@ def encode(view: View) -> dict[str, str]:
         "indicator": view.indicator,
         "within": view.within,
         "slide": str(view.slide),
+        "theme": view.theme,
     }
 
 
@@ -83,8 +87,9 @@ def _with_field(
         "lang": text in LANGUAGES,
         "indicator": text in indicators or not text,
         "within": text in units or not text,
+        "theme": text in THEMES,
     }
-    # Only these four are texts; mypy cannot see that from their names.
+    # Only these five are texts; mypy cannot see that from their names.
     return replace(view, **{name: text}) if known[name] else None  # type: ignore[arg-type]
 
 

@@ -20,7 +20,8 @@ def main() -> None:
     """Frame the app and run the page that the address names; the first page answers at '/'."""
     lang = "vi"
     try:
-        lang = follow_address().lang
+        view = follow_address()
+        lang = view.lang
         st.set_page_config(
             page_title=t("app.title", lang),
             page_icon=str(_ICON),
@@ -32,7 +33,7 @@ def main() -> None:
             for place, name in enumerate((*LEADERS, *STAFF))
         ]
         page = st.navigation(pages, position="hidden")
-        show_style()
+        show_style(view.theme)
         show_page_list((pages[: len(LEADERS)], pages[len(LEADERS) :]), page)
         page.run()
     except Exception as why:

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from domain.periods import FIRST_YEAR, LAST_YEAR, Period
 from texts import LANGUAGES
-from ui.link import FIELDS, MOST_SLIDES, View, decode, encode
+from ui.link import FIELDS, MOST_SLIDES, THEMES, View, decode, encode
 
 UNITS = frozenset({"tan_yen", "huu_lung"})
 INDICATORS = frozenset({"go_industry", "budget_revenue_total"})
@@ -24,6 +24,7 @@ views = some.builds(
     indicator=some.sampled_from(["", *sorted(INDICATORS)]),
     within=some.sampled_from(["", *sorted(UNITS)]),
     slide=some.integers(1, MOST_SLIDES),
+    theme=some.sampled_from(THEMES),
 )
 
 
@@ -46,7 +47,7 @@ def test_an_address_as_it_was_sent_in_a_message() -> None:
     assert read(address) == (View("huu_lung", Period(2024), 3, "en"), ())
     written = encode(View("huu_lung", Period(2024), 3, "en"))
     # An address of before these fields is still that view.
-    assert written == {**address, "within": "", "slide": "1"}
+    assert written == {**address, "within": "", "slide": "1", "theme": "light"}
 
 
 def test_what_is_left_out_stays_at_its_default() -> None:
