@@ -32,14 +32,12 @@ def past_shares(figures: pd.DataFrame, period: Period) -> pd.DataFrame:
     rows = figures[(figures["measure"] == ACTUAL) & figures["period"].isin(past_periods(period))]
     # A figure that names an assigner gives way to the one that names none.
     rows = rows.sort_values("assigner", kind="stable").drop_duplicates(["indicator", "period"])
-    rows = rows.assign(indicator=rows["indicator"].astype("str"))
-    so_far, whole = (
-        rows[rows["period"] % 100 == months].assign(year=rows["period"] // 100)
-        for months in (period.months, 12)
-    )
-    both = so_far.merge(whole, on=["indicator", "year"], suffixes=("", "_year"), validate="one_to_one")
-    both = both[both["value"].ge(0) & both["value_year"].gt(0) & both["value"].le(both["value_year"])]
-    both = both.assign(share=both["value"] / both["value_year"])
+    year, months = rows["period"] // 100, rows["period"] % 100
+    told = rows.assign(indicator=rows["indicator"].astype("str"), year=year, months=months)
+    both = told.pivot(index=["indicator", "year"], columns="months", values="value")
+    both = both.reindex(columns=[period.months, 12]).set_axis(["value", "whole"], axis=1).reset_index()
+    both = both[both["value"].ge(0) & both["whole"].gt(0) & both["value"].le(both["whole"])]
+    both = both.assign(share=both["value"] / both["whole"])
     both["weight"] = _FADING ** both.groupby("indicator")["year"].rank(ascending=False)
     both["weighed"] = both["share"] * both["weight"]
     shares = both.groupby("indicator")

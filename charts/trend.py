@@ -1,4 +1,4 @@
-"""Trend: one indicator cumulated over this year and the last, against the plan's even path."""
+"""Trend: one indicator over this year and the last, against the plan's path, and where the year will end."""
 
 import textwrap
 from typing import Any
@@ -6,31 +6,38 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.empty import empty_figure
-from charts.theme import BLACK, BLUE, GREY, LIGHT_GREY, NOTE_SIZE, plain, themed_layout
-from charts.wording import months_label, point_label
-from domain.bars import PlanLine, Trend, TrendPoint
+from charts.theme import BLACK, BLUE, GREY, LIGHT_GREY, NOTE_SIZE, PALE_BLUE, WHITE, plain, themed_layout
+from charts.wording import measured, months_label, point_label
+from domain.bars import PlanLine, Trend, TrendPoint, YearForecast
 from domain.numbers import format_number
 from texts import t
 
-_HEIGHT, _YEAR, _LEGEND_LETTERS = 440, 12, 36
+_HEIGHT, _YEAR, _LEGEND_LETTERS, _LEGEND_LINE = 440, 12, 36, 21
 _QUARTERS = (3, 6, 9, 12)
 
 
 def trend_figure(rows: Trend, lang: str = "vi") -> go.Figure:
     """Lines over the months; with fewer than two values it says what is known instead of drawing."""
-    if len(rows.this_year) + len(rows.last_year) < 2:
+    if not is_drawn(rows):
         return empty_figure(_said_instead(rows, lang), lang)
     traces = [
         _line(rows.this_year, rows.year, BLUE, rows.unit, lang),
         _line(rows.last_year, rows.year - 1, GREY, rows.unit, lang),
     ]
     traces += [_plan_path(rows.plan, lang)] if rows.plan else []
+    traces += _forecast(rows, lang)
+    traces += [_own_estimate(rows.full_year, rows.unit, lang)] if rows.full_year else []
     return go.Figure([trace for trace in traces if len(trace.x)], _layout(rows, lang))
 
 
+def is_drawn(rows: Trend) -> bool:
+    """Whether there are values enough to draw; else the figure is a sentence."""
+    return len(rows.this_year) + len(rows.last_year) > 1
+
+
 def trend_alt(rows: Trend, lang: str = "vi") -> str:
-    """The chart's finding in words: the latest value, last year's at the same time, the plan."""
-    if len(rows.this_year) + len(rows.last_year) < 2:
+    """The chart's finding in words: the latest value, last year's at the same time, plan and forecast."""
+    if not is_drawn(rows):
         return _said_instead(rows, lang)
     if not rows.this_year:
         year, point = rows.year - 1, rows.last_year[-1]
@@ -41,7 +48,8 @@ def trend_alt(rows: Trend, lang: str = "vi") -> str:
     same = [one for one in rows.last_year if one.months == point.months]
     if rows.this_year and same:
         text += f" {t('chart.alt.trend_before', lang, value=point_label(same[0], rows.unit, lang))}"
-    return text + (f" {_plan_name(rows.plan, lang)}." if rows.plan else "")
+    text += f" {_plan_name(rows.plan, lang)}." if rows.plan else ""
+    return text + (f" {_forecast_name(rows.forecast, rows.unit, lang)}." if rows.forecast else "")
 
 
 def _said_instead(rows: Trend, lang: str) -> str:
@@ -74,9 +82,11 @@ def _legend_name(text: str) -> str:
 
 
 def _plan_path(plan: PlanLine, lang: str) -> go.Scatter:
+    """From nothing to the plan by the season's steps, or the level that is to be held."""
+    shares = ((0, 1.0),) if plan.level else ((0, 0.0), *plan.steps)
     return go.Scatter(
-        x=[0, _YEAR],
-        y=[0, plan.value],
+        x=[*(months for months, _ in shares), _YEAR],
+        y=[*(plan.value * share for _, share in shares), plan.value],
         name=_legend_name(_plan_name(plan, lang)),
         mode="lines",
         line={"color": BLACK, "width": 2, "dash": "dot"},
@@ -86,11 +96,69 @@ def _plan_path(plan: PlanLine, lang: str) -> go.Scatter:
 
 def _plan_name(plan: PlanLine, lang: str) -> str:
     key = "chart.plan_implied" if plan.implied else "chart.plan"
+    if plan.level or plan.steps:
+        key = f"chart.plan_{'level' if plan.level else 'implied_season' if plan.implied else 'season'}"
     return t(key, lang, value=format_number(plan.value, plan.decimals, lang))
+
+
+def _forecast(rows: Trend, lang: str) -> list[go.Scatter]:
+    """From the value it was foretold from to the year's end, with its band."""
+    told = rows.forecast
+    start = [point for point in rows.this_year if told and point.months == told.months]
+    if told is None or not start:
+        return []
+    months, value = start[0].months, start[0].value
+    line = go.Scatter(
+        x=[months, _YEAR],
+        y=[value, told.value],
+        name=_legend_name(_forecast_name(told, rows.unit, lang)),
+        mode="lines+markers",
+        line={"color": BLUE, "width": 3, "dash": "dash"},
+        marker={"size": [0, 12], "symbol": "circle-open", "line": {"width": 3}},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    if told.low is None or told.high is None:
+        return [line]
+    band = go.Scatter(
+        x=[months, _YEAR, _YEAR],
+        y=[value, told.high, told.low],
+        mode="lines",
+        line={"width": 0},
+        fill="toself",
+        fillcolor=PALE_BLUE,
+        showlegend=False,
+        hoverinfo="skip",
+    )
+    return [band, line]
+
+
+def _forecast_name(told: YearForecast, unit: str, lang: str) -> str:
+    value = measured(format_number(told.value, told.decimals, lang), unit, lang)
+    if told.low is None or told.high is None:
+        return t("chart.forecast_straight", lang, value=value)
+    low, high = (format_number(end, told.decimals, lang) for end in (told.low, told.high))
+    return t("chart.forecast", lang, value=value, low=low, high=high)
+
+
+def _own_estimate(point: TrendPoint, unit: str, lang: str) -> go.Scatter:
+    value = measured(format_number(point.value, point.decimals, lang), unit, lang)
+    return go.Scatter(
+        x=[point.months],
+        y=[point.value],
+        name=_legend_name(t("chart.own_estimate", lang, value=value)),
+        mode="markers",
+        marker={"size": 14, "symbol": "diamond", "color": WHITE, "line": {"color": BLUE, "width": 3}},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
 
 
 def _layout(rows: Trend, lang: str) -> go.Layout:
     values = [p.value for p in (*rows.this_year, *rows.last_year)] + ([rows.plan.value] if rows.plan else [])
+    values += [rows.full_year.value] if rows.full_year else []
+    values += [rows.forecast.high or rows.forecast.value] if rows.forecast else []
+    more = bool(rows.forecast) + bool(rows.full_year)
     low, high = min(0.0, *values), max(0.0, *values) or 1.0
     still: dict[str, Any] = {"fixedrange": True, "zeroline": False, "tickfont": {"size": NOTE_SIZE}}
     ticks = {
@@ -100,7 +168,8 @@ def _layout(rows: Trend, lang: str) -> go.Layout:
     }
     return themed_layout(
         lang,
-        _HEIGHT,
+        # What is added to the legend takes nothing from the lines.
+        _HEIGHT + 2 * _LEGEND_LINE * more,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         showlegend=True,
         legend={
