@@ -70,7 +70,7 @@ def _level(row: dict[Any, Any]) -> PlanLine | None:
     """The target of what does not add up over the year: the same height in every month."""
     if row["cumulates"] or row["target_operator"] not in _LEVELS or pd.isna(row["target_value"]):
         return None
-    return PlanLine(float(row["target_value"]), int(row["target_decimals"]), level=True)
+    return PlanLine(float(row["target_value"]), int(row["target_decimals"]))
 
 
 def _steps(figures: pd.DataFrame, period: Period) -> tuple[tuple[int, float], ...]:

@@ -24,7 +24,7 @@ def trend_figure(rows: Trend, lang: str = "vi") -> go.Figure:
         _line(rows.this_year, rows.year, BLUE, rows.unit, lang),
         _line(rows.last_year, rows.year - 1, GREY, rows.unit, lang),
     ]
-    traces += [_plan_path(rows.plan, lang)] if rows.plan else []
+    traces += [_plan_path(rows.plan, rows.is_level, lang)] if rows.plan else []
     traces += _forecast(rows, lang)
     traces += [_own_estimate(rows.full_year, rows.unit, lang)] if rows.full_year else []
     return go.Figure([trace for trace in traces if len(trace.x)], _layout(rows, lang))
@@ -44,11 +44,17 @@ def trend_alt(rows: Trend, lang: str = "vi") -> str:
     else:
         year, point = rows.year, rows.this_year[-1]
     last = f"{months_label(point.months, lang)} {point_label(point, rows.unit, lang)}"
-    text = t("chart.alt.trend", lang, year=year, name=rows.name, last=last)
+    text = t(
+        "chart.alt.trend_level" if rows.is_level else "chart.alt.trend",
+        lang,
+        year=year,
+        name=rows.name,
+        last=last,
+    )
     same = [one for one in rows.last_year if one.months == point.months]
     if rows.this_year and same:
         text += f" {t('chart.alt.trend_before', lang, value=point_label(same[0], rows.unit, lang))}"
-    text += f" {_plan_name(rows.plan, lang)}." if rows.plan else ""
+    text += f" {_plan_name(rows.plan, rows.is_level, lang)}." if rows.plan else ""
     return text + (f" {_forecast_name(rows.forecast, rows.unit, lang)}." if rows.forecast else "")
 
 
@@ -81,23 +87,23 @@ def _legend_name(text: str) -> str:
     return "<br>".join(plain(line) for line in textwrap.wrap(text, _LEGEND_LETTERS))
 
 
-def _plan_path(plan: PlanLine, lang: str) -> go.Scatter:
+def _plan_path(plan: PlanLine, is_level: bool, lang: str) -> go.Scatter:
     """From nothing to the plan by the season's steps, or the level that is to be held."""
-    shares = ((0, 1.0),) if plan.level else ((0, 0.0), *plan.steps)
+    shares = ((0, 1.0),) if is_level else ((0, 0.0), *plan.steps)
     return go.Scatter(
         x=[*(months for months, _ in shares), _YEAR],
         y=[*(plan.value * share for _, share in shares), plan.value],
-        name=_legend_name(_plan_name(plan, lang)),
+        name=_legend_name(_plan_name(plan, is_level, lang)),
         mode="lines",
         line={"color": BLACK, "width": 2, "dash": "dot"},
         hoverinfo="skip",
     )
 
 
-def _plan_name(plan: PlanLine, lang: str) -> str:
+def _plan_name(plan: PlanLine, is_level: bool, lang: str) -> str:
     key = "chart.plan_implied" if plan.implied else "chart.plan"
-    if plan.level or plan.steps:
-        key = f"chart.plan_{'level' if plan.level else 'implied_season' if plan.implied else 'season'}"
+    if is_level or plan.steps:
+        key = f"chart.plan_{'level' if is_level else 'implied_season' if plan.implied else 'season'}"
     return t(key, lang, value=format_number(plan.value, plan.decimals, lang))
 
 
@@ -154,12 +160,20 @@ def _own_estimate(point: TrendPoint, unit: str, lang: str) -> go.Scatter:
     )
 
 
-def _layout(rows: Trend, lang: str) -> go.Layout:
+def _heights(rows: Trend) -> tuple[float, float]:
+    """From where to where the values reach. Sums stand on nothing; of a level the small changes count."""
     values = [p.value for p in (*rows.this_year, *rows.last_year)] + ([rows.plan.value] if rows.plan else [])
     values += [rows.full_year.value] if rows.full_year else []
     values += [rows.forecast.high or rows.forecast.value] if rows.forecast else []
+    if not rows.is_level:
+        low, high = min(0.0, *values), max(0.0, *values) or 1.0
+        return low, high * 1.12
+    air = (max(values) - min(values)) / 4 or abs(max(values)) / 20 or 1.0
+    return min(values) - air, max(values) + air
+
+
+def _layout(rows: Trend, lang: str) -> go.Layout:
     more = bool(rows.forecast) + bool(rows.full_year)
-    low, high = min(0.0, *values), max(0.0, *values) or 1.0
     still: dict[str, Any] = {"fixedrange": True, "zeroline": False, "tickfont": {"size": NOTE_SIZE}}
     ticks = {
         "tickvals": _QUARTERS,
@@ -182,7 +196,7 @@ def _layout(rows: Trend, lang: str) -> go.Layout:
         xaxis=still | ticks | {"showgrid": False, "automargin": True},
         yaxis=still
         | {
-            "range": [low, high * 1.12],
+            "range": list(_heights(rows)),
             "gridcolor": LIGHT_GREY,
             "nticks": 6,
             "tickformat": ",~f",

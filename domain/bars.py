@@ -77,15 +77,14 @@ class TrendPoint(NamedTuple):
 class PlanLine(NamedTuple):
     """The plan of a whole year; `implied` where it was computed from the reported percent.
 
-    `steps` are (months, share of the plan as a part of 1) by the unit's own past years, without them the
-    year passes evenly; `level` marks what is to be held (a rate, a stock), not reached by adding up.
+    `steps` are (months, share of the plan as a part of 1) by the unit's own past years; without them the
+    year passes evenly.
     """
 
     value: float
     decimals: int
     implied: bool = False
     steps: tuple[tuple[int, float], ...] = ()
-    level: bool = False
 
 
 class YearForecast(NamedTuple):
@@ -101,7 +100,8 @@ class YearForecast(NamedTuple):
 class Trend(NamedTuple):
     """One indicator over this year and the last, in `unit` of measure, with the year's plan.
 
-    `full_year` is the unit's own estimate of the whole year.
+    `full_year` is the unit's own estimate of the whole year; `is_level` marks what does not add up over the
+    year (a rate, a stock): its plan is a level to be held.
     """
 
     name: str
@@ -112,6 +112,7 @@ class Trend(NamedTuple):
     plan: PlanLine | None = None
     forecast: YearForecast | None = None
     full_year: TrendPoint | None = None
+    is_level: bool = False
 
 
 class TaskDot(NamedTuple):

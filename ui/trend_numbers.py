@@ -1,7 +1,7 @@
 """The numbers of the trend chart as a table."""
 
 from charts.wording import months_label, point_label
-from domain.bars import PlanLine, Trend, TrendPoint
+from domain.bars import Trend, TrendPoint
 from domain.numbers import format_number
 from texts import t
 from ui.drawing import Numbers
@@ -24,7 +24,7 @@ def trend_numbers(rows: Trend, lang: str) -> Numbers:
             months_label(one, lang),
             _at(rows.this_year, one, lang),
             _at(rows.last_year, one, lang),
-            _path(rows.plan, one, lang),
+            _path(rows, one, lang),
         )
         for one in months
     ]
@@ -51,12 +51,13 @@ def _at(points: tuple[TrendPoint, ...], months: int, lang: str) -> str:
     return next((point_label(one, "", lang).strip() for one in points if one.months == months), "")
 
 
-def _path(plan: PlanLine | None, months: int, lang: str) -> str:
+def _path(rows: Trend, months: int, lang: str) -> str:
     """The plan's path at some months; '' where a season tells nothing of them."""
+    plan = rows.plan
     if plan is None:
         return ""
     shares = dict(plan.steps) or {one: one / _YEAR for one in range(1, _YEAR)}
-    share = 1.0 if plan.level or months == _YEAR else shares.get(months)
+    share = 1.0 if rows.is_level or months == _YEAR else shares.get(months)
     if share is None:
         return ""
     return ("≈" if plan.implied else "") + format_number(plan.value * share, plan.decimals, lang)

@@ -56,7 +56,7 @@ def test_a_rate_has_a_level_to_hold_and_no_forecast() -> None:
         row("poverty_rate", "3,5"), plans=targets(target("poverty_rate", "3,2", "le")), code="poverty_rate"
     )
     assert found.plan is not None
-    assert (found.plan.value, found.plan.decimals, found.plan.level) == (3.2, 1, True)
+    assert (found.plan.value, found.plan.decimals, found.is_level) == (3.2, 1, True)
     assert found.forecast is None
 
 
