@@ -1,18 +1,18 @@
 """Trend: one indicator over this year and the last, against the plan's path, and where the year will end."""
 
-import textwrap
 from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.empty import empty_figure
-from charts.theme import BLACK, BLUE, GREY, LIGHT_GREY, NOTE_SIZE, PALE_BLUE, WHITE, plain, themed_layout
-from charts.wording import measured, months_label, point_label
-from domain.bars import PlanLine, Trend, TrendPoint, YearForecast
+from charts.theme import BLACK, BLUE, GREY, LIGHT_GREY, NOTE_SIZE, plain, themed_layout
+from charts.wording import months_label, point_label
+from charts.year_end_marks import forecast_marks, forecast_name, legend_name, own_estimate_mark
+from domain.bars import PlanLine, Trend, TrendPoint
 from domain.numbers import format_number
 from texts import t
 
-_HEIGHT, _YEAR, _LEGEND_LETTERS, _LEGEND_LINE = 440, 12, 36, 21
+_HEIGHT, _YEAR, _LEGEND_LINE = 440, 12, 21
 _QUARTERS = (3, 6, 9, 12)
 
 
@@ -25,8 +25,8 @@ def trend_figure(rows: Trend, lang: str = "vi") -> go.Figure:
         _line(rows.last_year, rows.year - 1, GREY, rows.unit, lang),
     ]
     traces += [_plan_path(rows.plan, rows.is_level, lang)] if rows.plan else []
-    traces += _forecast(rows, lang)
-    traces += [_own_estimate(rows.full_year, rows.unit, lang)] if rows.full_year else []
+    traces += forecast_marks(rows, lang)
+    traces += [own_estimate_mark(rows.full_year, rows.unit, lang)] if rows.full_year else []
     return go.Figure([trace for trace in traces if len(trace.x)], _layout(rows, lang))
 
 
@@ -55,7 +55,7 @@ def trend_alt(rows: Trend, lang: str = "vi") -> str:
     if rows.this_year and same:
         text += f" {t('chart.alt.trend_before', lang, value=point_label(same[0], rows.unit, lang))}"
     text += f" {_plan_name(rows.plan, rows.is_level, lang)}." if rows.plan else ""
-    return text + (f" {_forecast_name(rows.forecast, rows.unit, lang)}." if rows.forecast else "")
+    return text + (f" {forecast_name(rows.forecast, rows.unit, lang)}." if rows.forecast else "")
 
 
 def _said_instead(rows: Trend, lang: str) -> str:
@@ -73,7 +73,7 @@ def _line(points: tuple[TrendPoint, ...], year: int, colour: str, unit: str, lan
     return go.Scatter(
         x=[point.months for point in points],
         y=[point.value for point in points],
-        name=_legend_name(f"{name}: {written[-1]}") if points else "",
+        name=legend_name(f"{name}: {written[-1]}") if points else "",
         mode="lines+markers",
         line={"color": colour, "width": 4},
         marker={"size": 10},
@@ -83,17 +83,13 @@ def _line(points: tuple[TrendPoint, ...], year: int, colour: str, unit: str, lan
     )
 
 
-def _legend_name(text: str) -> str:
-    return "<br>".join(plain(line) for line in textwrap.wrap(text, _LEGEND_LETTERS))
-
-
 def _plan_path(plan: PlanLine, is_level: bool, lang: str) -> go.Scatter:
     """From nothing to the plan by the season's steps, or the level that is to be held."""
     shares = ((0, 1.0),) if is_level else ((0, 0.0), *plan.steps)
     return go.Scatter(
         x=[*(months for months, _ in shares), _YEAR],
         y=[*(plan.value * share for _, share in shares), plan.value],
-        name=_legend_name(_plan_name(plan, is_level, lang)),
+        name=legend_name(_plan_name(plan, is_level, lang)),
         mode="lines",
         line={"color": BLACK, "width": 2, "dash": "dot"},
         hoverinfo="skip",
@@ -105,59 +101,6 @@ def _plan_name(plan: PlanLine, is_level: bool, lang: str) -> str:
     if is_level or plan.steps:
         key = f"chart.plan_{'level' if is_level else 'implied_season' if plan.implied else 'season'}"
     return t(key, lang, value=format_number(plan.value, plan.decimals, lang))
-
-
-def _forecast(rows: Trend, lang: str) -> list[go.Scatter]:
-    """From the value it was foretold from to the year's end, with its band."""
-    told = rows.forecast
-    start = [point for point in rows.this_year if told and point.months == told.months]
-    if told is None or not start:
-        return []
-    months, value = start[0].months, start[0].value
-    line = go.Scatter(
-        x=[months, _YEAR],
-        y=[value, told.value],
-        name=_legend_name(_forecast_name(told, rows.unit, lang)),
-        mode="lines+markers",
-        line={"color": BLUE, "width": 3, "dash": "dash"},
-        marker={"size": [0, 12], "symbol": "circle-open", "line": {"width": 3}},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-    if told.low is None or told.high is None:
-        return [line]
-    band = go.Scatter(
-        x=[months, _YEAR, _YEAR],
-        y=[value, told.high, told.low],
-        mode="lines",
-        line={"width": 0},
-        fill="toself",
-        fillcolor=PALE_BLUE,
-        showlegend=False,
-        hoverinfo="skip",
-    )
-    return [band, line]
-
-
-def _forecast_name(told: YearForecast, unit: str, lang: str) -> str:
-    value = measured(format_number(told.value, told.decimals, lang), unit, lang)
-    if told.low is None or told.high is None:
-        return t("chart.forecast_straight", lang, value=value)
-    low, high = (format_number(end, told.decimals, lang) for end in (told.low, told.high))
-    return t("chart.forecast", lang, value=value, low=low, high=high)
-
-
-def _own_estimate(point: TrendPoint, unit: str, lang: str) -> go.Scatter:
-    value = measured(format_number(point.value, point.decimals, lang), unit, lang)
-    return go.Scatter(
-        x=[point.months],
-        y=[point.value],
-        name=_legend_name(t("chart.own_estimate", lang, value=value)),
-        mode="markers",
-        marker={"size": 14, "symbol": "diamond", "color": WHITE, "line": {"color": BLUE, "width": 3}},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
 
 
 def _heights(rows: Trend) -> tuple[float, float]:
