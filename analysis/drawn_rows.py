@@ -12,9 +12,17 @@ from domain.columns import ACTUAL, ESTIMATE
 from domain.periods import Period
 from domain.verdicts import DECIDED
 
+# A report is wide: what is not drawn is left before rows are chosen.
+_OF_A_BAR = [
+    "indicator", "short", "order", "cumulates", "value", "grade", "is_budget", "over", "pct_plan",
+    "pct_decimals", "pace", "pace_pct", "pace_basis", "plan_origin", "verdict",
+    "yoy_index", "yoy_decimals", "yoy_origin",
+]  # fmt: skip
+
 
 def percent_rows(report: pd.DataFrame, period: Period) -> PercentBars:
     """Percent of plan, furthest behind first; missing: what cumulates, has a value and no percent."""
+    report = report[_OF_A_BAR]
     known = order_by_need(report[report["pct_plan"].notna()])
     missing = report[report["cumulates"] & report["value"].notna() & report["pct_plan"].isna()]
     bars = tuple(
@@ -31,6 +39,7 @@ def percent_rows(report: pd.DataFrame, period: Period) -> PercentBars:
 
 def growth_rows(report: pd.DataFrame, period: Period) -> GrowthBars:
     """Year on year, lowest growth first; missing: what cumulates, has a value and no index."""
+    report = report[_OF_A_BAR]
     known = report[report["yoy_index"].notna()].sort_values(["yoy_index", "order"], kind="stable")
     missing = report[report["cumulates"] & report["value"].notna() & report["yoy_index"].isna()]
     bars = tuple(

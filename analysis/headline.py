@@ -40,8 +40,15 @@ class Headline(NamedTuple):
     own_paces: bool
 
 
+_TOLD = [
+    "indicator", "name", "short", "order", "value", "pct_plan", "pct_decimals", "pace", "pace_pct",
+    "pace_basis", "over", "is_budget",
+]  # fmt: skip
+
+
 def headline(report: pd.DataFrame, period: Period) -> Headline:
     """The facts of a unit's report; spending past its plan is never the best."""
+    report = report[_TOLD]
     counted = report[report["pace"] != "none"].sort_values(["pct_plan", "order"], kind="stable")
     stands_below = [
         is_below(row.pct_plan, int(row.pct_decimals), row.pace_pct) for row in counted.itertuples()

@@ -9,13 +9,13 @@ from charts.named_rows import (
     BAR,
     Row,
     axes,
-    bar_label,
     break_mark,
+    labels_trace,
     lay_rows,
     line_label,
-    name_label,
-    tick,
-    word_beside,
+    names_trace,
+    ticks_trace,
+    words_trace,
 )
 from charts.theme import (
     AMBER,
@@ -53,13 +53,20 @@ def percent_figure(rows: PercentBars, lang: str = "vi") -> go.Figure:
     places, height = lay_rows([bar.name for bar in rows.bars], words)
     end = axis_end(rows)
     return go.Figure(
-        _bars(rows, places, end, lang),
+        [
+            _bars(rows, places, end, lang),
+            ticks_trace(places, [PLAN] * len(places), BLACK, 1),
+            _pace_marks(rows, places),
+            names_trace(places, 0),
+            words_trace(places, words, end, [_colour(bar) for bar in rows.bars]),
+            _labels(rows, places, end, lang),
+        ],
         themed_layout(
             lang,
             height + _MARGIN["t"] + _MARGIN["b"],
             margin=_MARGIN,
-            shapes=_marks(rows, places, end),
-            annotations=_labels(rows, places, words, end, lang) + _line_labels(rows, end, height, lang),
+            shapes=_breaks(rows, places, end),
+            annotations=_line_labels(rows, end, height, lang),
             **axes(0, end, height),
         ),
     )
@@ -118,30 +125,29 @@ def _hover(bar: PercentBar, lang: str) -> str:
     return "<br>".join(plain(line) for line in lines if line)
 
 
-def _marks(rows: PercentBars, places: list[Row], end: float) -> list[dict[str, Any]]:
-    marks: list[dict[str, Any]] = []
-    for bar, place in zip(rows.bars, places, strict=True):
-        marks.append(tick(place, PLAN, BLACK, 1.5, dash="dot"))
-        pace = rows.pace_of(bar)
-        if pace is not None and bar.pace != "none":
-            marks.append(tick(place, pace, BLACK, 3))
-        if bar.pct > end:
-            marks += break_mark(place, end, end / 60)
-    return marks
+def _pace_marks(rows: PercentBars, places: list[Row]) -> go.Scatter:
+    paced = [(place, rows.pace_of(bar)) for bar, place in zip(rows.bars, places, strict=True)]
+    known = [
+        (place, pace)
+        for (place, pace), bar in zip(paced, rows.bars, strict=True)
+        if pace is not None and bar.pace != "none"
+    ]
+    return ticks_trace([place for place, _ in known], [pace for _, pace in known], BLACK, 3)
 
 
-def _labels(
-    rows: PercentBars, places: list[Row], words: list[str], end: float, lang: str
-) -> list[dict[str, Any]]:
-    labels = []
-    for bar, place, word in zip(rows.bars, places, words, strict=True):
-        text = percent_label(bar, lang)
-        start, is_inside = label_place(bar.pct, rows.pace_of(bar), number_width(text) / PHONE_PLOT * end)
-        labels.append(name_label(place))
-        labels.append(bar_label(place, text, start, WHITE if is_inside else INK))
-        if word:
-            labels.append(word_beside(place, word, _colour(bar)))
-    return labels
+def _breaks(rows: PercentBars, places: list[Row], end: float) -> list[dict[str, Any]]:
+    beyond = (place for bar, place in zip(rows.bars, places, strict=True) if bar.pct > end)
+    return [mark for place in beyond for mark in break_mark(place, end, end / 60)]
+
+
+def _labels(rows: PercentBars, places: list[Row], end: float, lang: str) -> go.Scatter:
+    texts = [percent_label(bar, lang) for bar in rows.bars]
+    placed = [
+        label_place(bar.pct, rows.pace_of(bar), number_width(text) / PHONE_PLOT * end)
+        for bar, text in zip(rows.bars, texts, strict=True)
+    ]
+    colours = [WHITE if is_inside else INK for _, is_inside in placed]
+    return labels_trace(places, texts, [start for start, _ in placed], colours)
 
 
 def label_place(pct: float, pace: float | None, width: float) -> tuple[float, bool]:

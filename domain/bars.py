@@ -131,3 +131,22 @@ class TaskTimeline(NamedTuple):
     first: date
     last: date
     on: date
+
+
+class YearBar(NamedTuple):
+    """One year's value cumulated over the same months; `yoy_index` on the year before, None where unknown."""
+
+    year: int
+    value: float
+    decimals: int
+    estimate: bool
+    yoy_index: float | None
+
+
+class YearBars(NamedTuple):
+    """The same `months` of several years of one indicator, in `unit` of measure, oldest first."""
+
+    name: str
+    unit: str
+    months: int
+    bars: tuple[YearBar, ...]

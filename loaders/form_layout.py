@@ -22,8 +22,11 @@ from loaders.decisions import Several, decision_for
 from loaders.form_cells import FormCells
 from loaders.form_table import FormTable
 from loaders.frames import tidy_frame
+from loaders.grids import Area
 from loaders.headings import Heading, spoken_basis
 from loaders.matching import nearest_indicator
+from loaders.merged_values import shared_value
+from loaders.quarters import QuarterSums
 from loaders.reading import Unmatched
 from loaders.row_kinds import is_line, numbers_columns
 from loaders.row_names import indicator_of
@@ -49,6 +52,10 @@ class FormReader:
     records: list[dict[str, Any]] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     _decided: tuple[str, str] = ("", "")
+    _merged: dict[tuple[int, int], Area] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._merged = {area[:2]: area for area in self.table.grid.merged}
 
     def read(self) -> pd.DataFrame:
         """The tidy figures of the table."""
@@ -62,7 +69,8 @@ class FormReader:
     def _set_aside_preamble(self) -> None:
         """The lines above the table, and the headings of columns that hold no figures of ours."""
         for row, column, _ in self.table.lines():
-            self.unmatched.add(self.table.where(row, column))
+            # A title over tables that stand side by side is one line above each of them.
+            self.unmatched.add_once(self.table.where(row, column))
         for row, column in sorted(self.table.header.used):
             if column not in self.table.columns and not self._heads_a_known_column(row, column):
                 self.unmatched.add(self.table.where(row, column))
@@ -98,26 +106,36 @@ class FormReader:
             return
         self._check_basis(row, name_column, indicator)
         self._read_comment(row, indicator)
-        for column, heading in filled.items():
-            self._read_cell(row, column, heading, indicator)
+        found = {c: r for c, h in filled.items() if (r := self._read_cell(row, c, h, indicator))}
+        QuarterSums(table, self.findings).add_up(row, found, indicator)
+        self.records.extend(found.values())
         self._set_aside_strangers(row)
 
-    def _read_cell(self, row: int, column: int, heading: Heading, indicator: Indicator) -> None:
+    def _read_cell(
+        self, row: int, column: int, heading: Heading, indicator: Indicator
+    ) -> dict[str, Any] | None:
         """What cannot be read is reported, and still stands in the frame without a value."""
         where = self.table.where(row, column)
         measured = in_canonical_row(self.table, row, column, heading, self.findings)
         if measured is None:
             self.unmatched.add(where)
-            return
-        found = self.cells.value_at(row, column, measured, indicator) or _UNREAD
+            return None
+        found = self._value_at(row, column, measured, indicator)
         period = period_at(self.table, row, heading, self.findings)
         unit = self.units.key_at(row, column, heading, period) if period else None
         version = self._version(row, column, heading) if heading.role == col.PLAN else ("", "")
         if period is None or unit is None or version is None:
             self.unmatched.add(where)
-            return
+            return None
         whose = {col.UNIT: unit, col.DECISION: version[0], col.EFFECTIVE: version[1]}
-        self.records.append(self._record(row, column, measured, indicator, found, period) | whose)
+        return self._record(row, column, measured, indicator, found, period) | whose
+
+    def _value_at(self, row: int, column: int, heading: Heading, indicator: Indicator) -> Target:
+        area = self._merged.get((row, column))
+        if area and (shared := shared_value(self.table, area)):
+            self.findings.add(shared)
+            return _UNREAD
+        return self.cells.value_at(row, column, heading, indicator) or _UNREAD
 
     def _check_basis(self, row: int, name_column: int, indicator: Indicator) -> None:
         """Report a row whose words, or those above the table, speak of other prices than its indicator."""
@@ -195,7 +213,7 @@ class FormReader:
             col.VALUE: float("nan") if found.value is None else found.value + (100 if growth else 0),
             col.DECIMALS: found.decimals,
             col.WRITTEN: where.text,
-            col.GRADE: col.OFFICIAL if is_plan else self._grade(heading),
+            col.GRADE: col.OFFICIAL if is_plan else self._grade(row, column, heading),
             col.OPERATOR: found.operator,
             col.VALUE_HIGH: float("nan") if found.value_high is None else found.value_high,
             col.DEADLINE: self._deadline(row, found) if is_plan else "",
@@ -207,8 +225,11 @@ class FormReader:
             col.NOTE: note,
         }
 
-    def _grade(self, heading: Heading) -> str:
-        """Each column of results has its own grade; the percents beside them that of the first of them."""
+    def _grade(self, row: int, column: int, heading: Heading) -> str:
+        """A cell may call itself an estimate; else each column of results has its own grade, and the percents
+        beside them that of the first of them."""
+        if self.cells.says_estimate(row, column):
+            return col.ESTIMATE
         if heading.role in (col.ACTUAL, col.FULL_YEAR) or self.table.canonical:
             return heading.grade
         found = self.table.index_of(col.ACTUAL)

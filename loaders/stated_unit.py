@@ -17,7 +17,7 @@ def check_stated_unit(form: FormTable, unit: Unit, names: UnitNames, findings: F
     own = {unit.code, *(one.code for one in above(unit, names.catalogue))}
     if named and not any(other.code in own for _, others in named for other in others):
         where = named[0][0]
-        findings.add(Problem("wrong_unit", where, where.text, {"expected": unit.name_vi}))
+        findings.add_once(Problem("wrong_unit", where, where.text, {"expected": unit.name_vi}))
 
 
 def _named_above(form: FormTable, names: UnitNames) -> list[tuple[Where, list[Unit]]]:

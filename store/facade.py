@@ -266,7 +266,9 @@ def open_store(url: str | None = None, *, create: bool = True) -> Store:
     resolved = resolve_url(url)
     file = store_file(resolved)
     if not create and file is not None and not file.exists():
-        raise StoreFault(f"{shown_url(resolved)}: there is no store; check the address, or send a first file")
+        place = shown_url(resolved)
+        told = f"{place}: there is no store; check the address, or send a first file"
+        raise StoreFault(told, "no_store", place=place)
     make_folder(resolved)
     engine = make_engine(resolved)
     try:

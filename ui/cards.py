@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from analysis.need_order import order_by_need
 from analysis.pace import SEASONAL
+from analysis.selection import records_of
 from charts.wording import pace_number
 from texts import t
 from ui import wording
@@ -41,10 +42,10 @@ def share_out(report: pd.DataFrame) -> Shared:
 
 def show_cards(shared: Shared, lang: str) -> None:
     """The cards, furthest behind first, each with the parts it carries."""
-    parts = shared.carried.to_dict("records")
+    parts = records_of(shared.carried)
     cards = [
         _card(row, [part for part in parts if part["parent"] == row["indicator"]], lang)
-        for row in shared.cards.to_dict("records")
+        for row in records_of(shared.cards)
     ]
     if cards:
         show(fill(_GROUP, title=t("card.group", lang), cards=join(cards)))

@@ -1,6 +1,7 @@
 """Charts on a page: the figure, its finding for those who cannot see it, its numbers one click away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -8,6 +9,12 @@ import streamlit as st
 from charts.theme import CONFIG
 from texts import t
 from ui.html_tables import Column, show_table
+
+
+@lru_cache(maxsize=256)
+def drawn(make: Callable[[Any, str], Any], rows: Any, lang: str) -> Any:
+    """A figure of the charts room, drawn once for its rows: to build one takes longer than all else."""
+    return make(rows, lang)
 
 
 class Numbers(NamedTuple):

@@ -12,11 +12,8 @@ from ui.state import follow_address
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
-# Those that leaders look at, then those that staff work on.
-PAGES = (
-    "overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present",
-    "comments", "catalogue", "sending", "upload",
-)  # fmt: skip
+LEADERS = ("overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present")
+STAFF = ("comments", "catalogue", "sending", "upload")
 
 
 def main() -> None:
@@ -32,11 +29,11 @@ def main() -> None:
         )
         pages = [
             st.Page(f"../pages/{name}.py", title=t(f"page.{name}", lang), url_path=name, default=not place)
-            for place, name in enumerate(PAGES)
+            for place, name in enumerate((*LEADERS, *STAFF))
         ]
         page = st.navigation(pages, position="hidden")
         show_style()
-        show_page_list(pages, page)
+        show_page_list((pages[: len(LEADERS)], pages[len(LEADERS) :]), page)
         page.run()
     except Exception as why:
         # Viewers get a sentence in their language; what went wrong goes to the server's log.

@@ -7,11 +7,14 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from analysis.changes import report_changes
 from analysis.comparable import read_comparable
 from analysis.level_units import in_level_units
 from analysis.plans import plan_rows
+from analysis.quarters import quarter_periods, quarter_rows
 from analysis.report import periods_read, unit_report
 from analysis.sending import senders, sending_states
+from analysis.years import same_months
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
@@ -50,11 +53,15 @@ def the_catalogue(edition: int | None = None) -> Catalogue:
     A broken one raises CatalogueError with file and row.
     """
     store = the_store()
-    number = store.edition() if edition is None else edition
-    changes = store.entries(CATALOGUE, [""], [0], number)
+    changes = _changes(store.url, store.edition() if edition is None else edition)
     # By what changed it and when, not by the edition: most editions change figures only.
     versions = tuple((kept.entry.key, kept.edition) for kept in changes)
     return _catalogue(store.url, versions, [kept.entry for kept in changes])
+
+
+@st.cache_resource(max_entries=_KEPT)
+def _changes(url: str, edition: int) -> list[Kept]:
+    return the_store().entries(CATALOGUE, [""], [0], edition)
 
 
 @st.cache_resource(max_entries=8)
@@ -75,6 +82,56 @@ def read_report(unit: str, period: Period, edition: int, lang: str) -> pd.DataFr
     comparable = held and read_comparable(read.figures, read.catalogue, held, period)
     figures, targets = read.beside(period)
     return unit_report(figures, targets, read.catalogue, period, lang, comparable)
+
+
+def last_change(unit: str, period: Period, edition: int, report: pd.DataFrame) -> int:
+    """The newest edition up to `edition` that brought or hid figures of a report; 0 where none did."""
+    brought = report["edition"].max()
+    hid = (
+        event.edition
+        for event in read_events(_KEPT)
+        if event.edition <= edition and (event.unit, event.period) == (unit, period.code)
+    )
+    return max(0 if pd.isna(brought) else int(brought), *hid, 0)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_changes(unit: str, period: Period, edition: int, lang: str) -> pd.DataFrame:
+    """What an edition changed of a unit's report (see analysis.changes); everything is new in the first."""
+    before = read_report(unit, period, edition - 1, lang) if edition > 1 else None
+    now = read_report(unit, period, edition, lang)
+    return report_changes(now, now.iloc[:0] if before is None else before)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_quarter(unit: str, period: Period, edition: int) -> pd.DataFrame:
+    """The quarter that a period ends with (see analysis.quarters), in the units of measure of the level."""
+    read = _Reader(unit, edition)
+    return quarter_rows(read.figures([unit], quarter_periods(period)), read.catalogue, period)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_same_months(unit: str, indicator: str, period: Period, edition: int) -> pd.DataFrame:
+    """The figures of one unit and indicator in the same months of several years."""
+    return _Reader(unit, edition).figures([unit], same_months(period), [indicator])
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_unreported(unit: str, period: Period, edition: int) -> tuple[list[str], int]:
+    """Names of the units within a unit that have not sent a period, and how many ever send.
+
+    Only those are expected that have sent any figures before or in it; the unit itself is one of them.
+    """
+    catalogue, coverage = the_catalogue(edition), read_coverage(edition)
+    held = catalogue.units.get(unit)
+    if held is None or not period.months:
+        return [], 0
+    inside = {one.key: one for one in senders(catalogue, period, held)}
+    known = coverage[coverage["unit"].isin(inside) & (coverage["period"] % 100 > 0)]
+    expected = set(known.loc[known["period"] <= period.code, "unit"])
+    sent = set(known.loc[known["period"] == period.code, "unit"])
+    late = [one.name_vi for key, one in inside.items() if key in expected - sent]
+    return late, len(expected)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

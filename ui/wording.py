@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.forecast import STRAIGHT
 from analysis.verdicts import target_of
 from charts.wording import growth_label, verdict_word
 from domain import targets
@@ -20,7 +21,7 @@ from texts import t
 
 Row = Any
 _NAMED_MONTHS = (3, 6, 9, 12)
-_WHOLE_YEAR = 12
+_THREE_QUARTERS, _WHOLE_YEAR = 9, 12
 _PERCENTS = ("%", "điểm %")
 # Targets with a level of their own, which a figure can stand above or below.
 _LEVELS = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT)
@@ -191,7 +192,8 @@ def needed(row: Row, lang: str, period: Period) -> str:
     left = computed(row, "needed", min(int(row["decimals"]), 1), unit, lang)
     if pd.isna(row["needed_ratio"]):
         return left
-    return t("plan.needed", lang, left=left, ratio=computed(row, "needed_ratio", 1, "", lang))
+    key = "plan.needed_last" if period.months == _THREE_QUARTERS else "plan.needed"
+    return t(key, lang, left=left, ratio=computed(row, "needed_ratio", 1, "", lang))
 
 
 def computed(row: Row, name: str, digits: int, unit: str, lang: str) -> str:
@@ -201,6 +203,21 @@ def computed(row: Row, name: str, digits: int, unit: str, lang: str) -> str:
         return text
     low, high = (format_number(row[f"{name}_{end}"], digits, lang) for end in ("low", "high"))
     return "≈" + (t("plan.interval", lang, value=text, low=low, high=high) if low != high else text)
+
+
+def forecast(row: Row, lang: str) -> str:
+    """'≈2.150 tỷ đồng (2.010 đến 2.300)'; '' where there is none. A straight line is called one."""
+    if pd.isna(row["forecast"]):
+        return ""
+    digits = min(int(row["decimals"]), 1)
+    text = format_number(row["forecast"], digits, lang)
+    value = f"{text}%" if row["value_unit"] == "%" else f"{text} {row['unit_name']}"
+    if row["forecast_basis"] == STRAIGHT:
+        return t("forecast.straight", lang, value=value)
+    if pd.isna(row["forecast_low"]):
+        return t("forecast.seasonal", lang, value=value)
+    low, high = (format_number(row[f"forecast_{end}"], digits, lang) for end in ("low", "high"))
+    return t("forecast.between", lang, value=value, low=low, high=high)
 
 
 def unit_end(end: object, lang: str) -> str:

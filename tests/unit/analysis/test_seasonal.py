@@ -100,11 +100,12 @@ def test_what_is_done_cannot_be_undone():
     ("rows", "period", "indicator"),
     [
         (told("livestock", "60"), NINE_MONTHS, "livestock"),
+        (told("late_cases", "60"), NINE_MONTHS, "late_cases"),
         (told("industry", "0"), NINE_MONTHS, "industry"),
         ([row("industry", "60", period=202312)], Period(2023, 12), "industry"),
     ],
 )
-def test_nothing_is_foretold_of_stocks_of_nothing_done_or_of_a_year_that_is_over(rows, period, indicator):
+def test_nothing_is_foretold_of_stocks_counts_nothing_done_or_of_a_year_that_is_over(rows, period, indicator):
     report = report_of(*rows, period=period).loc[indicator]
     assert report[["forecast", "forecast_low", "forecast_high"]].isna().all()
     assert report.forecast_basis == ""
