@@ -69,11 +69,12 @@ def trend_rows(
     plan: PlanLine | None = None,
     lang: str = "vi",
 ) -> Trend:
-    """The cumulative actuals of one unit and indicator in a year and the year before, by month."""
+    """The actuals of one unit and indicator in a year and the year before, by month."""
     one = catalogue.indicators[indicator]
     unit = catalogue.measure_units.by_code[one.measure_unit].name(lang)
     mine = figures[figures["indicator"] == indicator]
-    return Trend(one.short(lang), unit, year, _points(mine, year), _points(mine, year - 1), plan)
+    points = _points(mine, year), _points(mine, year - 1)
+    return Trend(one.short(lang), unit, year, *points, plan, is_level=not one.cumulates)
 
 
 def _points(figures: pd.DataFrame, year: int) -> tuple[TrendPoint, ...]:

@@ -75,15 +75,34 @@ class TrendPoint(NamedTuple):
 
 
 class PlanLine(NamedTuple):
-    """The plan of a whole year; `implied` where it was computed from the reported percent."""
+    """The plan of a whole year; `implied` where it was computed from the reported percent.
+
+    `steps` are (months, share of the plan as a part of 1) by the unit's own past years; without them the
+    year passes evenly.
+    """
 
     value: float
     decimals: int
     implied: bool = False
+    steps: tuple[tuple[int, float], ...] = ()
+
+
+class YearForecast(NamedTuple):
+    """Where the year will end, foretold after `months`; no interval where past years are too few."""
+
+    months: int
+    value: float
+    decimals: int
+    low: float | None = None
+    high: float | None = None
 
 
 class Trend(NamedTuple):
-    """One indicator over this year and the last, in `unit` of measure, with the year's plan."""
+    """One indicator over this year and the last, in `unit` of measure, with the year's plan.
+
+    `full_year` is the unit's own estimate of the whole year; `is_level` marks what does not add up over the
+    year (a rate, a stock): its plan is a level to be held.
+    """
 
     name: str
     unit: str
@@ -91,6 +110,9 @@ class Trend(NamedTuple):
     this_year: tuple[TrendPoint, ...]
     last_year: tuple[TrendPoint, ...]
     plan: PlanLine | None = None
+    forecast: YearForecast | None = None
+    full_year: TrendPoint | None = None
+    is_level: bool = False
 
 
 class TaskDot(NamedTuple):

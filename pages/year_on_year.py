@@ -33,7 +33,7 @@ contributions = contribution_rows(report)
 if len(contributions):
     show_contributions(contributions, report, page.lang)
 st.subheader(t("year_on_year.course", page.lang))
-indicator = pick_indicator(page.view, report)
+indicator = pick_indicator(page.view, report[report["value"].notna()])
 figures = read_two_years(page.unit.key, indicator, page.view.period.year, page.edition)
 line = plan_line(report, indicator)
 trend = trend_rows(figures, page.catalogue, indicator, page.view.period.year, line, page.lang)

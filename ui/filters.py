@@ -108,10 +108,10 @@ def _pick_theme(view: View) -> None:
     )
 
 
-def pick_indicator(view: View, report: pd.DataFrame) -> str:
-    """The indicator looked at, kept in the address; the report's first where the view names none in it."""
-    names = dict(zip(report["indicator"], report["name"], strict=True))
-    codes = [code for code, known in zip(report["indicator"], report["value"].notna(), strict=True) if known]
+def pick_indicator(view: View, rows: pd.DataFrame) -> str:
+    """The indicator looked at, kept in the address: one of some rows of a report, the first where none is."""
+    names = dict(zip(rows["indicator"], rows["name"], strict=True))
+    codes = list(names)
 
     def change() -> None:
         change_view(indicator=st.session_state["pick_indicator"])

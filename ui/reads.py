@@ -18,7 +18,7 @@ from analysis.years import same_months
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
-from domain.entries import CATALOGUE, DUE_DAY, PERIOD_STATE, Entry, Kept
+from domain.entries import CATALOGUE, DUE_DAY, PERIOD_STATE, SIGNED_DOCUMENT, Entry, Kept
 from domain.level_units import at_level
 from domain.period_states import DueDays, PeriodStates
 from domain.periods import Period
@@ -157,6 +157,11 @@ class _Reader:
         found = the_store().figures(units, periods, indicators, edition=self.edition)
         return in_level_units(found, self._whole, self._level)
 
+    def versions(self, period: Period, indicator: str) -> pd.DataFrame:
+        """Every version of the unit's figures, or targets, of one indicator and period."""
+        found = the_store().versions(self.unit, period.code, indicator, self.edition)
+        return in_level_units(found, self._whole, self._level)
+
     def beside(self, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The unit's own figures that a report of a period is made of, and its targets of the year."""
         figures = self.figures([self.unit], periods_read(period))
@@ -183,10 +188,32 @@ def read_entry_versions(kind: str, unit: str, period: int, key: str, edition: in
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
-def read_two_years(unit: str, indicator: str, year: int, edition: int) -> pd.DataFrame:
-    """The figures of one unit and indicator in a year and the year before, in its level's units."""
-    periods = [y * 100 + months for y in (year, year - 1) for months in range(1, 13)]
+def read_two_years(unit: str, indicator: str, year: int, edition: int, before: int = 1) -> pd.DataFrame:
+    """The figures of one unit and indicator in a year and the years before it, in its level's units."""
+    years = range(year - before, year + 1)
+    periods = [y * 100 + months for y in years for months in range(1, 13)]
     return _Reader(unit, edition).figures([unit], periods, [indicator])
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_versions(
+    unit: str, period: Period, indicator: str, edition: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Every version of an indicator's figures in a period and of its targets of the year (Store.versions)."""
+    read = _Reader(unit, edition)
+    planned = read.versions(period.plan_year, indicator)
+    return read.versions(period, indicator) if period.months else planned.iloc[:0], planned
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_documents(submissions: tuple[int, ...], edition: int) -> list[Kept]:
+    """The signed papers of submissions as of an edition."""
+    store, found = the_store(), []
+    for submission in submissions:
+        sent = store.accepted(submission)
+        papers = store.entries(SIGNED_DOCUMENT, [sent.unit], [sent.period], edition)
+        found += [one for one in papers if one.entry.key == str(submission)]
+    return found
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

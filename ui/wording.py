@@ -1,5 +1,6 @@
 """A row of the report in words: value, percent of plan, growth, state."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -142,13 +143,13 @@ def state(row: Row, lang: str) -> tuple[str, str]:
     return "none", t(f"analysis.reason.{reason}", lang) if reason else ""
 
 
-def target(row: Row, lang: str) -> str:
-    """A plan target in words: 'từ 90% trở lên', 'dưới 15%'."""
+def target(row: Row, lang: str, say: Callable[..., str] = t) -> str:
+    """A plan target in words: 'từ 90% trở lên', 'dưới 15%'; `say` gives the words of a key."""
     if not row["target_operator"]:
         return ""
     # The deadline stands in a column of its own.
     bare = replace(target_of(row, LAST_YEAR), deadline=None)
-    return write_target(bare, t, lang, row["unit_name"])
+    return write_target(bare, say, lang, row["unit_name"])
 
 
 def distance(row: Row, lang: str) -> str:
@@ -188,14 +189,14 @@ def needed(row: Row, lang: str, period: Period) -> str:
     if pd.isna(row["needed"]) or row["needed"] <= 0 or period.months == _WHOLE_YEAR:
         return ""
     unit = "%" if row["value_unit"] == "%" else f" {row['unit_name']}"
-    left = _computed(row, "needed", min(int(row["decimals"]), 1), unit, lang)
+    left = computed(row, "needed", min(int(row["decimals"]), 1), unit, lang)
     if pd.isna(row["needed_ratio"]):
         return left
     key = "plan.needed_last" if period.months == _THREE_QUARTERS else "plan.needed"
-    return t(key, lang, left=left, ratio=_computed(row, "needed_ratio", 1, "", lang))
+    return t(key, lang, left=left, ratio=computed(row, "needed_ratio", 1, "", lang))
 
 
-def _computed(row: Row, name: str, digits: int, unit: str, lang: str) -> str:
+def computed(row: Row, name: str, digits: int, unit: str, lang: str) -> str:
     """A computed number with its unit; with ≈ and its interval where it rests on an implied plan."""
     text = format_number(row[name], digits, lang) + unit
     if row["plan_origin"] != "implied":
