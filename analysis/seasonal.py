@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.selection import ROW
 from domain.columns import ACTUAL
 from domain.periods import Period
 
@@ -9,7 +10,7 @@ from domain.periods import Period
 LEAST_YEARS, MOST_YEARS = 3, 5
 # A year counts half as much as the one after it; of the weights that were tried the best (decision 0019).
 _FADING = 0.5
-SHARES = ["indicator", "season_share", "season_spread", "season_years"]
+SHARES = [*ROW, "season_share", "season_spread", "season_years"]
 
 
 def past_periods(period: Period) -> list[int]:
@@ -21,9 +22,9 @@ def past_periods(period: Period) -> list[int]:
 
 
 def past_shares(figures: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """One row an indicator with enough past years (columns SHARES).
+    """One row a unit and indicator with enough past years (columns SHARES).
 
-    `figures`: the store's rows of one unit, those of past_periods among them. season_share is the weighted
+    `figures`: the store's rows, those of past_periods among them. season_share is the weighted
     mean of (cumulative value / value of the whole year) over the last MOST_YEARS years that have both, as
     a part of 1, each year counting half as much as the next; season_spread is their standard deviation
     (n - 1), season_years how many there are. A year whose total is not positive, or below what its first
@@ -31,18 +32,18 @@ def past_shares(figures: pd.DataFrame, period: Period) -> pd.DataFrame:
     """
     rows = figures[(figures["measure"] == ACTUAL) & figures["period"].isin(past_periods(period))]
     # A figure that names an assigner gives way to the one that names none.
-    rows = rows.sort_values("assigner", kind="stable").drop_duplicates(["indicator", "period"])
-    rows = rows.assign(indicator=rows["indicator"].astype("str"))
+    rows = rows.sort_values("assigner", kind="stable").drop_duplicates([*ROW, "period"])
+    rows = rows.assign(**{name: rows[name].astype("str") for name in ROW})
     so_far, whole = (
         rows[rows["period"] % 100 == months].assign(year=rows["period"] // 100)
         for months in (period.months, 12)
     )
-    both = so_far.merge(whole, on=["indicator", "year"], suffixes=("", "_year"), validate="one_to_one")
+    both = so_far.merge(whole, on=[*ROW, "year"], suffixes=("", "_year"), validate="one_to_one")
     both = both[both["value"].ge(0) & both["value_year"].gt(0) & both["value"].le(both["value_year"])]
     both = both.assign(share=both["value"] / both["value_year"])
-    both["weight"] = _FADING ** both.groupby("indicator")["year"].rank(ascending=False)
+    both["weight"] = _FADING ** both.groupby(ROW)["year"].rank(ascending=False)
     both["weighed"] = both["share"] * both["weight"]
-    shares = both.groupby("indicator")
+    shares = both.groupby(ROW)
     found = pd.DataFrame(
         {
             "season_share": shares["weighed"].sum() / shares["weight"].sum(),

@@ -25,7 +25,8 @@ def report_of(*rows, period=NINE_MONTHS, plans=()):
 def test_each_past_year_counts_half_as_much_as_the_next():
     found = past_shares(figures(*PAST), NINE_MONTHS)
     assert found.to_dict("records") == [
-        {"indicator": "industry", "season_share": pytest.approx((60 + 2 * 62 + 4 * 64) / 700),
+        {"unit": "tan_yen", "indicator": "industry",
+         "season_share": pytest.approx((60 + 2 * 62 + 4 * 64) / 700),
          "season_spread": pytest.approx(0.02), "season_years": 3},
     ]  # fmt: skip
 
