@@ -34,10 +34,9 @@ def past_shares(figures: pd.DataFrame, period: Period) -> pd.DataFrame:
     # A figure that names an assigner gives way to the one that names none.
     rows = rows.sort_values("assigner", kind="stable").drop_duplicates([*ROW, "period"])
     rows = rows.assign(**{name: rows[name].astype("str") for name in ROW})
-    so_far, whole = (
-        rows[rows["period"] % 100 == months].assign(year=rows["period"] // 100)
-        for months in (period.months, 12)
-    )
+    # The year first: a column put onto no rows at all would bring rows of its own.
+    rows = rows.assign(year=rows["period"] // 100)
+    so_far, whole = (rows[rows["period"] % 100 == months] for months in (period.months, 12))
     both = so_far.merge(whole, on=[*ROW, "year"], suffixes=("", "_year"), validate="one_to_one")
     both = both[both["value"].ge(0) & both["value_year"].gt(0) & both["value"].le(both["value_year"])]
     both = both.assign(share=both["value"] / both["value_year"])

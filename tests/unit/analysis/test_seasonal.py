@@ -109,3 +109,8 @@ def test_nothing_is_foretold_of_stocks_of_nothing_done_or_of_a_year_that_is_over
     report = report_of(*rows, period=period).loc[indicator]
     assert report[["forecast", "forecast_low", "forecast_high"]].isna().all()
     assert report.forecast_basis == ""
+
+
+def test_past_years_of_several_indicators_without_any_whole_year_tell_no_share():
+    begun = [row(code, "60", period=202209) for code in ("industry", "trade")]
+    assert past_shares(figures(*begun), NINE_MONTHS).empty
