@@ -27,7 +27,7 @@ _COURSE = """<figure class="course {kind}"><figcaption>{name}</figcaption>
 <div class="plot" aria-hidden="true">{plan}{pairs}</div><p>{said}</p></figure>"""
 _PAIR = """<div><b><i class="before" style="height:{before:.1f}%"></i>
 <i class="now" style="height:{now:.1f}%"></i></b><span>{label}</span></div>"""
-_PLAN = '<u style="bottom:{:.1f}%"></u>'
+_PLAN = '<u style="--share:{:.3f}"></u>'
 MOST = 12
 _QUARTERS = (3, 6, 9, 12)
 
@@ -100,7 +100,7 @@ def _course(one: Course, months: list[int], highest: float, is_own: bool, lang: 
         )
         for month in months
     )
-    plan = fill(_PLAN, 100 * trend.plan.value / highest) if trend.plan and highest else Markup("")
+    plan = fill(_PLAN, trend.plan.value / highest) if trend.plan and highest else Markup("")
     return fill(
         _COURSE,
         kind="own" if is_own else "",
