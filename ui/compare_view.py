@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.needs import MONTHS_A_YEAR
 from analysis.unit_ranking import GROWTH, PERCENT, VALUE, Ends, grades_of, is_of_unknown_prices
 from domain.collation import vietnamese_order
 from domain.columns import ESTIMATE
@@ -14,6 +15,7 @@ from ui.drawing import Numbers
 from ui.frame import Page
 from ui.html_tables import Column
 from ui.markup import show_remark
+from ui.report_tables import show_implied_note
 from ui.sentence import lowered, show_sentence
 from ui.unit_scope import Compared, scope_name
 from ui.wording import period_name
@@ -40,7 +42,9 @@ def show_ranking_sentence(facts: Ends | None, asked: Asked, compared: Compared, 
         units=t(f"compare.units.{level}", lang),
         **named,
     )
-    parts = [first, *(_told(facts, asked, indicator, lang) if facts else [_nothing(indicator, lang)])]
+    is_whole_year = page.view.period.months == MONTHS_A_YEAR
+    nothing = t("compare.none_ranked", lang, indicator=indicator)
+    parts = [first, *(_told(facts, asked, indicator, is_whole_year, lang) if facts else [nothing])]
     if counts["waiting"]:
         parts.append(t("compare.waiting_count", lang, **named))
     text = t("sentence.joint", lang).join(parts) + "."
@@ -48,27 +52,16 @@ def show_ranking_sentence(facts: Ends | None, asked: Asked, compared: Compared, 
     return text.replace("**", "")
 
 
-def _nothing(indicator: str, lang: str) -> str:
-    return t("compare.none_ranked", lang, indicator=indicator)
-
-
-def _told(facts: Ends, asked: Asked, indicator: str, lang: str) -> list[str]:
+def _told(facts: Ends, asked: Asked, indicator: str, is_whole_year: bool, lang: str) -> list[str]:
     counts = {
         name: format_number(getattr(facts, name), 0, lang)
         for name in ("ranked", "paced", "below", "up", "down")
     }
     if asked.measure == PERCENT and facts.paced:
-        parts = [
-            t(
-                "compare.below_own" if facts.own_paces else "compare.below",
-                lang,
-                indicator=indicator,
-                **counts,
-            )
-        ]
+        key = "below_plan" if is_whole_year else "below_own" if facts.own_paces else "below"
     else:
-        key = "compare.grown" if asked.measure == GROWTH else "compare.known"
-        parts = [t(key, lang, indicator=indicator, **counts)]
+        key = "grown" if asked.measure == GROWTH else "known"
+    parts = [t(f"compare.{key}", lang, indicator=indicator, **counts)]
     if facts.ranked > 1:
         for end in ("lowest", "highest"):
             row = getattr(facts, end)
@@ -99,6 +92,7 @@ def show_cautions(ranked: pd.DataFrame, asked: Asked, page: Page) -> None:
         show_remark(t("compare.all_estimates", lang))
     if asked.measure != PERCENT and is_of_unknown_prices(page.catalogue.indicators[asked.indicator]):
         show_remark(t("compare.prices", lang))
+    show_implied_note(ranked, lang)
 
 
 def ranking_numbers(ranked: pd.DataFrame, asked: Asked, page: Page) -> Numbers:

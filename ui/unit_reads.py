@@ -12,6 +12,7 @@ import streamlit as st
 from analysis.level_units import in_level_units
 from analysis.report import periods_read, units_report
 from analysis.sending import senders
+from analysis.unit_priors import rebuilt_priors
 from domain.catalogue import Catalogue
 from domain.columns import ACTUAL
 from domain.level_units import at_level
@@ -77,12 +78,16 @@ def read_ranking(
     table itself holds (as written, source, note) stays ''.
     """
     store, read = the_store(), _Of(scope.level, edition)
-    named = list(_units) if scope.within else None
+    standing = read.catalogue.territory.standing_for
+    parts = {key: standing(read.catalogue.units[key], period.year_before) for key in _units}
+    constituents = {one.key for held in parts.values() for one, _ in held}
+    named = sorted({*_units, *constituents}) if scope.within else None
     figures = store.figures(named, periods_read(period), [indicator], edition=edition, columns=_IN_INDEX)
     targets = store.targets(named, [period.year], [indicator], edition=edition)
-    figures, targets = (read.moved(part[part["unit"].isin(_units)]) for part in (figures, targets))
-    figures = figures.assign(**dict.fromkeys(_NOT_READ, ""))
-    return units_report(figures, targets, read.catalogue, period, lang)
+    figures, targets = read.moved(figures.assign(**dict.fromkeys(_NOT_READ, ""))), read.moved(targets)
+    rebuilt = rebuilt_priors(figures, parts, read.catalogue.indicators[indicator], period)
+    own, given = (part[part["unit"].isin(_units)] for part in (figures, targets))
+    return units_report(own, given, read.catalogue, period, lang, rebuilt)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

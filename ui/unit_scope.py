@@ -67,8 +67,8 @@ def _pick_within(page: Page, choices: list[str]) -> str:
     """The key chosen; at first the page's unit where units in it have sent, else the one above it."""
     catalogue, lang = page.catalogue, page.lang
     asked = page.view.within
-    key = _COUNTRY if asked == EVERYWHERE else unit_key(catalogue, asked, page.view.period) if asked else None
-    shown = choices[0] if key is None else key
+    key = unit_key(catalogue, asked, page.view.period)
+    shown = _COUNTRY if asked == EVERYWHERE else key or choices[0]
     names = unit_names([catalogue.units[one] for one in choices if one], catalogue, lang)
     names[_COUNTRY] = t("compare.everywhere", lang)
     if shown not in names:

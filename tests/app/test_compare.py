@@ -40,7 +40,7 @@ def sentence(drawn: str) -> str:
 
 def test_the_sentence_tells_who_is_behind_and_the_two_ends(demo_store: None) -> None:
     told = sentence(shown(run_page("compare", **HO_SEN)))
-    assert told.startswith("9 tháng đầu năm 2023, Huyện Ví Dụ (giả định): 12/12 xã, phường, thị trấn")
+    assert told.startswith("9 tháng đầu năm 2023, Huyện Ví Dụ (giả định): 12/12 đơn vị cấp xã")
     assert "12/12 đơn vị dưới tiến độ bình quân về thu tiền sử dụng đất" in told
     assert "thấp nhất là Xã Lúa Vàng (giả định) (16,7%); cao nhất là Xã Thung Mai (giả định) (24,4%)" in told
     assert "đơn vị đang xem đứng thứ 7/12" in told
@@ -76,9 +76,14 @@ def test_a_district_compares_its_own_communes_in_their_unit_of_measure(demo_stor
     assert "in million đồng" in drawn
 
 
+def test_a_whole_year_is_judged_by_its_plan(demo_store: None) -> None:
+    told = sentence(shown(run_page("compare", unit="vi_du", period="2024-12M", indicator="go_agriculture")))
+    assert "7/12 đơn vị chưa đạt kế hoạch về sản xuất nông nghiệp" in told
+
+
 def test_too_few_are_not_compared_and_those_missing_are_named(demo_store: None) -> None:
     app = run_page("compare", unit="tan_yen", period="2023-9M")
-    assert "mới có 1/10 huyện gửi số liệu 9 tháng đầu năm 2023" in app.info[0].value
+    assert "mới có 1/10 đơn vị cấp huyện gửi số liệu 9 tháng đầu năm 2023" in app.info[0].value
     assert "Huyện Yên Thế" in shown(app)
     widget(app, "selectbox", "So sánh trong").select("vi_du").run()
     assert app.query_params["within"] == "vi_du"
@@ -135,7 +140,7 @@ def test_of_all_communes_one_indicator_is_read_and_else_what_is_shown(
     code = country[2000].split("@")[0]
     app = run_page("compare", unit=code, period=str(PERIOD), within="all", indicator="new_jobs")
     drawn = shown(app)
-    assert "Cả nước: 3.321/3.321 xã" in sentence(drawn)
+    assert "Cả nước: 3.321/3.321 đơn vị cấp xã" in sentence(drawn)
     whole = [one for one in fetched if one[1] >= COMMUNES]
     assert sorted(whole) == [("figure", 2 * COMMUNES, 1), ("target", COMMUNES, 1)]
     # The frame's own report of one unit, the indicators of the first part, the units shown, and courses.
