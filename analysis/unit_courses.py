@@ -1,6 +1,6 @@
 """The course of one indicator in several units over this year and the last, on one scale."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ from analysis.selection import one_each, with_plain_text
 from domain.bars import PlanLine, Trend, TrendPoint
 from domain.columns import ACTUAL, ESTIMATE
 from domain.periods import Period
-from domain.unit_bars import Course, Courses
+from domain.unit_bars import Course, Courses, drawn_end
 
 
 def unit_courses(
@@ -46,7 +46,7 @@ def unit_courses(
         )
         for unit, name in names.items()
     ]  # fmt: skip
-    return Courses(tuple(courses), _highest(courses))
+    return Courses(tuple(courses), drawn_end(_highest(one.trend) for one in courses))
 
 
 def unit_plans(report: pd.DataFrame) -> dict[str, PlanLine]:
@@ -58,8 +58,7 @@ def unit_plans(report: pd.DataFrame) -> dict[str, PlanLine]:
     }
 
 
-def _highest(courses: Iterable[Course]) -> float:
-    """The largest value or plan of all, 0 where there is none."""
-    trends = [one.trend for one in courses]
-    values = [point.value for one in trends for point in (*one.this_year, *one.last_year)]
-    return max([0.0, *values, *(one.plan.value for one in trends if one.plan)])
+def _highest(trend: Trend) -> float:
+    """The largest of a trend's values and its plan, 0 where there is none."""
+    values = [point.value for point in (*trend.this_year, *trend.last_year)]
+    return max([0.0, *values, *([trend.plan.value] if trend.plan else [])])

@@ -8,12 +8,9 @@ from charts.empty import empty_figure
 from charts.named_rows import BAR, Row, axes, bar_label, break_mark, lay_rows, name_label
 from charts.theme import BLUE, INK, PHONE_PLOT, number_width, plain, themed_layout
 from domain.numbers import format_number
-from domain.unit_bars import ValueBar, ValueBars
+from domain.unit_bars import ValueBar, ValueBars, drawn_end
 from texts import t
 
-# A value above so many times the upper quartile is drawn as a broken bar: one city, or one slip of the
-# unit of measure, must not squash all others.
-CAP = 3.0
 _MOST_LABEL = 0.6
 
 
@@ -23,7 +20,7 @@ def value_figure(rows: ValueBars, lang: str = "vi") -> go.Figure:
         return empty_figure(t("compare.nothing", lang), lang)
     labels = [value_label(bar, lang) for bar in rows.bars]
     places, height = lay_rows([bar.name for bar in rows.bars], [""] * len(labels))
-    end = value_end(rows)
+    end = drawn_end(bar.value for bar in rows.bars)
     room = min(max(number_width(label) for label in labels) / PHONE_PLOT, _MOST_LABEL)
     return go.Figure(
         go.Bar(
@@ -52,14 +49,6 @@ def value_label(bar: ValueBar, lang: str) -> str:
     """'1.234,5'; 'ước 1.234,5' for an estimate."""
     text = format_number(bar.value, bar.decimals, lang)
     return t("chart.estimate", lang, value=text) if bar.estimate else text
-
-
-def value_end(rows: ValueBars) -> float:
-    """Where bars end at most: the largest value, or CAP times the upper quartile; 1 where none is above 0."""
-    values = sorted(bar.value for bar in rows.bars)
-    quartile = values[len(values) * 3 // 4]
-    end = min(values[-1], CAP * quartile) if quartile > 0 else values[-1]
-    return end if end > 0 else 1.0
 
 
 def drawn_value(bar: ValueBar, end: float) -> float:

@@ -25,8 +25,8 @@ _GRID = """<p class="key"><i class="before"></i>{before} <i class="now"></i>{now
 _PLAN_KEY = ' <i class="plan"></i>{}'
 _COURSE = """<figure class="course {kind}"><figcaption>{name}</figcaption>
 <div class="plot" aria-hidden="true">{plan}{pairs}</div><p>{said}</p></figure>"""
-_PAIR = """<div><b><i class="before" style="height:{before:.1f}%"></i>
-<i class="now" style="height:{now:.1f}%"></i></b><span>{label}</span></div>"""
+_PAIR = """<div><b>{before}{now}</b><span>{label}</span></div>"""
+_COLUMN = '<i class="{}" style="height:{:.1f}%"></i>'
 _PLAN = '<u style="--share:{:.3f}"></u>'
 MOST = 12
 _QUARTERS = (3, 6, 9, 12)
@@ -65,7 +65,7 @@ def show_courses(rows: Courses, own: str, lang: str) -> None:
             before=t("chart.year", lang, year=year - 1),
             now=t("chart.year", lang, year=year),
             plan=fill(_PLAN_KEY, t("compare.plan_key", lang)) if has_plan else Markup(""),
-            courses=join(_course(one, months, rows.highest, one.unit == own, lang) for one in rows.courses),
+            courses=join(_course(one, months, rows.end, one.unit == own, lang) for one in rows.courses),
         )
     )
 
@@ -88,19 +88,20 @@ def course_numbers(rows: Courses, caption: str, lang: str) -> Numbers:
     return Numbers(caption, columns, cells)
 
 
-def _course(one: Course, months: list[int], highest: float, is_own: bool, lang: str) -> Markup:
+def _course(one: Course, months: list[int], end: float, is_own: bool, lang: str) -> Markup:
     trend = one.trend
     before, now = _by_month(trend.last_year), _by_month(trend.this_year)
     pairs = (
         fill(
             _PAIR,
-            before=_share(before.get(month), highest),
-            now=_share(now.get(month), highest),
+            before=_column("before", before.get(month), end),
+            now=_column("now", now.get(month), end),
             label=months_label(month, lang) if month in _QUARTERS else "",
         )
         for month in months
     )
-    plan = fill(_PLAN, trend.plan.value / highest) if trend.plan and highest else Markup("")
+    is_drawn = trend.plan is not None and 0 < trend.plan.value <= end
+    plan = fill(_PLAN, trend.plan.value / end) if trend.plan and is_drawn else Markup("")
     return fill(
         _COURSE,
         kind="own" if is_own else "",
@@ -115,8 +116,10 @@ def _by_month(points: tuple[TrendPoint, ...]) -> dict[int, TrendPoint]:
     return {point.months: point for point in points}
 
 
-def _share(point: TrendPoint | None, highest: float) -> float:
-    return 100 * max(point.value, 0.0) / highest if point and highest else 0.0
+def _column(kind: str, point: TrendPoint | None, end: float) -> Markup:
+    """A column; one that goes on beyond the scale is cut, which its style shows."""
+    value = point.value if point else 0.0
+    return fill(_COLUMN, f"{kind} cut" if value > end else kind, 100 * min(max(value, 0.0), end) / end)
 
 
 def _said(one: Course, lang: str) -> str:

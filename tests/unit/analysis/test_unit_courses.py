@@ -35,10 +35,13 @@ def test_a_figure_that_names_an_assigner_gives_way():
     assert courses().courses[0].trend.last_year == (TrendPoint(6, 15.5, 1, estimate=False),)
 
 
-def test_the_scale_holds_every_value_and_plan():
-    assert courses().highest == 70.0
-    assert courses({"c": PlanLine(120.0, 0)}).highest == 120.0
-    assert unit_courses(figures(), NAMES, "", Period(2023, 6)).highest == 0.0
+def test_the_scale_holds_every_value_and_plan_but_what_would_squash_the_rest():
+    assert courses().end == 70.0
+    assert courses({"b": PlanLine(80.0, 0)}).end == 80.0
+    many = {unit: PlanLine(10.0, 0) for unit in "defg"} | {"h": PlanLine(900.0, 0)}
+    names = {unit: unit for unit in many}
+    assert unit_courses(figures(), names, "", Period(2023, 6), many).end == 30.0
+    assert unit_courses(figures(), NAMES, "", Period(2023, 6)).end == 1.0
 
 
 def test_plans_are_taken_from_the_report():

@@ -3,9 +3,9 @@
 import pytest
 
 from charts.unit_ranking import ranking_figure
-from charts.unit_values import value_end, value_label
+from charts.unit_values import value_label
 from domain.bars import GrowthBar, GrowthBars, PercentBar, PercentBars
-from domain.unit_bars import ValueBar, ValueBars
+from domain.unit_bars import ValueBar, ValueBars, drawn_end
 
 PERCENTS = PercentBars(
     (
@@ -52,7 +52,7 @@ def test_a_percent_far_over_the_plan_does_not_squash_the_rest():
 
 def test_a_value_far_over_the_others_is_a_broken_bar_with_its_number():
     figure = ranking_figure(VALUES, "")
-    assert value_end(VALUES) == 120.0
+    assert drawn_end(bar.value for bar in VALUES.bars) == 120.0
     assert list(figure.data[0].x) == [120.0, 40.0, 30.5, 20.0, 0.0]
     assert "<b>5.000</b>" in texts(figure)
     assert len(figure.layout.shapes) == 2
@@ -67,4 +67,4 @@ def test_without_any_value_it_says_so():
     figure = ranking_figure(ValueBars((), ""), "a", "en")
     assert not figure.data
     assert "No unit has figures" in texts(figure)[0]
-    assert value_end(ValueBars((ValueBar("a", "A", 0.0, 0),), "")) == 1.0
+    assert drawn_end([0.0]) == drawn_end([]) == 1.0
