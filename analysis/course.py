@@ -10,7 +10,6 @@ from analysis.seasonal import past_shares
 from domain import targets
 from domain.bars import PlanLine, Trend, TrendPoint, YearForecast
 from domain.catalogue import Catalogue
-from domain.indicators import COUNT
 from domain.periods import QUARTER_ENDS, Period
 
 _LEVELS = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT)
@@ -48,7 +47,7 @@ def year_forecast(row: dict[Any, Any], period: Period) -> YearForecast | None:
 
     None for a count either: of three communes the next is done when it is done, at no season's pace.
     """
-    if pd.isna(row["forecast"]) or row["kind"] == COUNT:
+    if pd.isna(row["forecast"]):
         return None
     decimals = min(int(row["decimals"]), _FORECAST_DECIMALS)
     if pd.isna(row["forecast_low"]) or pd.isna(row["forecast_high"]):

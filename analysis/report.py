@@ -1,4 +1,4 @@
-"""The report of a unit and period: one row an indicator, from the store's figures and targets."""
+"""The report of a period: one row a unit and indicator, from the store's figures and targets."""
 
 import pandas as pd
 
@@ -7,7 +7,7 @@ from analysis.needs import add_needs
 from analysis.pace import add_pace
 from analysis.percent import add_percent
 from analysis.seasonal import past_periods, past_shares
-from analysis.selection import one_each, pick_assigner, rows_of, targets_of
+from analysis.selection import ROW, one_each, pick_assigner, rows_of, targets_of
 from analysis.verdicts import add_verdicts
 from analysis.year_on_year import add_year_on_year
 from domain.catalogue import Catalogue
@@ -102,35 +102,55 @@ def unit_report(
     and verdict (domain.verdicts.STATES, '' without a target) its own in verdict_reason. Raises
     NotKnown for an indicator that the catalogue lacks.
     """
+    units = [*figures["unit"].unique(), *targets["unit"].unique()]
+    rebuilt = _rebuilt(comparable).assign(unit=str(units[0]) if units else "")
+    return units_report(figures, targets, catalogue, period, lang, rebuilt)[list(REPORT)]
+
+
+def units_report(
+    figures: pd.DataFrame,
+    targets: pd.DataFrame,
+    catalogue: Catalogue,
+    period: Period,
+    lang: str = "vi",
+    rebuilt: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """One row a unit and indicator (columns unit and REPORT), by unit and in the catalogue's order.
+
+    Takes the rows of any number of units of one level (their values in one unit of measure), else what
+    unit_report takes; `rebuilt`: last year's figures put together anew, by unit and indicator.
+    """
     reported = rows_of(figures, PCT_PLAN, period)
     picked = pick_assigner(targets_of(targets, period), reported)
     parts = [
-        one_each(rows_of(figures, ACTUAL, period))[["indicator", *_ACTUAL]].rename(columns=_ACTUAL),
-        picked[["indicator", *_TARGET]].rename(columns=_TARGET),
+        one_each(rows_of(figures, ACTUAL, period))[[*ROW, *_ACTUAL]].rename(columns=_ACTUAL),
+        picked[[*ROW, *_TARGET]].rename(columns=_TARGET),
         _told(reported, value="told_pct", decimals="told_decimals", assigner="told_assigner"),
         _told(rows_of(figures, PRIOR, period), value="told_prior", decimals="told_prior_decimals"),
         _told(rows_of(figures, YOY_INDEX, period), value="told_index", decimals="told_index_decimals"),
         _told(rows_of(figures, FULL_YEAR, period), value="full_year_estimate", decimals="full_year_decimals"),
     ]
-    report = _describe(_indicators(parts, catalogue), catalogue, lang)
     before = rows_of(figures, ACTUAL, period.year_before)
     stored = _told(before, value="stored_prior", decimals="stored_prior_decimals")
-    for part in [*parts, stored, _rebuilt(comparable), past_shares(figures, period)]:
-        report = report.merge(part, on="indicator", how="left", validate="one_to_one")
+    made = _rebuilt(None) if rebuilt is None else rebuilt
+    report = _described(parts, catalogue, lang)
+    for part in [*parts, stored, made, past_shares(figures, period)]:
+        report = report.merge(part, on=ROW, how="left", validate="one_to_one")
     report = _settle(report.assign(year=period.year))
     report = add_forecast(add_needs(add_pace(add_percent(report), period), period), period)
-    return _with_reasons(add_verdicts(add_year_on_year(report), period, catalogue))[list(REPORT)]
+    told = _with_reasons(add_verdicts(add_year_on_year(report), period, catalogue))
+    return told[["unit", *REPORT]]
 
 
 def _told(rows: pd.DataFrame, **names: str) -> pd.DataFrame:
-    return one_each(rows)[["indicator", *names]].rename(columns=names)
+    return one_each(rows)[[*ROW, *names]].rename(columns=names)
 
 
 def _rebuilt(comparable: pd.DataFrame | None) -> pd.DataFrame:
     """Last year's figures put together anew; what could not be, with its reason."""
     names = {"prior": "rebuilt_prior", "decimals": "rebuilt_decimals", "reason": "rebuilt_reason"}
     if comparable is None:
-        return pd.DataFrame(columns=["indicator", *names.values()])
+        return pd.DataFrame(columns=[*ROW, *names.values()])
     return comparable.loc[comparable["rebuilt"], ["indicator", *names]].rename(columns=names)
 
 
@@ -140,6 +160,14 @@ def _indicators(parts: list[pd.DataFrame], catalogue: Catalogue) -> list[Indicat
     if unknown:
         raise NotKnown("indicator", ", ".join(unknown))
     return [one for one in catalogue.indicators.values() if one.code in codes]
+
+
+def _described(parts: list[pd.DataFrame], catalogue: Catalogue, lang: str) -> pd.DataFrame:
+    """Every unit and indicator that a part knows, with what the catalogue says of the indicator."""
+    pairs = pd.concat([part[ROW] for part in parts]).drop_duplicates()
+    described = _describe(_indicators(parts, catalogue), catalogue, lang)
+    rows = pairs.merge(described, on="indicator", how="left", validate="many_to_one")
+    return rows.sort_values(["unit", "order"], kind="stable").reset_index(drop=True)
 
 
 def _describe(indicators: list[Indicator], catalogue: Catalogue, lang: str) -> pd.DataFrame:

@@ -7,23 +7,25 @@ import pandas as pd
 from domain.columns import ASSIGNERS
 from domain.periods import Period
 
+# What a row of a report is of.
+ROW = ["unit", "indicator"]
 _RANK = {assigner: rank for rank, assigner in enumerate(ASSIGNERS)}
 
 
 def rows_of(figures: pd.DataFrame, measure: str, period: Period) -> pd.DataFrame:
     """The rows of one measure and period with plain text columns, readable values only."""
     wanted = (figures["measure"] == measure) & (figures["period"] == period.code) & figures["value"].notna()
-    return _plain(figures[wanted])
+    return with_plain_text(figures[wanted])
 
 
 def targets_of(targets: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """The targets of a period's year in force at its end, one row an indicator and assigner.
+    """The targets of a period's year in force at its end, one row a unit, indicator and assigner.
 
     Of several versions the last to come into force by then counts; where none had yet, the first.
     Adds `adjusted`: whether another version was in force before. Text columns are plain.
     """
-    rows = _plain(targets[targets["year"] == period.year])
-    key = ["indicator", "assigner"]
+    rows = with_plain_text(targets[targets["year"] == period.year])
+    key = [*ROW, "assigner"]
     ordered = rows.assign(_later=rows["effective"] > period.end.isoformat()).sort_values(
         [*key, "_later", "effective"], kind="stable"
     )
@@ -36,29 +38,31 @@ def targets_of(targets: pd.DataFrame, period: Period) -> pd.DataFrame:
 
 
 def pick_assigner(rows: pd.DataFrame, reported: pd.DataFrame) -> pd.DataFrame:
-    """One row an indicator: of the assigner whom the report's own percent names, else the first in ASSIGNERS.
+    """One row a unit and indicator: of the assigner whom its report's own percent names, else the first.
 
-    ASSIGNERS stands from the plan nearest to the unit to what is only registered (proposed).
+    The order is that of ASSIGNERS, from the plan nearest to the unit to what is only registered (proposed).
     """
-    if rows["indicator"].is_unique:
+    if not rows.duplicated(ROW).any():
         return rows
-    named = set(zip(reported["indicator"], reported["assigner"], strict=True))
-    pairs = zip(rows["indicator"], rows["assigner"], strict=True)
-    is_named = [assigner != "" and (indicator, assigner) in named for indicator, assigner in pairs]
+    key = [*ROW, "assigner"]
+    named = set(reported[key].itertuples(index=False, name=None))
+    is_named = [one[-1] != "" and one in named for one in rows[key].itertuples(index=False, name=None)]
     ranked = rows.assign(
         _other=[not named_here for named_here in is_named],
         _rank=rows["assigner"].map(_RANK).fillna(len(_RANK)),
     ).sort_values(["_other", "_rank"], kind="stable")
-    return ranked.drop_duplicates("indicator").drop(columns=["_other", "_rank"])
+    return ranked.drop_duplicates(ROW).drop(columns=["_other", "_rank"])
 
 
 def one_each(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row an indicator, by the fixed order of assigners."""
+    """One row a unit and indicator, by the fixed order of assigners."""
     return pick_assigner(rows, rows.iloc[:0])
 
 
-def _plain(rows: pd.DataFrame) -> pd.DataFrame:
+def with_plain_text(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with plain texts for the store's categories, which do not merge across frames."""
     return rows.assign(
+        unit=rows["unit"].astype("str"),
         indicator=rows["indicator"].astype("str"),
         assigner=rows["assigner"].astype("object").fillna("").astype("str"),
     )

@@ -13,13 +13,19 @@ from domain.targets import FALL_PERCENT, FALL_POINTS, GE, Target
 from domain.verdicts import Verdict, verdict
 
 FALLS = (FALL_POINTS, FALL_PERCENT)
+# Of a report of thousands of units only what a verdict rests on is taken row by row.
+_LOOKED_AT = [
+    "indicator", "value_unit", "direction", "cumulates", "value", "prior", "target_operator", "target_value",
+    "target_decimals", "target_high", "target_deadline", "target_assumed", "target_written",
+]  # fmt: skip
 
 
 def add_verdicts(report: pd.DataFrame, period: Period, catalogue: Catalogue) -> pd.DataFrame:
     """Adds verdict and verdict_reason: codes of domain.verdicts, '' where there is no target."""
     # A plan looked at by itself is looked at before its year begins.
     on = period.end if period.months else date(period.year, 1, 1)
-    found = [_verdict(row, period.year, on, catalogue) for row in report.to_dict("records")]
+    rows = report[_LOOKED_AT].to_dict("records")
+    found = [_verdict(row, period.year, on, catalogue) for row in rows]
     return report.assign(
         verdict=pd.Series([one.state for one in found], index=report.index, dtype="str"),
         verdict_reason=pd.Series([one.reason for one in found], index=report.index, dtype="str"),

@@ -14,6 +14,8 @@ from texts import LANGUAGES
 
 VERSION = "1"
 LATEST = "latest"
+# In the place of a unit within which units are compared: all of the country.
+EVERYWHERE = "all"
 MOST_SLIDES = 999
 FIELDS = ("v", "unit", "period", "at", "lang", "indicator", "within", "slide", "theme")
 THEMES = ("light", "dark", "projector")
@@ -23,8 +25,9 @@ THEMES = ("light", "dark", "projector")
 class View:
     """What a page shows: whose figures, of when, as of which edition (None: the newest), in which words.
 
-    `indicator` is looked at closely, `within` is the unit whose units are compared ('' for the page's own
-    choice), `slide` the one of the presentation, from 1, `theme` one of THEMES.
+    `indicator` is looked at closely, `within` is the unit whose units are compared (EVERYWHERE for all of
+    the country, '' for the page's own choice), `slide` the one of the presentation, from 1, `theme` one of
+    THEMES.
     """
 
     unit: str
@@ -86,7 +89,7 @@ def _with_field(
         "unit": text in units,
         "lang": text in LANGUAGES,
         "indicator": text in indicators or not text,
-        "within": text in units or not text,
+        "within": text in units or text in ("", EVERYWHERE),
         "theme": text in THEMES,
     }
     # Only these five are texts; mypy cannot see that from their names.

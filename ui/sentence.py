@@ -35,7 +35,7 @@ def growth_sentence(rows: GrowthBars, lang: str) -> str:
     lowest, highest = rows.bars[0], rows.bars[-1]
     ends = [(f"sentence.{name}", bar) for name, bar in (("growth_low", lowest), ("growth_high", highest))]
     told = [
-        t(key, lang, name=_lowered(bar.name), growth=growth_label(bar._replace(estimate=False), lang))
+        t(key, lang, name=lowered(bar.name), growth=growth_label(bar._replace(estimate=False), lang))
         for key, bar in (ends if len(rows.bars) > 1 else ())
     ]
     return t("sentence.joint", lang).join([text, *told]) + "."
@@ -78,13 +78,13 @@ def _below(facts: Headline, lang: str) -> str:
 def _lowest(facts: Headline, lang: str) -> str:
     if facts.lowest is None or not facts.below:
         return ""
-    return t("sentence.lowest", lang, name=_lowered(facts.lowest.short), percent=_percent(facts.lowest, lang))
+    return t("sentence.lowest", lang, name=lowered(facts.lowest.short), percent=_percent(facts.lowest, lang))
 
 
 def _percent(fact: Fact, lang: str) -> str:
     return format_number(fact.pct_plan, fact.pct_decimals, lang)
 
 
-def _lowered(name: str) -> str:
+def lowered(name: str) -> str:
     """A name inside a sentence: its first letter small, unless it begins with an abbreviation."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -41,6 +41,7 @@ def _measure(folder: Path) -> list[Row]:
             (f"{UNDOS} submissions and undos, ms each", round(undoing / UNDOS * 1000, 1), ""),
             *_compare("one unit, one period, 3 indicators", small, big, _read_unit),
             *_compare("one indicator, one period, all units", small, big, _read_indicator),
+            *_compare("a page that compares all units", small, big, _read_comparison),
             (
                 "one unit, 8 periods, all indicators, ms",
                 _milliseconds(lambda: _read_page(big)),
@@ -68,6 +69,13 @@ def _read_unit(store: Store) -> pd.DataFrame:
 def _read_indicator(store: Store) -> pd.DataFrame:
     wanted = ["unit", "value", "decimals", "grade"]
     return store.figures(periods=[_period(PERIODS - 1)], indicators=["indicator 0"], columns=wanted)
+
+
+def _read_comparison(store: Store) -> pd.DataFrame:
+    """The ranking of all units by one indicator, and the figures of the 25 units that are shown."""
+    shown = [f"unit {number}" for number in range(25)]
+    table = store.figures(shown, [_period(PERIODS - 1)], _codes(3))
+    return pd.concat([_read_indicator(store), table])
 
 
 def _read_page(store: Store) -> pd.DataFrame:

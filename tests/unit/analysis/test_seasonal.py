@@ -25,7 +25,8 @@ def report_of(*rows, period=NINE_MONTHS, plans=()):
 def test_each_past_year_counts_half_as_much_as_the_next():
     found = past_shares(figures(*PAST), NINE_MONTHS)
     assert found.to_dict("records") == [
-        {"indicator": "industry", "season_share": pytest.approx((60 + 2 * 62 + 4 * 64) / 700),
+        {"unit": "tan_yen", "indicator": "industry",
+         "season_share": pytest.approx((60 + 2 * 62 + 4 * 64) / 700),
          "season_spread": pytest.approx(0.02), "season_years": 3},
     ]  # fmt: skip
 
@@ -109,3 +110,8 @@ def test_nothing_is_foretold_of_stocks_counts_nothing_done_or_of_a_year_that_is_
     report = report_of(*rows, period=period).loc[indicator]
     assert report[["forecast", "forecast_low", "forecast_high"]].isna().all()
     assert report.forecast_basis == ""
+
+
+def test_past_years_of_several_indicators_without_any_whole_year_tell_no_share():
+    begun = [row(code, "60", period=202209) for code in ("industry", "trade")]
+    assert past_shares(figures(*begun), NINE_MONTHS).empty
