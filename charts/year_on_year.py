@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from charts.empty import empty_figure
 from charts.named_rows import BAR, Row, axes, bar_label, break_mark, lay_rows, name_label, tick
-from charts.theme import BLACK, BLUE, INK, PHONE_PLOT, number_width, plain, themed_layout
+from charts.theme import BLACK, BLUE, INK, PHONE_PLOT, UNDIMMED, number_width, plain, themed_layout
 from charts.wording import growth_label, missing_sentence
 from domain.bars import GrowthBar, GrowthBars
 from texts import t
@@ -34,6 +34,7 @@ def growth_figure(rows: GrowthBars, lang: str = "vi") -> go.Figure:
                 f"{plain(bar.name)}<br>{plain(label)}" for bar, label in zip(rows.bars, labels, strict=True)
             ],
             hoverinfo="text",
+            **UNDIMMED,
         ),
         themed_layout(
             lang,

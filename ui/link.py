@@ -6,6 +6,7 @@ number or 'latest'. What is not understood is left at its default and named, so 
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from domain.errors import NotKnown
 from domain.periods import Period
@@ -46,6 +47,11 @@ def encode(view: View) -> dict[str, str]:
         "within": view.within,
         "slide": str(view.slide),
     }
+
+
+def address_of(page: str, view: View) -> str:
+    """The address of a page and view, relative to any other page's."""
+    return f"{page}?{urlencode(encode(view))}"
 
 
 def decode(
