@@ -25,6 +25,7 @@ from charts.theme import (
     INK,
     PHONE_PLOT,
     RED,
+    UNDIMMED,
     WHITE,
     number_width,
     plain,
@@ -116,6 +117,7 @@ def _bars(rows: PercentBars, places: list[Row], end: float, lang: str) -> go.Bar
         marker={"color": [_colour(bar) for bar in rows.bars]},
         hovertext=[_hover(bar, lang) for bar in rows.bars],
         hoverinfo="text",
+        **UNDIMMED,
     )
 
 

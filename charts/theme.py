@@ -26,6 +26,9 @@ CONFIG: dict[str, Any] = {
     "showAxisDragHandles": False,
 }
 
+# A click on a bar leads to its indicator: it must not make the others pale on the way.
+UNDIMMED: dict[str, Any] = {"unselected": {"marker": {"opacity": 1}}}
+
 
 def themed_layout(lang: str, height: int, **more: Any) -> go.Layout:
     """The layout every figure has: transparent, still under the finger, `height` in px."""

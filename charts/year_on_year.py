@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from charts.empty import empty_figure
 from charts.named_rows import BAR, Row, axes, break_mark, labels_trace, lay_rows, names_trace, ticks_trace
-from charts.theme import BLACK, BLUE, INK, PHONE_PLOT, number_width, plain, themed_layout
+from charts.theme import BLACK, BLUE, INK, PHONE_PLOT, UNDIMMED, number_width, plain, themed_layout
 from charts.wording import growth_label, missing_sentence
 from domain.bars import GrowthBar, GrowthBars
 from texts import t
@@ -33,6 +33,7 @@ def growth_figure(rows: GrowthBars, lang: str = "vi") -> go.Figure:
             f"{plain(bar.name)}<br>{plain(label)}" for bar, label in zip(rows.bars, labels, strict=True)
         ],
         hoverinfo="text",
+        **UNDIMMED,
     )
     falls = [bar.yoy_index < 100 for bar in rows.bars]
     starts = [drawn_growth(bar) for bar in rows.bars]

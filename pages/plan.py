@@ -4,11 +4,10 @@ import streamlit as st
 
 from analysis.drawn_rows import percent_rows
 from analysis.plans import with_several_plans
-from charts.percent_of_plan import percent_alt, percent_figure
 from texts import t
 from ui.catalogue_tables import show_meanings
-from ui.drawing import drawn, show_chart
 from ui.frame import open_page, show_empty
+from ui.report_charts import show_percent
 from ui.report_tables import (
     show_comments,
     show_implied_note,
@@ -27,9 +26,9 @@ if report.empty:
 show_sentence(headline_sentence(report, page.view.period, page.lang))
 rows = percent_rows(report, page.view.period)
 if rows.bars:
-    show_chart(drawn(percent_figure, rows, page.lang), percent_alt(rows, page.lang), "percent", page.lang)
+    show_percent(rows, report, page.view)
 if report["value"].notna().any():
-    show_plan_table(report, page.view.period, page.lang)
+    show_plan_table(report, page.view)
     show_pace_note(report, page.lang)
     show_implied_note(report, page.lang)
 several = with_several_plans(page.plans())

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 
 from charts.theme import CONFIG
-from texts import t
-from ui.html_tables import Column, show_table
+from ui.chart_tools import chart_tools
+from ui.html_tables import Numbers
+from ui.indicator_links import open_picked
+from ui.markup import show
+
+__all__ = ["Numbers", "drawn", "show_chart"]
 
 
 @lru_cache(maxsize=256)
@@ -17,17 +21,20 @@ def drawn(make: Callable[[Any, str], Any], rows: Any, lang: str) -> Any:
     return make(rows, lang)
 
 
-class Numbers(NamedTuple):
-    """What a chart draws, as a table: one row a mark, texts as the reader's language writes them."""
+def show_chart(
+    figure: Any,
+    alt: str,
+    key: str,
+    lang: str,
+    numbers: Numbers | None = None,
+    indicators: Sequence[str] = (),
+) -> None:
+    """Put a figure of the charts room on the page under its own theme, and its tools below it.
 
-    caption: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[str]]
-
-
-def show_chart(figure: Any, alt: str, key: str, lang: str, numbers: Numbers | None = None) -> None:
-    """Put a figure of the charts room on the page under its own theme, and its numbers behind a click."""
-    st.plotly_chart(figure, width="stretch", theme=None, config=CONFIG, key=key, alt=alt)
-    if numbers:
-        with st.expander(t("chart.numbers", lang)):
-            show_table(numbers.caption, numbers.columns, numbers.rows)
+    `indicators`, one a bar, are those to whose page a click on the bar leads.
+    """
+    settings: dict[str, Any] = {"width": "stretch", "theme": None, "config": CONFIG, "key": key, "alt": alt}
+    if indicators:
+        settings |= {"on_select": lambda: open_picked(key, indicators), "selection_mode": "points"}
+    st.plotly_chart(figure, **settings)
+    show(chart_tools(alt, key, lang, numbers))

@@ -21,12 +21,25 @@ class Column(NamedTuple):
     is_number: bool = False
 
 
+class Numbers(NamedTuple):
+    """What a chart draws, as a table: one row a mark, texts as the reader's language writes them."""
+
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+
+
 def show_table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     """A table with one row a sequence of texts; **stars** make a part strong."""
+    show(table_of(caption, columns, rows))
+
+
+def table_of(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Markup:
+    """The same as markup."""
     head = join(fill('<th scope="col" class="{}">{}</th>', _kind(c), c.title) for c in columns)
     body = join(_row(columns, row) for row in rows)
     titled = fill("<caption>{}</caption>", caption) if caption else Markup("")
-    show(fill(_TABLE, caption=titled, head=head, body=body))
+    return fill(_TABLE, caption=titled, head=head, body=body)
 
 
 def show_filled(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:

@@ -7,6 +7,7 @@ can be told.
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from domain.errors import NotKnown
 from domain.periods import Period
@@ -53,6 +54,11 @@ def encode(view: View) -> dict[str, str]:
         "slide": str(view.slide),
         "theme": view.theme,
     }
+
+
+def address_of(page: str, view: View) -> str:
+    """The address of a page and view, relative to any other page's."""
+    return f"{page}?{urlencode(encode(view))}"
 
 
 def decode(

@@ -27,6 +27,11 @@ def emphasised(text: str) -> Markup:
     return Markup(_STRONG.sub(r"<strong>\1</strong>", str(escape(text))))  # noqa: S704 - escaped before
 
 
+def unmarked(text: str) -> str:
+    """A cell's bare words: without the stars of `emphasised`, without elements where it is Markup."""
+    return text.striptags() if isinstance(text, Markup) else _STRONG.sub(r"\1", text)
+
+
 def plain(text: str) -> str:
     """A text for Streamlit's own labels and notices, which take Markdown: every sign of it is escaped."""
     return _MARKDOWN.sub(r"\\\g<0>", text)

@@ -7,15 +7,17 @@ import pandas as pd
 from analysis.need_order import order_by_need
 from analysis.pace import SEASONAL
 from domain.entries import COMMENT_FIELDS
-from domain.periods import Period
 from texts import t
 from ui import wording
 from ui.html_tables import Column, show_table
+from ui.indicator_links import linked
+from ui.link import View
 from ui.markup import show_remark
 
 
-def show_plan_table(report: pd.DataFrame, period: Period, lang: str) -> None:
+def show_plan_table(report: pd.DataFrame, view: View) -> None:
     """Each figure that has a percent or could have one, furthest behind first."""
+    period, lang = view.period, view.lang
     rows = order_by_need(report[report["value"].notna() & report["cumulates"]]).to_dict("records")
     columns = [
         Column(t("table.indicator", lang)),
@@ -29,7 +31,7 @@ def show_plan_table(report: pd.DataFrame, period: Period, lang: str) -> None:
     ]
     cells = (
         (
-            row["name"],
+            linked(row["name"], row["indicator"], view),
             wording.amount(row, lang),
             wording.plan(row, lang),
             _percent_of(row, lang),
@@ -99,8 +101,9 @@ def show_comments(report: pd.DataFrame, comments: Mapping[str, Mapping[str, str]
         show_table(t("table.comments", lang), columns, cells)
 
 
-def show_growth_table(report: pd.DataFrame, period: Period, lang: str) -> None:
+def show_growth_table(report: pd.DataFrame, view: View) -> None:
     """Each figure beside the same period of the year before; those without one come last."""
+    period, lang = view.period, view.lang
     known = report[report["value"].notna()]
     rows = known.sort_values("yoy_index", key=lambda index: index.isna(), kind="stable").to_dict("records")
     columns = [
@@ -111,7 +114,7 @@ def show_growth_table(report: pd.DataFrame, period: Period, lang: str) -> None:
     ]
     cells = (
         (
-            row["name"],
+            linked(row["name"], row["indicator"], view),
             wording.amount(row, lang),
             wording.prior(row, lang),
             wording.sentence_case(wording.growth(row, lang)) or _reason(row["yoy_reason"], lang),

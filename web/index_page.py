@@ -12,14 +12,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Asked for plainly, the page comes whole and readable, never as a part, a 304 or a compressed stream.
 ASKED_PLAINLY_WITHOUT = frozenset({b"accept-encoding", b"range", b"if-none-match", b"if-modified-since"})
-NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/app/")
+NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/scripts/", "/app/")
 
 
 class IndexPage:
-    """ASGI middleware that gives index.html a language and a title and leaves all else as it is."""
+    """ASGI middleware that gives index.html a language, title and script, and leaves all else as it is."""
 
-    def __init__(self, app: ASGIApp, *, lang: str, title: str, pages: frozenset[str] = frozenset()) -> None:
-        self.app, self.lang, self.title, self.pages = app, lang, title, pages
+    def __init__(
+        self, app: ASGIApp, *, lang: str, title: str, pages: frozenset[str] = frozenset(), script: str = ""
+    ) -> None:
+        self.app, self.lang, self.title, self.pages, self.script = app, lang, title, pages, script
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(NOT_PAGES):
@@ -42,10 +44,13 @@ class IndexPage:
         return bool(self.pages) and is_word and name not in self.pages
 
     def rewrite(self, html: str) -> str:
-        """The page with this language and title; a page without them is given back as it was."""
+        """The page with this language, title and script; a page without them is given back as it was."""
         lang, title = escape(self.lang), f"<title>{escape(self.title)}</title>"
         html = re.sub(r'(<html\b[^>]*?\blang=")[^"]*', lambda found: found[1] + lang, html, count=1)
-        return re.sub(r"<title>.*?</title>", lambda _: title, html, count=1, flags=re.DOTALL)
+        html = re.sub(r"<title>.*?</title>", lambda _: title, html, count=1, flags=re.DOTALL)
+        # As a module it waits until the page stands: nothing waits for it.
+        script = f'<script type="module" src="{escape(self.script)}"></script></head>'
+        return html.replace("</head>", script, 1) if self.script else html
 
 
 class _Rewriter:

@@ -1,0 +1,120 @@
+"""What charts draw, as tables: one row a mark, with where its figure comes from."""
+
+import pandas as pd
+
+from charts.wording import growth_label, months_label, pace_number, pace_word
+from charts.years import growth_of
+from domain.bars import GrowthBars, PercentBars, TaskTimeline, Trend, YearBars
+from domain.numbers import format_number
+from domain.periods import Period
+from texts import t
+from ui.html_tables import Column, Numbers
+from ui.indicator_links import linked
+from ui.link import View
+from ui.sources import sources_by_period, sources_of
+from ui.wording import period_name, sentence_case
+
+
+def percent_numbers(rows: PercentBars, report: pd.DataFrame, view: View) -> Numbers:
+    """Percent of plan beside the pace it is judged by."""
+    lang, sources = view.lang, sources_of(report, view.lang, "pct_plan_origin")
+    cells = [
+        (
+            linked(bar.name, bar.indicator, view),
+            format_number(bar.pct, bar.decimals, lang),
+            _pace(rows.pace_of(bar) if bar.pace != "none" else None, lang),
+            pace_word(bar, lang),
+            sources[bar.indicator],
+        )
+        for bar in rows.bars
+    ]
+    return Numbers(
+        t("chart_tools.percent_caption", lang, period=period_name(view.period, lang)),
+        _columns(lang, "indicator", "#percent", "#pace", "state", "source"),
+        cells,
+    )
+
+
+def growth_numbers(rows: GrowthBars, report: pd.DataFrame, view: View) -> Numbers:
+    """Growth on the same period of the year before, as a number and as officials say it."""
+    lang, sources = view.lang, sources_of(report, view.lang, "yoy_origin")
+    cells = [
+        (
+            linked(bar.name, bar.indicator, view),
+            format_number(bar.yoy_index - 100, bar.decimals, lang, sign=True),
+            sentence_case(growth_label(bar, lang)),
+            sources[bar.indicator],
+        )
+        for bar in rows.bars
+    ]
+    caption = t(
+        "chart_tools.growth_caption", lang, period=period_name(view.period, lang), year=rows.year_before
+    )
+    return Numbers(caption, _columns(lang, "indicator", "#growth", "growth_said", "source"), cells)
+
+
+def trend_numbers(rows: Trend, figures: pd.DataFrame, lang: str) -> Numbers:
+    """The values of both years by month, then the year's plan."""
+    points = [
+        (Period(year, point.months), point)
+        for year, drawn in ((rows.year, rows.this_year), (rows.year - 1, rows.last_year))
+        for point in drawn
+    ]
+    sources = sources_by_period(figures, (period for period, _ in points), lang)
+    cells = [
+        (
+            f"{months_label(period.months, lang)} {period.year}",
+            format_number(point.value, point.decimals, lang),
+            rows.unit,
+            sources.get(period, ""),
+        )
+        for period, point in points
+    ]
+    if rows.plan:
+        implied = t("chart_tools.implied", lang) if rows.plan.implied else ""
+        value = format_number(rows.plan.value, rows.plan.decimals, lang)
+        cells.append((t("chart_tools.plan", lang, year=rows.year), value, rows.unit, implied))
+    caption = t("chart_tools.trend_caption", lang, name=rows.name)
+    return Numbers(caption, _columns(lang, "period", "#value", "unit", "source"), cells)
+
+
+def years_numbers(rows: YearBars, figures: pd.DataFrame, lang: str) -> Numbers:
+    """The value of the same months of each year, and its growth on the year before."""
+    sources = sources_by_period(figures, (Period(bar.year, rows.months) for bar in rows.bars), lang)
+    cells = [
+        (
+            str(bar.year),
+            format_number(bar.value, bar.decimals, lang),
+            rows.unit,
+            sentence_case(growth_of(bar, lang)),
+            sources.get(Period(bar.year, rows.months), ""),
+        )
+        for bar in rows.bars
+    ]
+    caption = t("chart_tools.years_caption", lang, name=rows.name, months=months_label(rows.months, lang))
+    return Numbers(caption, _columns(lang, "year", "#value", "unit", "on_year_before", "source"), cells)
+
+
+def timeline_numbers(rows: TaskTimeline, lang: str) -> Numbers:
+    """Every task by its deadline, with its state on the day of the view."""
+    cells = [
+        (
+            dot.title,
+            t("tasks.inferred", lang, day=f"{dot.deadline:%d/%m/%Y}")
+            if dot.inferred
+            else f"{dot.deadline:%d/%m/%Y}",
+            t(f"tasks.states.{dot.state}", lang),
+        )
+        for dot in rows.dots
+    ]
+    caption = t("chart_tools.timeline_caption", lang, day=f"{rows.on:%d/%m/%Y}")
+    return Numbers(caption, _columns(lang, "task", "deadline", "task_state"), cells)
+
+
+def _columns(lang: str, *names: str) -> list[Column]:
+    """Columns by name; # before it says that it holds numbers."""
+    return [Column(t(f"chart_tools.column.{name.lstrip('#')}", lang), name.startswith("#")) for name in names]
+
+
+def _pace(pace: float | None, lang: str) -> str:
+    return "" if pace is None else pace_number(pace, lang)

@@ -1,0 +1,44 @@
+"""The quiet row under a chart: its numbers as a table and a file, and what can be copied from it.
+
+Plain markup: web/chart_tools.js, which every page loads once, does what its buttons say.
+"""
+
+from markupsafe import Markup
+
+from texts import t
+from ui.html_tables import Numbers, table_of
+from ui.markup import fill, join
+from ui.table_texts import as_cells, as_csv, for_word
+
+_TOOLS = """<div class="chart-tools" role="group" aria-label="{label}" data-name="{name}"
+ data-sentence="{sentence}" data-copied="{copied}" data-saved="{saved}" data-failed="{failed}"
+{texts}>{tools}<span role="status"></span></div>"""
+_TEXTS = ' data-csv="{}" data-cells="{}" data-table="{}"'
+_FOLDED = "<details><summary>{}</summary>{}{}</details>"
+_BUTTON = '<button type="button" data-tool="{}">{}</button>'
+
+
+def chart_tools(sentence: str, name: str, lang: str, numbers: Numbers | None) -> Markup:
+    """The tools of a chart with this finding; `name` is that of its files. Nothing where nothing is drawn."""
+    if numbers and not numbers.rows:
+        return Markup("")
+    named = ("sentence", "table", "picture") if numbers else ("sentence", "picture")
+    return fill(
+        _TOOLS,
+        label=numbers.caption if numbers else t("chart_tools.label", lang),
+        name=name,
+        sentence=sentence,
+        **{said: t(f"chart_tools.{said}", lang) for said in ("copied", "saved", "failed")},
+        texts=fill(_TEXTS, as_csv(numbers), as_cells(numbers), for_word(numbers)) if numbers else Markup(""),
+        tools=join([_folded(numbers, lang), *(_button(one, lang) for one in named)]),
+    )
+
+
+def _folded(numbers: Numbers | None, lang: str) -> Markup:
+    if numbers is None:
+        return Markup("")
+    return fill(_FOLDED, t("chart_tools.numbers", lang), table_of(*numbers), _button("csv", lang))
+
+
+def _button(tool: str, lang: str) -> Markup:
+    return fill(_BUTTON, tool, t(f"chart_tools.{tool}", lang))
