@@ -50,6 +50,12 @@ def target_pages(report: pd.DataFrame) -> int:
     return math.ceil(int((report["target_operator"] != "").sum()) / TARGETS_A_SLIDE)
 
 
+def targets_by_group(report: pd.DataFrame) -> dict[str, int]:
+    """How many targets each group has, in the catalogue's order."""
+    groups = list(report.loc[report["target_operator"] != "", "group"])
+    return {name: groups.count(name) for name in dict.fromkeys(groups)}
+
+
 def targets_on(report: pd.DataFrame, key: str) -> pd.DataFrame:
     """The rows with a target that stand on a slide of targets."""
     first = (int(key.removeprefix(TARGETS)) - 1) * TARGETS_A_SLIDE

@@ -45,7 +45,7 @@ slides = slides_of(page, unit, deck, reference_day(period, date.today()))
 show_deck(slides, page.view.slide, lang, can_conclude=is_live)
 show_remark(t("present.how", lang))
 said = conclusions(page, unit)
-show_conclusions(said, names, lang)
+show_conclusions(t("present.conclude.list", lang), said, names, lang)
 if not is_live:
     # A frozen view is for looking.
     st.stop()

@@ -49,11 +49,11 @@ def record_conclusion(
     st.dialog(t("present.conclude.title", lang), width="medium", dismissible=False)(ask)()
 
 
-def show_conclusions(said: Mapping[str, str], names: Mapping[str, str], lang: str) -> None:
-    """What is recorded of the period, by indicator."""
+def show_conclusions(caption: str, said: Mapping[str, str], names: Mapping[str, str], lang: str) -> None:
+    """What was concluded, by indicator."""
     if said:
         columns = [Column(t("table.indicator", lang)), Column(t("present.said", lang))]
         rows = [
             (names.get(key, key) if key else t("present.whole", lang), text) for key, text in said.items()
         ]
-        show_table(t("present.conclude.list", lang), columns, rows)
+        show_table(caption, columns, rows)

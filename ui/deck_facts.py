@@ -16,6 +16,7 @@ from domain.units import Unit
 from texts import t
 from ui.frame import Page
 from ui.reads import read_conclusions, read_entries, read_sources, read_two_years, the_store
+from ui.slide_words import last_label
 from ui.slides import Facts, render, slide_name
 
 
@@ -42,6 +43,12 @@ def skipped_names(page: Page, deck: Deck) -> str:
 def conclusions(page: Page, unit: Unit) -> dict[str, str]:
     """What was concluded on the page's period, by indicator."""
     return conclusions_of(read_conclusions(unit.key, page.edition), page.view.period)
+
+
+def last_conclusions(page: Page, unit: Unit) -> tuple[str, dict[str, str]]:
+    """What the last meeting before the page's period concluded, and what it is called; '' where none did."""
+    last, said = conclusions_before(read_conclusions(unit.key, page.edition), page.view.period)
+    return last_label(last, page.view.period, page.lang), said
 
 
 def slides_of(page: Page, unit: Unit, deck: Deck, on: date) -> Markup:

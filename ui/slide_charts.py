@@ -16,6 +16,7 @@ from domain.periods import QUARTER_ENDS, Period
 from texts import t
 from ui import wording
 from ui.markup import fill, join
+from ui.slide_wording import plan_noun
 from ui.wording import Row
 
 _YEAR, _AIR, _GAP = 12, 1.1, 18.0
@@ -94,7 +95,7 @@ def _ends(trend: Trend, row: Row, lang: str) -> list[_End]:
 
 
 def _plan(row: Row, lang: str) -> str:
-    name = wording.sentence_case(wording.plan_name(row, lang))
+    name = plan_noun(row, lang)
     return t("present.plan", lang, name=name, value=wording.plan(row, lang))
 
 
@@ -156,7 +157,7 @@ def bars_chart(row: Row, period: Period, lang: str) -> Markup:
     parts = [fill(_PART, kind="actual", width=f"{100 * value / top:.1f}")]
     label = wording.period_name(period, lang)
     if plan:
-        name = wording.sentence_case(wording.plan_name(row, lang))
+        name = plan_noun(row, lang)
         label = t("present.plan_of", lang, name=name, value=wording.plan(row, lang), unit=row["unit_name"])
     if plan > value:
         about = "≈" if row["plan_origin"] == "implied" else ""

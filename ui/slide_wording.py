@@ -64,6 +64,11 @@ def _points_from_pace(row: Row, lang: str) -> tuple[float, str]:
     return apart, format_number(abs(apart), digits, lang)
 
 
+def plan_noun(row: Row, lang: str) -> str:
+    """'Dự toán năm', 'Kế hoạch năm'."""
+    return t("present.year_budget" if row["is_budget"] else "present.year_plan", lang)
+
+
 def numbers(row: Row, period: Period, lang: str) -> list[Number]:
     """At most four: the value, the percent of plan, year on year, what is still needed."""
     found = (_value(row, period, lang), _percent(row, lang), _growth(row, period, lang))
@@ -74,6 +79,8 @@ def _value(row: Row, period: Period, lang: str) -> Number:
     grade = t(f"grade.{row['grade']}", lang) if row["grade"] else t("present.actual", lang)
     months = wording.months_name(period, lang)
     label = t("present.value", lang, grade=grade, months=months[:1].lower() + months[1:])
+    if row["value_unit"] == "%":
+        return Number(sentence_case(label), wording.amount(row, lang), "")
     return Number(sentence_case(label), wording.value(row, lang), row["unit_name"])
 
 
@@ -93,7 +100,8 @@ def _growth(row: Row, period: Period, lang: str) -> Number | None:
     if not text:
         return None
     prior = wording.prior(row, lang)
-    below = t("present.prior", lang, value=prior, unit=row["unit_name"]) if prior else ""
+    unit = "%" if row["value_unit"] == "%" else f" {row['unit_name']}"
+    below = t("present.prior", lang, value=prior + unit) if prior else ""
     return Number(t("present.against_prior", lang, year=period.year - 1), sentence_case(text), below)
 
 
@@ -122,7 +130,8 @@ def source_line(row: Row, source: Source | None, lang: str) -> str:
         parts.append(t("present.sent", lang, who=source.who, day=day, edition=source.edition))
     told = t("present.source", lang, told="; ".join(parts)) if parts else ""
     grade = t("present.grade", lang, grade=t(f"grade.{row['grade']}", lang)) if row["grade"] else ""
-    adjusted = wording.sentence_case(wording.plan_name(row, lang)) if row["target_adjusted"] else ""
+    is_adjusted = row["target_adjusted"] and row["plan_origin"] == "assigned"
+    adjusted = t("present.adjusted", lang) if is_adjusted else ""
     return " · ".join(filter(None, (told, grade, adjusted, _implied(row, lang))))
 
 

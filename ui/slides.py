@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.deck import CLOSE, SUMMARY, TARGETS, TASKS, count_standings, told_rows
+from analysis.deck import CLOSE, SUMMARY, TARGETS, TASKS, count_standings, targets_by_group, told_rows
 from domain.bars import Trend
 from domain.periods import Period
 from domain.tasks import Task
@@ -123,7 +123,7 @@ def _summary(facts: Facts) -> Slide:
     body = fill(
         _TILES,
         counts=_numbers(count_words(count_standings(facts.report), lang)),
-        tiles=join(_tile(row, lang) for row in rows[:_MOST_TILES]),
+        tiles=join(_tile(row, lang) for row in rows[:_MOST_TILES]) or _groups(facts.report, lang),
         more=fill(_MORE, more) if more else Markup(""),
     )
     title = emphasised(headline_sentence(facts.report, facts.period, lang))
@@ -134,6 +134,16 @@ def _tile(row: Row, lang: str) -> Markup:
     style, state = wording.state(row, lang)
     value = wording.percent(row, lang) or wording.sentence_case(wording.growth(row, lang))
     return fill(_TILE, style=style, name=row["short"], value=value, state=state)
+
+
+def _groups(report: pd.DataFrame, lang: str) -> Markup:
+    """Where nothing is measured yet: how many targets each group has."""
+    return join(
+        fill(
+            _TILE, style="", name=t(f"group.{name}", lang), value=count, state=t("present.target_count", lang)
+        )
+        for name, count in targets_by_group(report).items()
+    )
 
 
 def _all_sources(facts: Facts) -> str:
