@@ -13,6 +13,7 @@ from texts import t
 from web.fonts import font_routes
 from web.gate import Gate, require_loopback
 from web.index_page import IndexPage
+from web.scripts import script_routes
 from web.start import require_ready
 
 require_loopback(st.get_option("server.address"))
@@ -23,7 +24,7 @@ PAGES = (ROOT / "pages").glob("*.py")
 
 app = st.App(
     ROOT / "ui" / "main.py",
-    routes=font_routes(),
+    routes=[*font_routes(), *script_routes()],
     middleware=[
         Middleware(Gate),
         Middleware(IndexPage, lang="vi", title=t("app.title"), pages=frozenset(page.stem for page in PAGES)),

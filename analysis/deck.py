@@ -15,6 +15,7 @@ from domain.tasks import Task
 from domain.verdicts import DECIDED
 
 # Keys of the slides that are of no indicator; no code of the catalogue begins so.
+OF_NO_INDICATOR = "@"
 SUMMARY, TARGETS, TASKS, CLOSE = "@summary", "@targets.", "@tasks", "@close"
 OVER, NONE = "over", "none"
 TARGETS_A_SLIDE = 12

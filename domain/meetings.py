@@ -7,10 +7,13 @@ from domain.errors import BrokenEntry
 from domain.periods import Period
 from domain.units import Unit
 
+# A store takes no empty key: that of the one deck of a period, and of what is concluded of the whole.
+SLIDES, WHOLE = "slides", "@whole"
+
 
 def deck_entry(slides: Sequence[str], unit: Unit, period: Period) -> Entry:
     """The entry that keeps which slides are shown, by key and in order."""
-    return Entry(DECK, unit.key, period.code, "", {"slides": list(slides)})
+    return Entry(DECK, unit.key, period.code, SLIDES, {"slides": list(slides)})
 
 
 def chosen_slides(kept: Iterable[Kept]) -> tuple[str, ...] | None:
@@ -27,12 +30,12 @@ def chosen_slides(kept: Iterable[Kept]) -> tuple[str, ...] | None:
 def conclusion_entry(about: str, text: str, unit: Unit, period: Period) -> Entry:
     """What a meeting on a period concluded of an indicator, '' for the whole; no text withdraws it."""
     words = text.strip()
-    return Entry(CONCLUSION, unit.key, period.code, about, {"text": words} if words else None)
+    return Entry(CONCLUSION, unit.key, period.code, about or WHOLE, {"text": words} if words else None)
 
 
 def conclusions_of(kept: Iterable[Kept], period: Period) -> dict[str, str]:
-    """The conclusions of a period by indicator. Raises BrokenEntry."""
-    return {one.key: _text(one) for one in _standing(kept) if one.period == period.code}
+    """The conclusions of a period by indicator, '' for the whole. Raises BrokenEntry."""
+    return _by_indicator(one for one in _standing(kept) if one.period == period.code)
 
 
 def conclusions_before(kept: Iterable[Kept], period: Period) -> tuple[Period | None, dict[str, str]]:
@@ -42,11 +45,15 @@ def conclusions_before(kept: Iterable[Kept], period: Period) -> tuple[Period | N
     if not earlier:
         return None, {}
     last = max(earlier)
-    return Period.from_code(last), {one.key: _text(one) for one in standing if one.period == last}
+    return Period.from_code(last), _by_indicator(one for one in standing if one.period == last)
 
 
 def _standing(kept: Iterable[Kept]) -> Iterable[Entry]:
     return (one.entry for one in kept if one.entry.body is not None)
+
+
+def _by_indicator(entries: Iterable[Entry]) -> dict[str, str]:
+    return {"" if one.key == WHOLE else one.key: _text(one) for one in entries}
 
 
 def _text(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from ui.comment_form import keep_told, show_told
 from ui.conclusion_form import record_conclusion, show_conclusions
 from ui.deck_facts import chosen_deck, conclusions, possible_names, skipped_names, slides_of
 from ui.deck_form import ask_slides
-from ui.deck_view import concluding, show_deck
+from ui.deck_view import ask_conclusion, concluding, show_deck
 from ui.frame import open_page, show_empty
 from ui.markup import plain, show_remark
 from ui.reads import the_store
@@ -36,13 +36,16 @@ def send_conclusion(entry, who: str) -> bool:
     return send(entry, who, t("present.conclude.file", lang))
 
 
-show_told()
 names = possible_names(page)
 deck = chosen_deck(page, unit, names)
-if deck.skipped:
-    st.warning(plain(t("present.skipped", lang, names=skipped_names(page, deck))))
 slides = slides_of(page, unit, deck, reference_day(period, date.today()))
 show_deck(slides, page.view.slide, lang, can_conclude=is_live)
+# What comes and goes stands beneath the slides: above them it would have them drawn anew.
+if deck.skipped:
+    st.warning(plain(t("present.skipped", lang, names=skipped_names(page, deck))))
+show_told()
+if is_live:
+    ask_conclusion(deck.shown, page.view.slide, lang)
 show_remark(t("present.how", lang))
 said = conclusions(page, unit)
 show_conclusions(t("present.conclude.list", lang), said, names, lang)

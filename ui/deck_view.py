@@ -1,18 +1,24 @@
-"""The deck on the page: all slides at once in a component, whose own keys and buttons turn them."""
+"""The deck on the page: all slides at once, which a script of the project's own turns by keys and buttons."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
+from analysis.deck import OF_NO_INDICATOR
 from texts import t
-from ui.markup import fill, join
+from ui.markup import fill, join, show, show_script, show_style
 
-_HERE = Path(__file__).parent
-_KEY, _CONCLUDE = "deck", "conclude_about"
+# Served by web/scripts.py. A component (v2) would bring its script along, but it keeps an object in the
+# session that cannot be serialized, which the app's settings refuse.
+SCRIPT = "/scripts/deck.js"
+_STYLE = Path(__file__).parent / "deck.css"
+_CONCLUDE = "conclude_about"
 _SECONDS, _USUAL = (5, 10, 15, 20, 30, 60), 15
-_DECK = """<div class="stage" aria-label="{label}" aria-live="polite">{slides}</div>
-<div class="bar" role="toolbar" aria-label="{bar}">{buttons}</div>"""
+_DECK = """<div class="deck" tabindex="-1"><div class="stage" aria-label="{label}" aria-live="polite"
+data-slide="{slide}">{slides}</div>
+<div class="bar" role="toolbar" aria-label="{bar}">{buttons}</div></div>"""
 _BUTTON = """<button type="button" class="{kind}" data-does="{does}">{text}</button>"""
 _PLAY = """<button type="button" class="shown" data-does="play" data-play="{play}" data-stop="{stop}"
 aria-pressed="false">{play}</button><select class="shown" aria-label="{label}">{options}</select>"""
@@ -21,30 +27,28 @@ _OPTION = """<option value="{count}"{chosen}>{text}</option>"""
 _BEFORE = (("start", "start"), ("back", ""), ("next", ""))
 _AFTER = (("dark", ""), ("full", "shown wide-only"))
 
-_mount = st.components.v2.component(
-    "slides",
-    html='<div class="deck" tabindex="-1">\n</div>',
-    css=(_HERE / "deck.css").read_text(encoding="utf-8"),
-    js=(_HERE / "deck.js").read_text(encoding="utf-8"),
-)
-
 
 def show_deck(slides: Markup, slide: int, lang: str, *, can_conclude: bool) -> None:
-    """Put the slides on the page, from the one of the address on; `concluding` then says what was asked."""
-
-    def keep() -> None:
-        st.session_state[_CONCLUDE] = st.session_state[_KEY].conclude
-
-    if not isinstance(slides, Markup):
-        raise TypeError("show_deck() takes Markup only")
-    html = fill(
-        _DECK,
-        label=t("present.bar.deck", lang),
-        slides=slides,
-        bar=t("present.bar.label", lang),
-        buttons=_buttons(lang, can_conclude),
+    """Put the slides on the page, from the one of the address on."""
+    show_style(_STYLE)
+    show(
+        fill(
+            _DECK,
+            label=t("present.bar.deck", lang),
+            slide=slide,
+            slides=slides,
+            bar=t("present.bar.label", lang),
+            buttons=_buttons(lang, can_conclude),
+        )
     )
-    _mount(key=_KEY, data={"html": str(html), "slide": slide}, on_conclude_change=keep)
+    show_script(SCRIPT)
+
+
+def ask_conclusion(keys: Sequence[str], slide: int, lang: str) -> None:
+    """The button that records a conclusion of the slide shown: it is the one of the address."""
+    if st.button(t("present.bar.conclude", lang), key="conclude"):
+        key = keys[min(slide, len(keys)) - 1]
+        st.session_state[_CONCLUDE] = "" if key.startswith(OF_NO_INDICATOR) else key
 
 
 def concluding() -> str | None:

@@ -45,6 +45,12 @@ def show_remark(text: str) -> None:
     show(fill('<p class="remark">{}</p>', text))
 
 
-def show_style() -> None:
-    """The project's own style sheet."""
-    st.html(_STYLE)
+def show_style(sheet: Path = _STYLE) -> None:
+    """A style sheet of the project's own; the one of every page where none is named."""
+    st.html(sheet)
+
+
+def show_script(address: str) -> None:
+    """Run a script that the app's own door serves, once a document; no text of it stands in the page."""
+    script = fill('<script type="module" src="{}"></script>', address)
+    st.html(str(script), unsafe_allow_javascript=True)

@@ -1,7 +1,7 @@
 """The one chart of a slide, as markup that scales with the slide: lines over the year, or bars of one period.
 
-Lines are stretched in an SVG without letters; letters stand beside them as text, so that they keep the
-slide's size on every screen.
+A line is a box cut to a narrow band: Streamlit takes drawings (svg) out of markup, and the letters beside
+it keep the slide's size on every screen.
 """
 
 from typing import NamedTuple
@@ -20,10 +20,9 @@ from ui.slide_wording import plan_noun
 from ui.wording import Row
 
 _YEAR, _AIR, _GAP = 12, 1.1, 18.0
-_FIGURE = """<figure class="trend" role="img" aria-label="{alt}"><div class="plot">
-<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">{lines}</svg>{marks}{ticks}</div>
+_FIGURE = """<figure class="trend" role="img" aria-label="{alt}"><div class="plot">{lines}{marks}{ticks}</div>
 <div class="ends">{ends}</div></figure>"""
-_LINE = """<polyline class="{kind}" points="{points}"/>"""
+_LINE = """<i class="line {kind}" style="clip-path:polygon({points})"></i>"""
 _MARK = """<i class="{kind}" style="left:{x}%;top:{y}%"></i>"""
 _RANGE = """<i class="range" style="left:{x}%;top:{y}%;height:{height}%"></i>"""
 _TICK = """<span class="tick" style="left:{x}%">{text}</span>"""
@@ -122,8 +121,11 @@ def _y(value: float, top: float) -> float:
 
 
 def _line(kind: str, points: list[tuple[float, float]], top: float) -> Markup:
-    written = " ".join(f"{_x(months)},{_y(value, top):.1f}" for months, value in points)
-    return fill(_LINE, kind=kind, points=written) if len(points) > 1 else Markup("")
+    """Along the points above the line, and back beneath it."""
+    placed = [(_x(months), f"{_y(value, top):.1f}") for months, value in points]
+    above = [f"{x}% calc({y}% - var(--half))" for x, y in placed]
+    beneath = [f"{x}% calc({y}% + var(--half))" for x, y in reversed(placed)]
+    return fill(_LINE, kind=kind, points=", ".join((*above, *beneath))) if len(points) > 1 else Markup("")
 
 
 def _mark(kind: str, point: TrendPoint, top: float) -> Markup:

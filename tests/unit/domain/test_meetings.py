@@ -1,5 +1,7 @@
 """Decks and conclusions as entries: there and back, which meeting was the last, what is refused."""
 
+from pathlib import Path
+
 import pytest
 
 from domain.catalogue_files import catalogue_for
@@ -13,6 +15,8 @@ from domain.meetings import (
     deck_entry,
 )
 from domain.periods import Period
+from intake import submit_entries
+from store import open_store
 
 UNIT = catalogue_for(demonstration=False).unit("tan_yen", Period(2023, 9))
 SIX, NINE = Period(2023, 6), Period(2023, 9)
@@ -58,3 +62,11 @@ def test_a_broken_deck_is_refused(body: dict) -> None:
 def test_a_broken_conclusion_is_refused() -> None:
     with pytest.raises(BrokenEntry):
         conclusions_of(kept(Entry(CONCLUSION, UNIT.key, NINE.code, "x", {"text": 3})), NINE)
+
+
+def test_a_store_takes_them(tmp_path: Path) -> None:
+    entries = [deck_entry(["go_industry"], UNIT, NINE), conclusion_entry("", "giao việc", UNIT, NINE)]
+    with open_store(str(tmp_path / "office.sqlite")) as store:
+        submit_entries(entries, store, UNIT, NINE, "An", store.edition(), "x.json")
+        assert chosen_slides(store.entries(DECK)) == ("go_industry",)
+        assert conclusions_of(store.entries(CONCLUSION), NINE) == {"": "giao việc"}

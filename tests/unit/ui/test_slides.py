@@ -20,7 +20,8 @@ from ui.slides import Facts, render
 def facts(**more: object) -> Facts:
     usual = {
         "unit": "Huyện Tân Yên", "period": NINE_MONTHS, "lang": "vi", "report": tan_yen_report(),
-        "trends": {}, "comments": {}, "said": {}, "before": {}, "last_period": None, "due": [], "on": date(2023, 9, 30),
+        "trends": {}, "comments": {}, "said": {}, "before": {}, "last_period": None, "due": [],
+        "on": date(2023, 9, 30),
         "sources": {}, "remark": "",
     }  # fmt: skip
     return Facts(**(usual | more))

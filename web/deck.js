@@ -1,6 +1,6 @@
-// The whole deck is here: a key shows another slide without asking the server. The address follows, so
-// that a link opens the same slide; only a conclusion to be recorded goes back.
-const decks = new WeakMap();
+// Turns the slides that stand in the page (ui/deck_view.py): all of them are there, so a key shows the next
+// without asking the server. The address follows, so that a link, and the server, know the slide.
+// A module runs once a document, however often pages come and go: it looks for the slides that are there.
 // From 32 px down to 24 px on a screen 1080 px high.
 const FITS = [1, 0.95, 0.9, 0.85, 0.8, 0.75];
 const PARTS = ".words, .words p, .body, .trend, .bars, .tiles, .list, .list li > *, .sides";
@@ -13,43 +13,48 @@ const GO = {
 };
 
 class Deck {
-  constructor(root) {
-    this.root = root;
+  constructor() {
+    this.presenting = false;
     this.place = 0;
-    this.listeners = [];
-    this.on(document, "keydown", event => this.key(event), true);
-    this.on(document, "fullscreenchange", () => this.full_changed());
-    this.on(root, "click", event => this.click(event));
-    this.on(root, "change", () => this.play(Boolean(this.timer)));
-    this.on(root, "pointermove", () => this.wake());
     this.sizes = new ResizeObserver(() => this.fit());
-    this.sizes.observe(root);
+    document.addEventListener("keydown", event => this.key(event), true);
+    document.addEventListener("fullscreenchange", () => this.full_changed());
+    document.addEventListener("click", event => this.click(event));
+    document.addEventListener("change", event => event.target.closest?.(".deck") && this.play(Boolean(this.timer)));
+    document.addEventListener("pointermove", () => this.wake());
+    // Before it is painted: slides drawn anew stand where the ones before stood.
+    new MutationObserver(() => this.look()).observe(document.body, { childList: true, subtree: true });
+    // The letters that decide what fits may come later than the slides.
+    document.fonts.addEventListener("loadingdone", () => this.fit());
+    this.look();
   }
 
-  on(target, name, listener, capture = false) {
-    target.addEventListener(name, listener, capture);
-    this.listeners.push(() => target.removeEventListener(name, listener, capture));
-  }
-
-  load(data, send) {
-    this.send = send;
-    if (this.html === data.html) return;
+  // Takes over slides that are new in the page, and lets go of those that are gone.
+  look() {
+    const stage = document.querySelector(".deck .stage");
+    if (stage === this.stage) return;
     const key = this.slides?.[this.place]?.dataset.key;
-    const seconds = this.find("select")?.value;
-    this.html = data.html;
-    this.root.innerHTML = data.html;
-    this.slides = [...this.root.querySelectorAll(".slide")];
+    const seconds = this.seconds;
+    this.stage = stage;
+    this.sizes.disconnect();
+    if (!stage) {
+      this.slides = undefined;
+      this.leave();
+      return;
+    }
+    this.root = stage.closest(".deck");
+    this.slides = [...stage.querySelectorAll(".slide")];
     if (seconds) this.find("select").value = seconds;
     const same = this.slides.findIndex(slide => slide.dataset.key === key);
+    this.root.classList.toggle("presenting", this.presenting);
     this.dark(sessionStorage.getItem("dark") === "yes");
-    this.show(key === undefined ? data.slide - 1 : same < 0 ? this.place : same);
+    this.show(key === undefined ? stage.dataset.slide - 1 : same < 0 ? this.place : same);
     this.play(Boolean(this.timer));
-    // The letters that decide what fits may come later than the slide.
-    document.fonts.ready.then(() => this.fit());
+    this.sizes.observe(stage);
   }
 
   find(selector) { return this.root.querySelector(selector); }
-  get presenting() { return this.root.classList.contains("presenting"); }
+  get seconds() { return this.root?.querySelector("select")?.value; }
 
   show(place) {
     this.place = Math.min(Math.max(place, 0), this.slides.length - 1);
@@ -66,7 +71,11 @@ class Deck {
   fit() {
     const slide = this.slides?.[this.place];
     if (!slide) return;
-    for (const fit of matchMedia(PHONE).matches ? [1] : FITS) {
+    const is_phone = matchMedia(PHONE).matches;
+    // What scrolls must be reached by the keyboard.
+    if (is_phone) slide.tabIndex = 0;
+    else slide.removeAttribute("tabindex");
+    for (const fit of is_phone ? [1] : FITS) {
       slide.style.setProperty("--fit", fit);
       const parts = [slide, ...slide.querySelectorAll(PARTS)];
       if (parts.every(fits)) break;
@@ -74,9 +83,9 @@ class Deck {
   }
 
   key(event) {
-    const target = event.composedPath()[0];
+    const target = event.target;
     const does = GO[event.key];
-    if (!does || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!does || !this.slides || event.ctrlKey || event.altKey || event.metaKey) return;
     if (document.querySelector("[role=dialog]")) return;
     if (!this.presenting && (!this.root.matches(":focus-within") || !/^(next|back)$/.test(does))) return;
     if (!this.presenting && !event.key.startsWith("Arrow")) return;
@@ -88,7 +97,7 @@ class Deck {
   }
 
   click(event) {
-    const button = event.target.closest("button[data-does]");
+    const button = event.target.closest?.(".deck button[data-does]");
     if (!button) return;
     this.does(button.dataset.does);
     // After a mouse the keys belong to the slides again; who came by keyboard stays where they are.
@@ -110,6 +119,7 @@ class Deck {
   }
 
   start() {
+    this.presenting = true;
     this.root.classList.add("presenting");
     document.documentElement.requestFullscreen?.().catch(() => {});
     this.root.focus({ preventScroll: true });
@@ -118,7 +128,8 @@ class Deck {
   }
 
   leave() {
-    this.root.classList.remove("presenting", "idle");
+    this.presenting = false;
+    this.root?.classList.remove("presenting", "idle");
     this.play(false);
     if (document.fullscreenElement) document.exitFullscreen();
     this.fit();
@@ -137,8 +148,10 @@ class Deck {
 
   play(is_on) {
     clearInterval(this.timer);
-    this.timer = is_on ? setInterval(() => this.turn(), 1000 * this.find("select").value) : undefined;
-    const button = this.find("[data-does=play]");
+    is_on = is_on && Boolean(this.slides);
+    this.timer = is_on ? setInterval(() => this.turn(), 1000 * this.seconds) : undefined;
+    const button = this.root?.querySelector("[data-does=play]");
+    if (!button) return;
     button.textContent = is_on ? button.dataset.stop : button.dataset.play;
     button.setAttribute("aria-pressed", is_on);
   }
@@ -155,31 +168,19 @@ class Deck {
     sessionStorage.setItem("dark", is_dark ? "yes" : "no");
   }
 
+  // The page's own button asks for it; which slide it is about, the server reads in the address. Streamlit
+  // keeps the address it knew until it is told that it has changed, and takes that up in its own time.
   conclude() {
-    const key = this.slides[this.place].dataset.key;
-    this.send("conclude", key.startsWith("@") ? "" : key);
+    dispatchEvent(new PopStateEvent("popstate"));
+    setTimeout(() => document.querySelector(".st-key-conclude button")?.click(), 50);
   }
 
   wake() {
+    if (!this.presenting) return;
     this.root.classList.remove("idle");
     clearTimeout(this.rest);
     this.rest = setTimeout(() => this.root.classList.toggle("idle", this.presenting), IDLE_MS);
   }
-
-  end() {
-    clearInterval(this.timer);
-    clearTimeout(this.rest);
-    this.sizes.disconnect();
-    this.listeners.forEach(remove => remove());
-    if (document.fullscreenElement) document.exitFullscreen();
-  }
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  if (!decks.has(parentElement)) decks.set(parentElement, new Deck(parentElement.querySelector(".deck")));
-  decks.get(parentElement).load(data, setTriggerValue);
-  return () => {
-    decks.get(parentElement)?.end();
-    decks.delete(parentElement);
-  };
-}
+new Deck();
