@@ -4,6 +4,8 @@ A line is a box cut to a narrow band: Streamlit takes drawings (svg) out of mark
 it keep the slide's size on every screen.
 """
 
+import math
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,6 +22,8 @@ from ui.slide_wording import plan_noun
 from ui.wording import Row
 
 _YEAR, _AIR, _GAP = 12, 1.1, 18.0
+# About how high for its width the place of the lines is.
+_HIGH_TO_WIDE = 0.65
 _FIGURE = """<figure class="trend" role="img" aria-label="{alt}"><div class="plot">{lines}{marks}{ticks}</div>
 <div class="ends">{ends}</div></figure>"""
 _LINE = """<i class="line {kind}" style="clip-path:polygon({points})"></i>"""
@@ -121,11 +125,21 @@ def _y(value: float, top: float) -> float:
 
 
 def _line(kind: str, points: list[tuple[float, float]], top: float) -> Markup:
-    """Along the points above the line, and back beneath it."""
-    placed = [(_x(months), f"{_y(value, top):.1f}") for months, value in points]
-    above = [f"{x}% calc({y}% - var(--half))" for x, y in placed]
-    beneath = [f"{x}% calc({y}% + var(--half))" for x, y in reversed(placed)]
-    return fill(_LINE, kind=kind, points=", ".join((*above, *beneath))) if len(points) > 1 else Markup("")
+    """A band a stretch, along it above and back beneath it; dots cover where two of them meet."""
+    placed = [(100 * months / _YEAR, _y(value, top)) for months, value in points]
+    return join(_stretch(kind, one, other) for one, other in pairwise(placed))
+
+
+def _stretch(kind: str, one: tuple[float, float], other: tuple[float, float]) -> Markup:
+    # A steep band is measured straight up: it must be as much taller for its line to be as thick.
+    slope = (other[1] - one[1]) / (other[0] - one[0]) * _HIGH_TO_WIDE
+    half = f"{math.hypot(1, slope):.2f} * var(--half)"
+    corners = [
+        f"{x:.1f}% calc({y:.1f}% {sign} {half})"
+        for sign, ends in (("-", (one, other)), ("+", (other, one)))
+        for x, y in ends
+    ]
+    return fill(_LINE, kind=kind, points=", ".join(corners))
 
 
 def _mark(kind: str, point: TrendPoint, top: float) -> Markup:

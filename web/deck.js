@@ -3,7 +3,7 @@
 // A module runs once a document, however often pages come and go: it looks for the slides that are there.
 // From 32 px down to 24 px on a screen 1080 px high.
 const FITS = [1, 0.95, 0.9, 0.85, 0.8, 0.75];
-const PARTS = ".words, .words p, .body, .trend, .bars, .tiles, .list, .list li > *, .sides";
+const PARTS = ".words, .body, .trend, .bars, .tiles, .list, .sides";
 const fits = part => part.scrollHeight <= part.clientHeight + 2 && part.scrollWidth <= part.clientWidth + 2;
 const PHONE = "(max-width: 640px)";
 const IDLE_MS = 3000;
@@ -75,11 +75,14 @@ class Deck {
     // What scrolls must be reached by the keyboard.
     if (is_phone) slide.tabIndex = 0;
     else slide.removeAttribute("tabindex");
+    slide.classList.remove("cut");
+    const parts = [slide, ...slide.querySelectorAll(PARTS)];
     for (const fit of is_phone ? [1] : FITS) {
       slide.style.setProperty("--fit", fit);
-      const parts = [slide, ...slide.querySelectorAll(PARTS)];
-      if (parts.every(fits)) break;
+      if (parts.every(fits)) return;
     }
+    // More words than a slide can hold: each part keeps its first lines.
+    slide.classList.toggle("cut", !is_phone);
   }
 
   key(event) {

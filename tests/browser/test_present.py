@@ -5,6 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from domain.catalogue_files import catalogue_for
+from domain.meetings import conclusion_entry
+from domain.periods import Period
+from intake import submit_entries
+from store import open_store
 from tests.browser.conftest import NewPage
 from tests.browser.meetings import NINE, SIX, fill_office
 from tests.browser.screens import TAN_YEN, VI_DU, fields_of, open_view, settle, unfold
@@ -17,7 +22,9 @@ MEASURES = """() => {
   const beyond = e => e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2;
   const clipped = [slide, ...slide.querySelectorAll('.body, .words, .tiles, .list, .trend, .bars')]
     .filter(beyond).map(e => e.className);
-  return { clipped, letter: parseFloat(getComputedStyle(slide).fontSize) };
+  const words = [...slide.querySelectorAll('h2, :is(.numbers, .body, .tiles, .list, .sides, .more) *')]
+    .filter(e => e.innerText && !e.children.length && !e.closest('.tick'));
+  return { clipped, letter: Math.min(...words.map(e => parseFloat(getComputedStyle(e).fontSize))) };
 }"""
 
 
@@ -197,6 +204,25 @@ def test_a_conclusion_is_recorded_over_its_slide_and_stands_there_next_time(
     expect(slide(page)).to_contain_text("Kết luận kỳ trước (6 tháng): Đẩy nhanh hạ tầng cụm công nghiệp")
     open_view(page, app, "comments", **NINE)
     expect(page.get_by_text("Đẩy nhanh hạ tầng cụm công nghiệp <img src=x>")).to_be_visible()
+
+
+def test_what_is_typed_outlives_somebody_elses_submission(app: str, store_file: Path, page: Page) -> None:
+    fill_office(store_file)
+    open_deck(page, app, **NINE, slide="2")
+    page.locator(".deck").get_by_role("button", name="Ghi kết luận").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Nội dung kết luận").fill("Giao Phòng Kinh tế")
+    dialog.get_by_label("Người ghi").fill("An")
+    unit, period = catalogue_for(demonstration=False).unit("tan_yen", Period(2023, 9)), Period(2023, 9)
+    theirs = conclusion_entry("go_industry", "Của người khác", unit, period)
+    with open_store(str(store_file)) as store:
+        submit_entries([theirs], store, unit, period, "Bình", store.edition(), "x.json")
+    dialog.get_by_role("button", name="Lưu kết luận").click()
+    expect(dialog).to_contain_text("Nội dung đang lưu: Của người khác")
+    expect(dialog.get_by_label("Nội dung kết luận")).to_have_value("Giao Phòng Kinh tế")
+    dialog.get_by_role("button", name="Lưu kết luận").click()
+    expect(dialog).to_have_count(0)
+    expect(slide(page)).to_contain_text("Kết luận: Giao Phòng Kinh tế")
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=str)

@@ -64,9 +64,13 @@ def test_a_broken_conclusion_is_refused() -> None:
         conclusions_of(kept(Entry(CONCLUSION, UNIT.key, NINE.code, "x", {"text": 3})), NINE)
 
 
-def test_a_store_takes_them(tmp_path: Path) -> None:
+def test_a_store_takes_them_and_takes_them_back(tmp_path: Path) -> None:
     entries = [deck_entry(["go_industry"], UNIT, NINE), conclusion_entry("", "giao việc", UNIT, NINE)]
     with open_store(str(tmp_path / "office.sqlite")) as store:
         submit_entries(entries, store, UNIT, NINE, "An", store.edition(), "x.json")
         assert chosen_slides(store.entries(DECK)) == ("go_industry",)
         assert conclusions_of(store.entries(CONCLUSION), NINE) == {"": "giao việc"}
+        # Taken back like any other submission.
+        (event,) = store.history(limit=1)
+        store.undo(event.submission, "An")
+        assert chosen_slides(store.entries(DECK)) is None
