@@ -31,14 +31,19 @@ def reference_day(period: Period, today: date) -> date:
     return min(today, period.end)
 
 
+def is_open(task: Task) -> bool:
+    """Whether something is left to do: a task that is neither submitted nor done."""
+    return task.state not in _OUT_OF_HAND
+
+
 def shown_state(task: Task, on: date) -> str:
     """One of SHOWN_STATES: overdue follows from the deadline and is stored nowhere."""
-    return OVERDUE if task.state not in _OUT_OF_HAND and task.deadline < on else task.state
+    return OVERDUE if is_open(task) and task.deadline < on else task.state
 
 
 def is_due_soon(task: Task, on: date) -> bool:
     """Whether an open task is due within DUE_SOON_DAYS of a day."""
-    return task.state not in _OUT_OF_HAND and on <= task.deadline <= on + timedelta(days=DUE_SOON_DAYS)
+    return is_open(task) and on <= task.deadline <= on + timedelta(days=DUE_SOON_DAYS)
 
 
 def order_by_need(tasks: Iterable[Task], on: date) -> list[Task]:

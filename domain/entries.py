@@ -9,8 +9,8 @@ COMMENT, SHORTCOMING, TASK, CATALOGUE = "comment", "shortcoming", "task", "catal
 SIGNED_DOCUMENT, MENDS = "signed_document", "mends"
 # Whether a period is closed, and until when its figures are due (domain.period_states).
 PERIOD_STATE, DUE_DAY = "period_state", "due_day"
-# What is presented of a period and in which order (key ''), and what a meeting concluded of an indicator
-# (its code; '' for the report as a whole).
+# What is presented of a period and in which order, and what a meeting concluded of an indicator or of the
+# whole (domain.meetings).
 DECK, CONCLUSION = "deck", "conclusion"
 # The store keeps the position: new kinds go to the end.
 KINDS = (

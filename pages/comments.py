@@ -5,6 +5,8 @@ import streamlit as st
 from intake import EditionMoved, submit_entries
 from texts import t
 from ui.comment_form import ask_sender, ask_words, keep_told, show_told
+from ui.conclusion_form import show_conclusions
+from ui.deck_facts import last_conclusions
 from ui.frame import open_page, show_empty
 from ui.reads import the_store
 from ui.report_tables import show_comments
@@ -17,6 +19,9 @@ if page.unit is None:
     show_empty(page)
     st.stop()
 show_comments(report, page.comments(), page.lang)
+label, concluded = last_conclusions(page, page.unit)
+names = dict(zip(report["indicator"], report["name"], strict=True))
+show_conclusions(label, concluded, names, page.lang)
 if shortcomings := page.shortcomings():
     st.subheader(t("tasks.shortcomings", page.lang))
     show_shortcomings(shortcomings, page.lang)

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from texts import t
-from ui.markup import show_style
+from ui.markup import show_theme
 from ui.page_list import show_page_list
 from ui.state import follow_address
 
@@ -33,7 +33,7 @@ def main() -> None:
             for place, name in enumerate((*LEADERS, *STAFF))
         ]
         page = st.navigation(pages, position="hidden")
-        show_style(view.theme)
+        show_theme(view.theme)
         show_page_list((pages[: len(LEADERS)], pages[len(LEADERS) :]), page)
         page.run()
     except Exception as why:

@@ -50,8 +50,19 @@ def show_remark(text: str) -> None:
     show(fill('<p class="remark">{}</p>', text))
 
 
-def show_style(theme: str) -> None:
-    """The project's own style sheet, and what a theme of ui.link.THEMES changes of it."""
-    st.html(_ROOM / "board.css")
+def show_theme(theme: str) -> None:
+    """The style sheet of every page, and what a theme of ui.link.THEMES changes of it."""
+    show_style(_ROOM / "board.css")
     if theme != "light":
-        st.html(_ROOM / f"{theme}.css")
+        show_style(_ROOM / f"{theme}.css")
+
+
+def show_style(sheet: Path) -> None:
+    """A style sheet of the project's own."""
+    st.html(sheet)
+
+
+def show_script(address: str) -> None:
+    """Run a script that the app's own door serves, once a document; no text of it stands in the page."""
+    script = fill('<script type="module" src="{}"></script>', address)
+    st.html(str(script), unsafe_allow_javascript=True)

@@ -18,7 +18,7 @@ from analysis.years import same_months
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
-from domain.entries import CATALOGUE, DUE_DAY, PERIOD_STATE, SIGNED_DOCUMENT, Entry, Kept
+from domain.entries import CATALOGUE, CONCLUSION, DUE_DAY, PERIOD_STATE, SIGNED_DOCUMENT, Entry, Kept
 from domain.level_units import at_level
 from domain.period_states import DueDays, PeriodStates
 from domain.periods import Period
@@ -189,10 +189,16 @@ def read_entry_versions(kind: str, unit: str, period: int, key: str, edition: in
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
 def read_two_years(unit: str, indicator: str, year: int, edition: int, before: int = 1) -> pd.DataFrame:
-    """The figures of one unit and indicator in a year and the years before it, in its level's units."""
+    """Figures of one unit and indicator ('': of all) in a year and years before, in its level's units."""
     years = range(year - before, year + 1)
     periods = [y * 100 + months for y in years for months in range(1, 13)]
-    return _Reader(unit, edition).figures([unit], periods, [indicator])
+    return _Reader(unit, edition).figures([unit], periods, [indicator] if indicator else None)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def read_conclusions(unit: str, edition: int) -> list[Kept]:
+    """What meetings on a unit concluded, of every period, as of an edition."""
+    return the_store().entries(CONCLUSION, units=[unit], edition=edition)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

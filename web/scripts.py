@@ -1,19 +1,25 @@
-"""The one script of this project's own, served from here: a content policy of 'self' lets it in."""
+"""The project's own scripts, served from here as files: a content policy of 'self' lets them run."""
 
 from pathlib import Path
 
+from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import BaseRoute, Route
 
-CHART_TOOLS = "/scripts/chart-tools.js"
-_FILE = Path(__file__).parent / "chart_tools.js"
+# Tools under charts (ui/chart_tools.py), asked for by every page; the turning of slides (ui/deck_view.py).
+CHART_TOOLS, DECK = "/scripts/chart-tools.js", "/scripts/deck.js"
+FILES = {
+    CHART_TOOLS: Path(__file__).parent / "chart_tools.js",
+    DECK: Path(__file__).parent / "deck.js",
+}
 
 
 def script_routes() -> list[BaseRoute]:
-    """The route of what the tools under charts do."""
-    return [Route(CHART_TOOLS, _serve)]
+    """The route of each script."""
+    return [Route(address, _serve) for address in FILES]
 
 
-async def _serve(_request: object) -> FileResponse:
+async def _serve(request: Request) -> FileResponse:
     # Asked for anew at every load: a page of today must not run the script of yesterday.
-    return FileResponse(_FILE, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+    fresh = {"Cache-Control": "no-cache"}
+    return FileResponse(FILES[request.url.path], media_type="text/javascript", headers=fresh)

@@ -23,7 +23,7 @@ MAY_PAGES_IMPORT = {
     "functools",
     "datetime",
 }
-PUBLISHING_PAGES = {"catalogue.py", "comments.py", "tasks.py", "sending.py", "upload.py"}
+PUBLISHING_PAGES = {"catalogue.py", "comments.py", "present.py", "tasks.py", "sending.py", "upload.py"}
 OPENS_FILES = {
     "open",
     "read_text",

@@ -1,26 +1,38 @@
-"""The script of the tools under charts: served, and named in the page."""
+"""The scripts of the project's own: served as files, calling nobody, building no markup."""
 
+import pytest
 from starlette.applications import Starlette
 
 from tests.asgi import ask
+from ui.deck_view import SCRIPT
 from web.index_page import IndexPage
-from web.scripts import CHART_TOOLS, script_routes
+from web.scripts import CHART_TOOLS, DECK, FILES, script_routes
+
+SVG = "http://www.w3.org/2000/svg"
 
 
-def test_the_script_is_served_and_asked_for_anew_each_time() -> None:
-    answer = ask(Starlette(routes=script_routes()), CHART_TOOLS)
+@pytest.mark.parametrize("address", FILES)
+def test_a_script_is_served_and_asked_for_anew_each_time(address):
+    answer = ask(Starlette(routes=script_routes()), address)
     assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache")
     assert answer.headers["content-type"].startswith("text/javascript")
-    assert b"http://www.w3.org/2000/svg" in answer.body
+    assert answer.body == FILES[address].read_bytes()
 
 
-def test_the_script_calls_no_foreign_host() -> None:
-    body = ask(Starlette(routes=script_routes()), CHART_TOOLS).body.decode()
-    assert body.replace("http://www.w3.org/2000/svg", "").count("://") == 0
+@pytest.mark.parametrize("address", FILES)
+def test_a_script_calls_no_foreign_host_and_runs_no_text(address):
+    text = FILES[address].read_text(encoding="utf-8")
+    assert text.replace(SVG, "").count("://") == 0
+    assert "eval(" not in text
 
 
-def test_the_page_loads_it_from_its_own_server() -> None:
+def test_the_slides_are_built_without_markup_from_texts():
+    assert "innerHTML" not in FILES[DECK].read_text(encoding="utf-8")
+
+
+def test_pages_load_them_from_their_own_server():
     page = IndexPage(Starlette(), lang="vi", title="", script=CHART_TOOLS)
     assert page.rewrite("<head></head><body></body>") == (
         f'<head><script type="module" src="{CHART_TOOLS}"></script></head><body></body>'
     )
+    assert SCRIPT == DECK

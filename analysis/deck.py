@@ -1,0 +1,99 @@
+"""The deck of a unit and period: which slides there can be, in which order, and what their counts are."""
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.need_order import order_by_need
+from analysis.task_states import is_open
+from analysis.task_states import order_by_need as tasks_by_need
+from domain.periods import Period
+from domain.tasks import Task
+from domain.verdicts import DECIDED
+
+# Keys of the slides that are of no indicator; no code of the catalogue begins so.
+OF_NO_INDICATOR = "@"
+SUMMARY, TARGETS, TASKS, CLOSE = "@summary", "@targets.", "@tasks", "@close"
+OVER, NONE = "over", "none"
+TARGETS_A_SLIDE = 12
+_MONTHS_AHEAD = 3
+
+
+class Deck(NamedTuple):
+    """The keys of the slides shown, in order, and of those that were chosen and can no longer be shown."""
+
+    shown: tuple[str, ...]
+    skipped: tuple[str, ...] = ()
+
+
+def possible_slides(report: pd.DataFrame, *, has_tasks: bool) -> tuple[str, ...]:
+    """Every slide there can be: summary, indicators by need, tasks, close.
+
+    An indicator has a slide where it has a percent of plan or a growth; where none has, the targets of
+    the year are shown, so many a slide.
+    """
+    rows = told_rows(report)
+    middle = list(rows["indicator"]) or [f"{TARGETS}{place}" for place in range(1, target_pages(report) + 1)]
+    return (SUMMARY, *middle, *([TASKS] if has_tasks else []), CLOSE)
+
+
+def told_rows(report: pd.DataFrame) -> pd.DataFrame:
+    """The rows that have a percent of plan or a growth, furthest behind first."""
+    told = report["pct_plan"].notna() | report["yoy_index"].notna()
+    return order_by_need(report[report["value"].notna() & told])
+
+
+def target_pages(report: pd.DataFrame) -> int:
+    """How many slides the targets of the year take."""
+    return math.ceil(int((report["target_operator"] != "").sum()) / TARGETS_A_SLIDE)
+
+
+def targets_by_group(report: pd.DataFrame) -> dict[str, int]:
+    """How many targets each group has, in the catalogue's order."""
+    groups = list(report.loc[report["target_operator"] != "", "group"])
+    return {name: groups.count(name) for name in dict.fromkeys(groups)}
+
+
+def targets_on(report: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The rows with a target that stand on a slide of targets."""
+    first = (int(key.removeprefix(TARGETS)) - 1) * TARGETS_A_SLIDE
+    return report[report["target_operator"] != ""].iloc[first : first + TARGETS_A_SLIDE]
+
+
+def choose(possible: Sequence[str], chosen: Sequence[str] | None) -> Deck:
+    """The slides chosen, in their order; all there can be where nobody chose, or nothing of it is left."""
+    if chosen is None:
+        return Deck(tuple(possible))
+    kept = tuple(key for key in dict.fromkeys(chosen) if key in possible)
+    return Deck(kept or tuple(possible), tuple(key for key in chosen if key not in possible))
+
+
+def standing(pace: str, verdict: str, *, over: bool) -> str:
+    """How an indicator stands, as its card says it: over, a verdict, its pace, or none."""
+    return OVER if over else verdict if verdict in DECIDED else pace
+
+
+def count_standings(report: pd.DataFrame) -> dict[str, int]:
+    """How many of the indicators with a percent of plan stand how (see standing), each that is found."""
+    rows = told_rows(report)
+    found = [
+        standing(row.pace, row.verdict, over=bool(row.over))
+        for row in rows[rows["pct_plan"].notna()].itertuples()
+    ]
+    return {name: found.count(name) for name in dict.fromkeys(found) if name != NONE}
+
+
+def horizon(period: Period) -> date:
+    """The last day of the quarter after a period: until then the tasks of a meeting are looked at."""
+    months = (period.months or 12) + _MONTHS_AHEAD
+    ahead = Period(period.year, months) if months <= 12 else Period(period.year + 1, months - 12)
+    return ahead.end
+
+
+def tasks_due(tasks: Iterable[Task], period: Period, on: date) -> list[Task]:
+    """The open tasks due until the end of the quarter after a period, overdue first, as seen on a day."""
+    until = horizon(period)
+    return tasks_by_need((task for task in tasks if is_open(task) and task.deadline <= until), on)
