@@ -28,7 +28,7 @@ class UnitNames:
         self.by_name = {}
         own = {unit.key: unit for unit in self.catalogue.units.values()}
         for unit in ({self.sender.key: self.sender} | own if self.sender else own).values():
-            for name in {name_key(spelled) for spelled in (unit.name_vi, *unit.aliases)}:
+            for name in {name_key(spelled) for spelled in unit.spellings}:
                 self.by_name.setdefault(name, []).append(unit)
 
     def named(self, text: str) -> list[Unit]:

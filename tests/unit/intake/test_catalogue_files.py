@@ -150,8 +150,9 @@ def test_a_file_under_the_old_name_is_still_understood(store):
 
 def test_an_added_indicator_is_found_by_its_name(store):
     row = changed(
-        code="forest_cover", name_vi="Tỷ lệ che phủ rừng", aliases="Độ che phủ rừng", measure_unit="%"
-    )
+        code="forest_cover", name_vi="Tỷ lệ che phủ rừng", aliases="Độ che phủ rừng", measure_unit="%",
+        name_en="", short_vi="", short_en="",
+    )  # fmt: skip
     accept_rows(check_row(INDICATORS, row, SHIPPED, store, 0), store, "An", "nhap.csv")
     (found,) = as_of(store).indicators_named("độ che phủ rừng")
     last = max(one.order for one in SHIPPED.indicators.values())
@@ -276,6 +277,43 @@ def test_a_row_that_does_not_fit_is_named_with_its_reason_in_words(code, store):
     assert not check.acceptable
     for message in told(check):
         assert not [odd for odd in ("{", "}", "expected", "catalogue", " is ", "()", "“”") if odd in message]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "other"),
+    [
+        (INDICATORS, "code,name_vi\ngo_industry,Tổng thu ngân sách\n", "Tổng thu ngân sách"),
+        (INDICATORS, "code,name_vi\ngo_industry,budget_revenue_total\n", "Tổng thu ngân sách"),
+        (INDICATORS, "code,aliases\ngo_industry,Tổng thu ngân sách\n", "Tổng thu ngân sách"),
+        (INDICATORS, "code,name_vi\ngo_industry,dịch vụ\n", "dịch vụ"),
+        (INDICATORS, "code,aliases\ngo_2010_agriculture,Dịch vụ\n", "dịch vụ"),
+        (UNITS, "code,name_vi\nngoc_ly,Xã Liên Sơn\n", "Xã Liên Sơn"),
+        (UNITS, "code,aliases\nngoc_ly,Xã Liên Sơn\n", "Xã Liên Sơn"),
+        (UNITS, "code,name_vi\ntan_yen,Huyện Hiệp Hòa\n", "Huyện Hiệp Hòa"),
+        (UNITS, "code,level,name_vi,parent,valid_to\nx,commune,Xã Liên Sơn,216,30/06/2025\n", "Liên Sơn"),
+    ],
+)
+def test_the_name_of_another_is_not_taken(kind, text, other, store):
+    check = checked(store, kind, text)
+    assert {one.details["reason"] for one in check.findings.listed} == {"catalogue_spelling"}
+    assert not check.acceptable
+    assert any(other.casefold() in message.casefold() for message in told(check))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (INDICATORS, "code,aliases\ngo_industry,Ngành công nghiệp\n"),
+        (INDICATORS, "name_vi,group,parent,measure_unit,kind,cumulates,direction,decimals,aliases\n"
+                     "Thuế dịch vụ,budget,budget_revenue_local,tỷ đồng,flow,yes,up,0,Dịch vụ\n"),
+        (UNITS, "code,level,name_vi,parent,valid_to\nx,commune,Xã Liên Sơn,huu_lung,30/06/2025\n"),
+        (UNITS, "code,level,name_vi,parent,valid_from\nx,commune,Xã Hữu Liên,lang_son,01/07/2040\n"
+                "y,village,Thôn 1,06400,01/07/2025\nz,village,Thôn 1,06427,01/07/2025\n"),
+    ],
+)  # fmt: skip
+def test_a_name_may_stand_again_under_another_parent(kind, text, store):
+    reasons = [one.details.get("reason") for one in checked(store, kind, text).findings.listed]
+    assert "catalogue_spelling" not in reasons or text.startswith("code,level,name_vi,parent,valid_from")
 
 
 def test_a_parent_without_its_zeros_is_told_once(store):
