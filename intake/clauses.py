@@ -6,6 +6,8 @@ from domain.problems import Problem
 from domain.target_days import is_like_a_day
 from texts import t
 
+# The number itself is understood, and still it is none that can be taken.
+_NOT_TAKEN = ("number_negative", "number_whole")
 # '1.593,851(1)', '472,5 (ước)', '1.006,7*', '472,5¹'
 _REMARK = re.compile(r"[+-]?\d[\d.,\s]*%?\s*(?:\(.*\)|\*+|[¹²³⁴-⁹]+)")
 
@@ -14,8 +16,14 @@ def clauses_of(problem: Problem, lang: str) -> dict[str, str]:
     """The places of a message that are whole clauses, by name."""
     found = {"sheet": problem.where.sheet or "", "unnamed": "", "measured": "", "stands": ""}
     match problem.code:
-        case "bad_number" if "reason" not in problem.details:
-            found["reason"] = _why_no_number(problem.where.text, lang)
+        case "bad_number":
+            reason = problem.details.get("reason", "")
+            fault = "not_taken" if reason in _NOT_TAKEN else "no_number"
+            found["fault"] = t(
+                f"problem.{fault}", lang, text=problem.where.text or t("problem.nothing", lang)
+            )
+            if not reason:
+                found["reason"] = _why_no_number(problem.where.text, lang)
         case "unknown_indicator":
             named = "no_name" if not problem.where.text.strip() else "unknown_name"
             found["unnamed"] = t(f"problem.{named}", lang, text=problem.where.text)

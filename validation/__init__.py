@@ -17,6 +17,7 @@ from validation import (
     rates,
     reported_percents,
     unit_slips,
+    whole_counts,
 )
 from validation.checking import Checking, Stored
 from validation.own_course import YEARS as HISTORY_YEARS
@@ -24,7 +25,8 @@ from validation.schemas import TIDY, hold, publishable
 
 # In this order: a row that one rule finds wrong is left alone by those after it (see Checking.readable).
 RULES = (
-    duplicates, unit_slips, parts, history, reported_percents, growth, rates, against_plan, expected,
+    duplicates, unit_slips, whole_counts, parts, history, reported_percents, growth, rates, against_plan,
+    expected,
 )  # fmt: skip
 
 __all__ = ["HISTORY_YEARS", "RULES", "Stored", "check_figures", "check_publishable"]
