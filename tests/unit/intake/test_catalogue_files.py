@@ -21,6 +21,7 @@ from intake import (
     check_rows,
     describe,
     export_rows,
+    place,
     undo,
     undo_or_why,
 )
@@ -261,6 +262,10 @@ BROKEN = {
     "code_taken": (BODIES, "name_vi\nTãx\n"),
     "rules_off": (INDICATORS, "code,rules_off\ngo_industry,parts_exceed_total\n"),
     "unknown_unit": (SUCCESSIONS, "predecessor,successor,kind\nnowhere,00004@2025-07-01,merge\n"),
+    "same_unit": (SUCCESSIONS, "predecessor,successor,kind\ntan_yen,tan_yen,merge\n"),
+    "loop": (
+        SUCCESSIONS, "predecessor,successor,kind\nnew,00016,merge\n00004@2025-07-01,00016,merge\n"
+    ),
     "first_day": (SUCCESSIONS, "predecessor,successor,day,kind\n00016,00004@2025-07-01,02/07/2025,split\n"),
     "not_ended": (SUCCESSIONS, "predecessor,successor,kind\n01,00004@2025-07-01,split\n"),
     "share": (SUCCESSIONS, "predecessor,successor,kind,share\n00016,00004@2025-07-01,split,2\n"),
@@ -332,6 +337,45 @@ def test_every_fault_of_a_file_is_told_at_once(store):
 def test_a_heading_that_is_not_known_is_named(store):
     (found,) = checked(store, INDICATORS, "mã,tên\na,b\n").findings.listed
     assert (found.code, found.where.row, found.value) == ("unclear_heading", 1, "tên")
+    told_of = describe(found, SHIPPED, "vi")
+    assert told_of.message == "Tiêu đề “tên”: không có cột “tên” ở phần danh mục này."
+    assert "9 tháng" not in told_of.advice
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [("mã,Code", "heading_repeated"), ("Lĩnh vực", "heading_which_row"), ("mã,x", "heading_catalogue")],
+)
+def test_what_is_wrong_with_the_headings_is_told(head, reason, store):
+    (found,) = checked(store, INDICATORS, f"{head}\na,b\n").findings.listed
+    assert found.details["reason"] == reason
+
+
+def test_the_days_of_a_unit_may_be_called_as_people_call_them(store):
+    check = checked(store, UNITS, "Mã,Ngày kết thúc\nminh_tien,31/12/2024\n")
+    assert [one.after["valid_to"] for one in check.changes] == ["2024-12-31"]
+
+
+def test_a_row_without_a_name_is_told_to_have_none(store):
+    check = checked(store, BODIES, "code,name_vi,name_en\n,,Tax\n")
+    assert told(check) == ["Cơ quan “(trống)”: Cột “Tên gọi” còn trống."]
+    assert place(check.findings.listed[0]) == "Dòng 2, cột “name_vi”"
+
+
+def test_a_cell_that_is_blank_is_called_so(store):
+    text = "name_vi,measure_unit,kind,cumulates,direction,decimals\nRừng,%,rate,no,up,1\n"
+    check = checked(store, INDICATORS, text)
+    assert any("Cột “Lĩnh vực” ghi “(trống)”" in message for message in told(check))
+    assert [place(one) for one in check.findings.listed] == ["Dòng 2"]
+
+
+def test_of_two_units_only_one_comes_of_the_other(store):
+    both = "predecessor,successor\n00016,00004@2025-07-01\n00004@2025-07-01,00016\n"
+    assert all("chỉ một chiều là đúng" in message for message in told(checked(store, SUCCESSIONS, both)))
+    itself = told(checked(store, SUCCESSIONS, "predecessor,successor\ntan_yen,tan_yen\n"))
+    assert [message.partition(": ")[2] for message in itself] == [
+        "Đơn vị cũ và đơn vị mới là cùng một đơn vị, Huyện Tân Yên (tan_yen)."
+    ]
 
 
 def test_a_file_that_is_none_is_refused_with_its_reason(store):

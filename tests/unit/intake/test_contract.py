@@ -191,7 +191,7 @@ def test_a_command_that_cannot_be_understood_is_exit_2(arguments):
     assert "usage:" in answer.err
 
 
-@pytest.mark.parametrize(("lang", "word"), [("vi", "Số không hợp lệ"), ("en", "Not a number")])
+@pytest.mark.parametrize(("lang", "word"), [("vi", "Số không hợp lệ"), ("en", "Invalid number")])
 def test_without_json_it_speaks_the_language_asked_for(tmp_path, store, lang, word):
     file = tmp_path / "a.csv"
     file.write_bytes(nasty.FILES["form.csv"][0])
