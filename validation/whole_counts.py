@@ -31,5 +31,6 @@ def check(checking: Checking) -> None:
     values, high = frame[col.VALUE].to_numpy(), frame[col.VALUE_HIGH].fillna(0).to_numpy()
     negative = amounts & (values < 0) & checking.of(is_thing)
     broken = amounts & ~negative & ((np.floor(values) != values) | (np.floor(high) != high))
-    for rows, reason in ((negative, "number_negative"), (broken & checking.of(is_whole), "number_whole")):
-        checking.report("bad_number", np.flatnonzero(rows), lambda _, why=reason: {"reason": why})
+    checking.report("bad_number", np.flatnonzero(negative), lambda _: {"reason": "number_negative"})
+    parts = np.flatnonzero(broken & checking.of(is_whole))
+    checking.report("bad_number", parts, lambda _: {"reason": "number_whole"})

@@ -61,7 +61,7 @@ KINDS = {
         "Unit of measure likely mistaken 1",
         "Row stands twice 1",
         "Unknown indicator 1",
-        "Not a number 1",
+        "Invalid number 1",
         "Parts exceed their total 1",
         "No plan yet 1",
     ],
