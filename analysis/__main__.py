@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.comparable import read_comparable
 from analysis.contract import figures_as_json, shortcomings_as_json, tasks_as_json
-from analysis.report import unit_report
+from analysis.report import periods_read, unit_report
 from analysis.task_states import reference_day
 from analysis.text_table import write_table
 from domain.catalogue import Catalogue
@@ -101,8 +101,7 @@ def _edition(text: str | None, store: Store) -> int:
 
 def _report(store: Store, catalogue: Catalogue, view: View, lang: str) -> pd.DataFrame:
     unit, period = view.unit.key, view.period
-    periods = [period.code, period.year_before.code]
-    figures = store.figures(units=[unit], periods=periods, edition=view.edition)
+    figures = store.figures(units=[unit], periods=periods_read(period), edition=view.edition)
     targets = store.targets(units=[unit], years=[period.year], edition=view.edition)
     comparable = read_comparable(
         lambda keys, before: store.figures(units=keys, periods=before, edition=view.edition),

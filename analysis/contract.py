@@ -13,7 +13,7 @@ from domain.tasks import Shortcoming, Task
 _WORDS = ("indicator", "name", "value_unit", "plan_origin", "yoy_origin", "pace")
 _OPTIONAL_WORDS = (
     "as_written", "grade", "assigner", "pct_plan_origin", "pct_reason", "yoy_basis", "yoy_reason",
-    "lead_body", "supporting", "verdict", "verdict_reason", "reason",
+    "pace_basis", "forecast_basis", "lead_body", "supporting", "verdict", "verdict_reason", "reason",
 )  # fmt: skip
 _NUMBERS = (
     "value", "plan", "pct_plan", "prior", "yoy_index", "pace_pct", "needed", "needed_ratio", "forecast",

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.need_order import order_by_need
+from analysis.pace import SEASONAL, pace_pct
 from analysis.percent import IMPLIED
 from analysis.selection import one_each, rows_of
 from domain.bars import GrowthBar, GrowthBars, PercentBar, PercentBars, PlanLine, Trend, TrendPoint
@@ -11,25 +12,34 @@ from domain.columns import ACTUAL, ESTIMATE
 from domain.periods import Period
 from domain.verdicts import DECIDED
 
+# A report is wide: what is not drawn is left before rows are chosen.
+_OF_A_BAR = [
+    "indicator", "short", "order", "cumulates", "value", "grade", "is_budget", "over", "pct_plan",
+    "pct_decimals", "pace", "pace_pct", "pace_basis", "plan_origin", "verdict",
+    "yoy_index", "yoy_decimals", "yoy_origin",
+]  # fmt: skip
 
-def percent_rows(report: pd.DataFrame) -> PercentBars:
+
+def percent_rows(report: pd.DataFrame, period: Period) -> PercentBars:
     """Percent of plan, furthest behind first; missing: what cumulates, has a value and no percent."""
+    report = report[_OF_A_BAR]
     known = order_by_need(report[report["pct_plan"].notna()])
     missing = report[report["cumulates"] & report["value"].notna() & report["pct_plan"].isna()]
-    pace = report["pace_pct"].dropna()
     bars = tuple(
         PercentBar(
             row.indicator, row.short, row.pct_plan, int(row.pct_decimals), row.pace, bool(row.over),
             row.grade == ESTIMATE, row.plan_origin == IMPLIED, bool(row.is_budget),
             row.verdict if row.verdict in DECIDED else "",
+            row.pace_pct if row.pace_basis == SEASONAL else None,
         )
         for row in known.itertuples()
     )  # fmt: skip
-    return PercentBars(bars, float(pace.iloc[0]) if len(pace) else None, tuple(missing["short"]))
+    return PercentBars(bars, pace_pct(period), tuple(missing["short"]))
 
 
 def growth_rows(report: pd.DataFrame, period: Period) -> GrowthBars:
     """Year on year, lowest growth first; missing: what cumulates, has a value and no index."""
+    report = report[_OF_A_BAR]
     known = report[report["yoy_index"].notna()].sort_values(["yoy_index", "order"], kind="stable")
     missing = report[report["cumulates"] & report["value"].notna() & report["yoy_index"].isna()]
     bars = tuple(
@@ -59,11 +69,12 @@ def trend_rows(
     plan: PlanLine | None = None,
     lang: str = "vi",
 ) -> Trend:
-    """The cumulative actuals of one unit and indicator in a year and the year before, by month."""
+    """The actuals of one unit and indicator in a year and the year before, by month."""
     one = catalogue.indicators[indicator]
     unit = catalogue.measure_units.by_code[one.measure_unit].name(lang)
     mine = figures[figures["indicator"] == indicator]
-    return Trend(one.short(lang), unit, year, _points(mine, year), _points(mine, year - 1), plan)
+    points = _points(mine, year), _points(mine, year - 1)
+    return Trend(one.short(lang), unit, year, *points, plan, is_level=not one.cumulates)
 
 
 def _points(figures: pd.DataFrame, year: int) -> tuple[TrendPoint, ...]:

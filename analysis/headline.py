@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.pace import NEAR, is_below
+from analysis.pace import NEAR, SEASONAL, is_below, pace_pct
+from domain.periods import Period
 
 
 class Fact(NamedTuple):
@@ -21,7 +22,9 @@ class Fact(NamedTuple):
 
 
 class Headline(NamedTuple):
-    """`best` and `lowest` of the `counted` indicators with a pace; how many of them stand `below` it.
+    """`own_paces`: some are judged by the unit's own past years, and `pace_pct` is not that of all.
+
+    `best` and `lowest` of the `counted` indicators with a pace; how many of them stand `below` it.
 
     `near_below` of those below still keep the pace; `without_percent` figures have no percent of plan.
     `best` is None when nothing is counted, or only spending past its plan; `lowest` when one is counted.
@@ -34,25 +37,33 @@ class Headline(NamedTuple):
     near_below: int
     lowest: Fact | None
     without_percent: int
+    own_paces: bool
 
 
-def headline(report: pd.DataFrame) -> Headline:
+_TOLD = [
+    "indicator", "name", "short", "order", "value", "pct_plan", "pct_decimals", "pace", "pace_pct",
+    "pace_basis", "over", "is_budget",
+]  # fmt: skip
+
+
+def headline(report: pd.DataFrame, period: Period) -> Headline:
     """The facts of a unit's report; spending past its plan is never the best."""
+    report = report[_TOLD]
     counted = report[report["pace"] != "none"].sort_values(["pct_plan", "order"], kind="stable")
     stands_below = [
         is_below(row.pct_plan, int(row.pct_decimals), row.pace_pct) for row in counted.itertuples()
     ]
     below = counted[pd.Series(stands_below, index=counted.index, dtype="bool")]
     good = counted[~counted["over"]]
-    pace = report["pace_pct"].dropna()
     return Headline(
-        pace_pct=float(pace.iloc[0]) if len(pace) else None,
+        pace_pct=pace_pct(period),
         counted=len(counted),
         best=_fact(good.iloc[-1]) if len(good) else None,
         below=len(below),
         near_below=int((below["pace"] == NEAR).sum()),
         lowest=_fact(counted.iloc[0]) if len(counted) > 1 else None,
         without_percent=int((report["value"].notna() & report["pct_plan"].isna()).sum()),
+        own_paces=bool((counted["pace_basis"] == SEASONAL).any()),
     )
 
 

@@ -7,9 +7,12 @@ from domain.periods import Period
 
 AHEAD, NEAR, BEHIND, NONE = "ahead", "near", "behind", "none"
 
+EVEN, SEASONAL = "even", "seasonal"
+
 # Percentage points on either side of the pace that still count as keeping it: about a third of
 # one month's share (8,3 points), so that rounding and the day of the cut-off do not decide.
 NEAR_POINTS = 3.0
+_PACE_DECIMALS = 1
 
 
 def pace_pct(period: Period) -> float | None:
@@ -31,20 +34,28 @@ def is_below(pct: float, decimals: int, pace: float) -> bool:
 
 
 def add_pace(report: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """Adds pace_pct, pace and over (spending past its plan: a warning, never a success).
+    """Adds pace_pct, pace_basis, pace and over (spending past its plan: a warning, never a success).
 
-    A ceiling that cumulates (direction down) has no pace: to be below it is good.
+    The pace is the share of the year that the unit's own past years had done by then (season_share of
+    analysis.seasonal; basis "seasonal"), else the share of the months that have passed ("even"). A ceiling
+    that cumulates (direction down) has no pace: to be below it is good.
     """
-    pace = pace_pct(period)
-    judged = zip(report["pct_plan"], report["pct_decimals"], report["direction"], strict=True)
+    even = pace_pct(period)
+    # As it is shown, so that a percent is judged on what the reader sees.
+    season = (100 * report["season_share"]).round(_PACE_DECIMALS)
+    seasonal = season.notna() & (even is not None)
+    paces = season.where(seasonal, float("nan") if even is None else even)
+    judged = zip(report["pct_plan"], report["pct_decimals"], paces, report["direction"], strict=True)
     states = [
         pace_state(pct, int(decimals), pace)
-        if pace is not None and pd.notna(pct) and direction != "down"
+        if pd.notna(pace) and pd.notna(pct) and direction != "down"
         else NONE
-        for pct, decimals, direction in judged
+        for pct, decimals, pace, direction in judged
     ]
+    basis = pd.Series("" if even is None else EVEN, index=report.index, dtype="str")
     return report.assign(
-        pace_pct=float("nan") if pace is None else pace,
+        pace_pct=paces,
+        pace_basis=basis.mask(seasonal, SEASONAL),
         pace=pd.Series(states, index=report.index, dtype="str"),
         over=(report["direction"] == "on_plan") & (report["pct_plan"] > 100),
     )

@@ -2,9 +2,11 @@
 
 import pandas as pd
 
+from analysis.forecast import add_forecast
 from analysis.needs import add_needs
 from analysis.pace import add_pace
 from analysis.percent import add_percent
+from analysis.seasonal import past_periods, past_shares
 from analysis.selection import one_each, pick_assigner, rows_of, targets_of
 from analysis.verdicts import add_verdicts
 from analysis.year_on_year import add_year_on_year
@@ -35,13 +37,15 @@ REPORT = {
     **dict.fromkeys(("pct_plan", "pct_decimals"), _NUMBER),
     **dict.fromkeys(("pct_plan_origin", "pct_reason"), _WORD),
     "pace_pct": _NUMBER,
-    "pace": _WORD,
+    **dict.fromkeys(("pace_basis", "pace"), _WORD),
+    "season_years": _NUMBER,
     "over": _FLAG,
     **dict.fromkeys(("needed", "needed_low", "needed_high"), _NUMBER),
     **dict.fromkeys(("needed_ratio", "needed_ratio_low", "needed_ratio_high"), _NUMBER),
     **dict.fromkeys(("prior", "prior_decimals", "yoy_index", "yoy_decimals"), _NUMBER),
     **dict.fromkeys(("yoy_origin", "yoy_basis", "yoy_reason"), _WORD),
     **dict.fromkeys(("forecast", "forecast_low", "forecast_high"), _NUMBER),
+    "forecast_basis": _WORD,
     **dict.fromkeys(("full_year_estimate", "full_year_decimals"), _NUMBER),
     **dict.fromkeys(("lead_body", "supporting", "target_operator"), _WORD),
     **dict.fromkeys(("target_value", "target_high", "target_decimals"), _NUMBER),
@@ -70,8 +74,14 @@ _TOLD = {
     **dict.fromkeys(("told_pct", "told_decimals", "told_prior", "told_prior_decimals"), _NUMBER),
     **dict.fromkeys(("told_index", "told_index_decimals", "stored_prior", "stored_prior_decimals"), _NUMBER),
     **dict.fromkeys(("rebuilt_prior", "rebuilt_decimals"), _NUMBER),
+    **dict.fromkeys(("season_share", "season_spread"), _NUMBER),
     **dict.fromkeys(("told_assigner", "rebuilt_reason"), _WORD),
 }
+
+
+def periods_read(period: Period) -> list[int]:
+    """The period codes whose figures a report is made of: its own, a year before, and past years' seasons."""
+    return [*dict.fromkeys((period.code, period.year_before.code, *past_periods(period)))]
 
 
 def unit_report(
@@ -84,7 +94,7 @@ def unit_report(
 ) -> pd.DataFrame:
     """One row an indicator (columns REPORT, in the catalogue's order) of one unit and period.
 
-    `figures`: the store's rows of the unit, this period and the same one a year before, any measure;
+    `figures`: the store's rows of the unit in the periods of `periods_read`, any measure;
     `targets`: every version of its targets of the year, of which the one in force at the period's end
     counts; `comparable`: last year on this year's territory (analysis.comparable), where the unit did not
     stand then. value, plan, prior, needed and full_year_estimate are in `value_unit`; pct_plan, pace_pct
@@ -105,11 +115,11 @@ def unit_report(
     report = _describe(_indicators(parts, catalogue), catalogue, lang)
     before = rows_of(figures, ACTUAL, period.year_before)
     stored = _told(before, value="stored_prior", decimals="stored_prior_decimals")
-    for part in [*parts, stored, _rebuilt(comparable)]:
+    for part in [*parts, stored, _rebuilt(comparable), past_shares(figures, period)]:
         report = report.merge(part, on="indicator", how="left", validate="one_to_one")
     report = _settle(report.assign(year=period.year))
-    report = add_year_on_year(add_needs(add_pace(add_percent(report), period), period))
-    return _later(add_verdicts(report, period, catalogue))[list(REPORT)]
+    report = add_forecast(add_needs(add_pace(add_percent(report), period), period), period)
+    return _with_reasons(add_verdicts(add_year_on_year(report), period, catalogue))[list(REPORT)]
 
 
 def _told(rows: pd.DataFrame, **names: str) -> pd.DataFrame:
@@ -163,14 +173,8 @@ def _filled(column: pd.Series, kind: str) -> pd.Series:
     return pd.to_numeric(column).astype(kind)
 
 
-def _later(report: pd.DataFrame) -> pd.DataFrame:
-    """What forecasts will fill, as none; and all reasons in one column."""
-    none = pd.Series(float("nan"), index=report.index)
+def _with_reasons(report: pd.DataFrame) -> pd.DataFrame:
+    """All reasons in one column."""
     reasons = zip(report["pct_reason"], report["yoy_reason"], report["verdict_reason"], strict=True)
     told = [", ".join(dict.fromkeys(filter(None, codes))) for codes in reasons]
-    return report.assign(
-        forecast=none,
-        forecast_low=none,
-        forecast_high=none,
-        reason=pd.Series(told, index=report.index, dtype="str"),
-    )
+    return report.assign(reason=pd.Series(told, index=report.index, dtype="str"))

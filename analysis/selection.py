@@ -1,5 +1,7 @@
 """Which rows of the store's frames a report is made of."""
 
+from typing import Any
+
 import pandas as pd
 
 from domain.columns import ASSIGNERS
@@ -60,3 +62,9 @@ def _plain(rows: pd.DataFrame) -> pd.DataFrame:
         indicator=rows["indicator"].astype("str"),
         assigner=rows["assigner"].astype("object").fillna("").astype("str"),
     )
+
+
+def records_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as mappings, as DataFrame.to_dict("records") gives them, several times as fast where wide."""
+    columns = [rows[name].tolist() for name in rows]
+    return [dict(zip(rows, values, strict=True)) for values in zip(*columns, strict=True)]

@@ -4,7 +4,10 @@ The vertical axis counts px from the top, which makes every row exactly as high 
 """
 
 import textwrap
+from collections.abc import Sequence
 from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
 
 from charts.theme import FAINT, INK, LETTER, NOTE_SIZE, PHONE_PLOT, TEXT_SIZE, plain, text_width
 
@@ -35,39 +38,62 @@ def lay_rows(names: list[str], beside: list[str]) -> tuple[list[Row], int]:
     return rows, y
 
 
-def name_label(row: Row) -> dict[str, Any]:
-    """The annotation that writes a row's name above its bar."""
-    return {
-        "text": row.name, "x": 0, "xref": "paper", "y": row.top, "xanchor": "left", "yanchor": "top",
-        "align": "left", "showarrow": False, "font": {"size": TEXT_SIZE, "color": INK}, "borderpad": 0,
-    }  # fmt: skip
+def names_trace(rows: Sequence[Row], x: float) -> go.Scatter:
+    """Every row's name above its bar, beginning at x: one trace of texts, as annotations are drawn slowly."""
+    return _texts([row.name for row in rows], [x] * len(rows), [row.top for row in rows], "bottom right", INK)
 
 
-def word_beside(row: Row, text: str, colour: str) -> dict[str, Any]:
-    """The annotation at the right end of a name's first line."""
-    return {
-        "text": plain(text), "x": 1, "xref": "paper", "y": row.top, "xanchor": "right", "yanchor": "top",
-        "align": "right", "showarrow": False, "font": {"size": NOTE_SIZE, "color": colour}, "borderpad": 0,
-    }  # fmt: skip
+def words_trace(rows: Sequence[Row], words: Sequence[str], x: float, colours: Sequence[str]) -> go.Scatter:
+    """A word a row at the right end of its name's first line, ending at x."""
+    texts = [plain(word) for word in words]
+    tops = [row.top for row in rows]
+    return _texts(texts, [x] * len(rows), tops, "bottom left", colours, NOTE_SIZE)
 
 
-def bar_label(row: Row, text: str, x: float, colour: str, to_left: bool = False) -> dict[str, Any]:
-    """The annotation with a bar's number, beginning (or ending) at x."""
-    return {
-        "text": f"<b>{plain(text)}</b>", "x": x, "y": row.middle, "xanchor": "right" if to_left else "left",
-        "xshift": -4 if to_left else 4, "yanchor": "middle", "showarrow": False,
-        "font": {"size": TEXT_SIZE, "color": colour}, "borderpad": 0,
-    }  # fmt: skip
+def labels_trace(
+    rows: Sequence[Row],
+    texts: Sequence[str],
+    starts: Sequence[float],
+    colours: Sequence[str] | str,
+    to_left: Sequence[bool] | None = None,
+) -> go.Scatter:
+    """The number of each bar, beginning at its start, or ending there."""
+    # A blank that does not break keeps the digits clear of the bar's end.
+    bold = [f"\u00a0<b>{plain(text)}</b>\u00a0" for text in texts]
+    sides = ["middle left" if left else "middle right" for left in to_left or [False] * len(rows)]
+    return _texts(bold, starts, [row.middle for row in rows], sides, colours)
 
 
-def tick(
-    row: Row, x: float, colour: str, width: float, reach: float = 3, dash: str = "solid"
-) -> dict[str, Any]:
-    """The shape that marks a place on one bar, standing out `reach` px above and below."""
-    return {
-        "type": "line", "x0": x, "x1": x, "y0": row.middle - BAR / 2 - reach,
-        "y1": row.middle + BAR / 2 + reach, "line": {"color": colour, "width": width, "dash": dash},
-    }  # fmt: skip
+def ticks_trace(rows: Sequence[Row], places: Sequence[float], colour: str, width: float) -> go.Scatter:
+    """A mark a row at its place, standing out of the bar above and below."""
+    return go.Scatter(
+        x=list(places),
+        y=[row.middle for row in rows],
+        mode="markers",
+        marker={"symbol": "line-ns", "size": BAR + 6, "line": {"color": colour, "width": width}},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
+def _texts(
+    texts: Sequence[str],
+    x: Sequence[float],
+    y: Sequence[float],
+    place: Sequence[str] | str,
+    colours: Sequence[str] | str,
+    size: int = TEXT_SIZE,
+) -> go.Scatter:
+    return go.Scatter(
+        x=list(x),
+        y=list(y),
+        text=list(texts),
+        mode="text",
+        textposition=place if isinstance(place, str) else list(place),
+        textfont={"size": size, "color": colours if isinstance(colours, str) else list(colours)},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
 
 
 def break_mark(row: Row, x: float, span: float) -> list[dict[str, Any]]:

@@ -9,13 +9,13 @@ from charts.named_rows import (
     BAR,
     Row,
     axes,
-    bar_label,
     break_mark,
+    labels_trace,
     lay_rows,
     line_label,
-    name_label,
-    tick,
-    word_beside,
+    names_trace,
+    ticks_trace,
+    words_trace,
 )
 from charts.theme import (
     AMBER,
@@ -53,14 +53,20 @@ def percent_figure(rows: PercentBars, lang: str = "vi") -> go.Figure:
     places, height = lay_rows([bar.name for bar in rows.bars], words)
     end = axis_end(rows)
     return go.Figure(
-        _bars(rows, places, end, lang),
+        [
+            _bars(rows, places, end, lang),
+            ticks_trace(places, [PLAN] * len(places), BLACK, 1),
+            _pace_marks(rows, places),
+            names_trace(places, 0),
+            words_trace(places, words, end, [_colour(bar) for bar in rows.bars]),
+            _labels(rows, places, end, lang),
+        ],
         themed_layout(
             lang,
             height + _MARGIN["t"] + _MARGIN["b"],
             margin=_MARGIN,
-            shapes=_marks(rows, places, end),
-            annotations=_labels(rows, places, words, end, lang)
-            + _line_labels(rows.pace_pct, end, height, lang),
+            shapes=_breaks(rows, places, end),
+            annotations=_line_labels(rows, end, height, lang),
             **axes(0, end, height),
         ),
     )
@@ -85,8 +91,9 @@ def percent_alt(rows: PercentBars, lang: str = "vi") -> str:
     if rows.pace_pct is None:
         return t("chart.alt.percent_without_pace", lang, **facts) + missing
     paced = [bar for bar in rows.bars if bar.pace != "none"]
-    below = sum(round_half_up(bar.pct, bar.decimals) < rows.pace_pct for bar in paced)
+    below = sum(round_half_up(bar.pct, bar.decimals) < (rows.pace_of(bar) or 0) for bar in paced)
     key = "chart.alt.percent" if len(rows.bars) > 1 else "chart.alt.percent_one"
+    key += "_own" if rows.has_own_paces else ""
     return t(key, lang, pace=pace_number(rows.pace_pct, lang), below=below, **facts) + missing
 
 
@@ -118,29 +125,29 @@ def _hover(bar: PercentBar, lang: str) -> str:
     return "<br>".join(plain(line) for line in lines if line)
 
 
-def _marks(rows: PercentBars, places: list[Row], end: float) -> list[dict[str, Any]]:
-    marks: list[dict[str, Any]] = []
-    for bar, place in zip(rows.bars, places, strict=True):
-        marks.append(tick(place, PLAN, BLACK, 1.5, dash="dot"))
-        if rows.pace_pct is not None and bar.pace != "none":
-            marks.append(tick(place, rows.pace_pct, BLACK, 3))
-        if bar.pct > end:
-            marks += break_mark(place, end, end / 60)
-    return marks
+def _pace_marks(rows: PercentBars, places: list[Row]) -> go.Scatter:
+    paced = [(place, rows.pace_of(bar)) for bar, place in zip(rows.bars, places, strict=True)]
+    known = [
+        (place, pace)
+        for (place, pace), bar in zip(paced, rows.bars, strict=True)
+        if pace is not None and bar.pace != "none"
+    ]
+    return ticks_trace([place for place, _ in known], [pace for _, pace in known], BLACK, 3)
 
 
-def _labels(
-    rows: PercentBars, places: list[Row], words: list[str], end: float, lang: str
-) -> list[dict[str, Any]]:
-    labels = []
-    for bar, place, word in zip(rows.bars, places, words, strict=True):
-        text = percent_label(bar, lang)
-        start, is_inside = label_place(bar.pct, rows.pace_pct, number_width(text) / PHONE_PLOT * end)
-        labels.append(name_label(place))
-        labels.append(bar_label(place, text, start, WHITE if is_inside else INK))
-        if word:
-            labels.append(word_beside(place, word, _colour(bar)))
-    return labels
+def _breaks(rows: PercentBars, places: list[Row], end: float) -> list[dict[str, Any]]:
+    beyond = (place for bar, place in zip(rows.bars, places, strict=True) if bar.pct > end)
+    return [mark for place in beyond for mark in break_mark(place, end, end / 60)]
+
+
+def _labels(rows: PercentBars, places: list[Row], end: float, lang: str) -> go.Scatter:
+    texts = [percent_label(bar, lang) for bar in rows.bars]
+    placed = [
+        label_place(bar.pct, rows.pace_of(bar), number_width(text) / PHONE_PLOT * end)
+        for bar, text in zip(rows.bars, texts, strict=True)
+    ]
+    colours = [WHITE if is_inside else INK for _, is_inside in placed]
+    return labels_trace(places, texts, [start for start, _ in placed], colours)
 
 
 def label_place(pct: float, pace: float | None, width: float) -> tuple[float, bool]:
@@ -153,13 +160,17 @@ def label_place(pct: float, pace: float | None, width: float) -> tuple[float, bo
     return max(pct, 0.0), False
 
 
-def _line_labels(pace: float | None, end: float, height: int, lang: str) -> list[dict[str, Any]]:
+def _line_labels(rows: PercentBars, end: float, height: int, lang: str) -> list[dict[str, Any]]:
+    pace, plan = rows.pace_pct, line_label(t("chart.plan_line", lang), PLAN, PLAN / end, height, above=False)
     if pace is None:
-        return [line_label(t("chart.plan_line", lang), PLAN, PLAN / end, height, above=False)]
+        return [plan]
+    if rows.has_own_paces:
+        # Every bar has a mark of its own: one label says what the marks are.
+        return [line_label(t("chart.own_paces", lang), 0, 0, height, above=True), plan]
     if pace == PLAN:
         return [line_label(t("chart.pace_is_plan", lang), PLAN, PLAN / end, height, above=True)]
     pace_text = t("chart.pace_line", lang, pace=pace_number(pace, lang))
     return [
         line_label(pace_text, pace, pace / end, height, above=True),
-        line_label(t("chart.plan_line", lang), PLAN, PLAN / end, height, above=False),
+        plan,
     ]

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 BLUE = "#0B5CAD"  # what is
+PALE_BLUE = "rgba(11, 92, 173, 0.15)"  # how sure what will be is
 GREY, LIGHT_GREY = "#8A94A6", "#C5CCD8"  # last year; what only guides the eye
 BLACK = "#101828"  # the plan and the pace
 GREEN, AMBER, RED = "#1A7F4B", "#9A6700", "#B42318"  # the verdict, nothing else

@@ -52,9 +52,13 @@ def months_label(months: int, lang: str) -> str:
 
 def point_label(point: TrendPoint, unit: str, lang: str) -> str:
     """'ước 4.132 tỷ đồng'."""
-    value = format_number(point.value, point.decimals, lang)
-    text = t("chart.value", lang, value=value, unit=unit)
+    text = measured(format_number(point.value, point.decimals, lang), unit, lang)
     return t("chart.estimate", lang, value=text) if point.estimate else text
+
+
+def measured(value: str, unit: str, lang: str) -> str:
+    """'4.132 tỷ đồng', '57,7%'."""
+    return f"{value}%" if unit == "%" else t("chart.value", lang, value=value, unit=unit)
 
 
 def missing_sentence(key: str, names: tuple[str, ...], lang: str) -> str:

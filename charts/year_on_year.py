@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.empty import empty_figure
-from charts.named_rows import BAR, Row, axes, bar_label, break_mark, lay_rows, name_label, tick
+from charts.named_rows import BAR, Row, axes, break_mark, labels_trace, lay_rows, names_trace, ticks_trace
 from charts.theme import BLACK, BLUE, INK, PHONE_PLOT, number_width, plain, themed_layout
 from charts.wording import growth_label, missing_sentence
 from domain.bars import GrowthBar, GrowthBars
@@ -23,23 +23,30 @@ def growth_figure(rows: GrowthBars, lang: str = "vi") -> go.Figure:
     labels = [growth_label(bar, lang) for bar in rows.bars]
     places, height = lay_rows([bar.name for bar in rows.bars], [""] * len(labels))
     low, high = growth_range(rows, max(number_width(label) for label in labels))
+    bars = go.Bar(
+        orientation="h",
+        x=[drawn_growth(bar) for bar in rows.bars],
+        y=[place.middle for place in places],
+        width=[BAR] * len(places),
+        marker={"color": BLUE},
+        hovertext=[
+            f"{plain(bar.name)}<br>{plain(label)}" for bar, label in zip(rows.bars, labels, strict=True)
+        ],
+        hoverinfo="text",
+    )
+    falls = [bar.yoy_index < 100 for bar in rows.bars]
+    starts = [drawn_growth(bar) for bar in rows.bars]
     return go.Figure(
-        go.Bar(
-            orientation="h",
-            x=[drawn_growth(bar) for bar in rows.bars],
-            y=[place.middle for place in places],
-            width=[BAR] * len(places),
-            marker={"color": BLUE},
-            hovertext=[
-                f"{plain(bar.name)}<br>{plain(label)}" for bar, label in zip(rows.bars, labels, strict=True)
-            ],
-            hoverinfo="text",
-        ),
+        [
+            bars,
+            ticks_trace(places, [0.0] * len(places), BLACK, 2),
+            names_trace(places, low),
+            labels_trace(places, labels, starts, INK, falls),
+        ],
         themed_layout(
             lang,
             height + 16,
-            shapes=_marks(rows, places, (high - low) / 90),
-            annotations=_labels(rows, places, labels),
+            shapes=_breaks(rows, places, (high - low) / 90),
             **axes(low, high, height),
         ),
     )
@@ -77,16 +84,10 @@ def growth_alt(rows: GrowthBars, lang: str = "vi") -> str:
     return t("chart.alt.growth" if len(by_index) > 1 else "chart.alt.growth_one", lang, **facts) + missing
 
 
-def _marks(rows: GrowthBars, places: list[Row], span: float) -> list[dict[str, Any]]:
-    marks = [tick(place, 0, BLACK, 2) for place in places]
-    for bar, place in zip(rows.bars, places, strict=True):
-        if abs(bar.yoy_index - 100) > CAP:
-            marks += break_mark(place, drawn_growth(bar) + (0 if bar.yoy_index > 100 else 4 * span), span)
-    return marks
-
-
-def _labels(rows: GrowthBars, places: list[Row], labels: list[str]) -> list[dict[str, Any]]:
-    written = [name_label(place) for place in places]
-    for bar, place, label in zip(rows.bars, places, labels, strict=True):
-        written.append(bar_label(place, label, drawn_growth(bar), INK, to_left=bar.yoy_index < 100))
-    return written
+def _breaks(rows: GrowthBars, places: list[Row], span: float) -> list[dict[str, Any]]:
+    beyond = [(b, place) for b, place in zip(rows.bars, places, strict=True) if abs(b.yoy_index - 100) > CAP]
+    return [
+        mark
+        for bar, place in beyond
+        for mark in break_mark(place, drawn_growth(bar) + (0 if bar.yoy_index > 100 else 4 * span), span)
+    ]

@@ -9,7 +9,8 @@ class PercentBar(NamedTuple):
 
     `pace` is ahead, near, behind or none; `over` marks spending past its plan; `estimate` an actual
     that is still an estimate; `implied` a plan computed from the reported percent; `verdict` (exceeded,
-    met, missed) stands in the place of the pace once the year is over.
+    met, missed) stands in the place of the pace once the year is over; `own_pace` is the pace by the
+    unit's own past years, None where the year passes evenly.
     """
 
     indicator: str
@@ -22,14 +23,27 @@ class PercentBar(NamedTuple):
     implied: bool = False
     is_budget: bool = False
     verdict: str = ""
+    own_pace: float | None = None
 
 
 class PercentBars(NamedTuple):
-    """All bars of a unit and period, furthest behind first; `missing` names those without a plan."""
+    """All bars of a unit and period, furthest behind first; `missing` names those without a plan.
+
+    `pace_pct` is the share of the year that has passed, None for a plan year.
+    """
 
     bars: tuple[PercentBar, ...]
     pace_pct: float | None
     missing: tuple[str, ...] = ()
+
+    def pace_of(self, bar: PercentBar) -> float | None:
+        """The pace that a bar is judged by."""
+        return self.pace_pct if bar.own_pace is None else bar.own_pace
+
+    @property
+    def has_own_paces(self) -> bool:
+        """Whether some bars are judged by the unit's own past years."""
+        return any(bar.own_pace is not None and bar.pace != "none" for bar in self.bars)
 
 
 class GrowthBar(NamedTuple):
@@ -61,15 +75,34 @@ class TrendPoint(NamedTuple):
 
 
 class PlanLine(NamedTuple):
-    """The plan of a whole year; `implied` where it was computed from the reported percent."""
+    """The plan of a whole year; `implied` where it was computed from the reported percent.
+
+    `steps` are (months, share of the plan as a part of 1) by the unit's own past years; without them the
+    year passes evenly.
+    """
 
     value: float
     decimals: int
     implied: bool = False
+    steps: tuple[tuple[int, float], ...] = ()
+
+
+class YearForecast(NamedTuple):
+    """Where the year will end, foretold after `months`; no interval where past years are too few."""
+
+    months: int
+    value: float
+    decimals: int
+    low: float | None = None
+    high: float | None = None
 
 
 class Trend(NamedTuple):
-    """One indicator over this year and the last, in `unit` of measure, with the year's plan."""
+    """One indicator over this year and the last, in `unit` of measure, with the year's plan.
+
+    `full_year` is the unit's own estimate of the whole year; `is_level` marks what does not add up over the
+    year (a rate, a stock): its plan is a level to be held.
+    """
 
     name: str
     unit: str
@@ -77,6 +110,9 @@ class Trend(NamedTuple):
     this_year: tuple[TrendPoint, ...]
     last_year: tuple[TrendPoint, ...]
     plan: PlanLine | None = None
+    forecast: YearForecast | None = None
+    full_year: TrendPoint | None = None
+    is_level: bool = False
 
 
 class TaskDot(NamedTuple):
@@ -95,3 +131,22 @@ class TaskTimeline(NamedTuple):
     first: date
     last: date
     on: date
+
+
+class YearBar(NamedTuple):
+    """One year's value cumulated over the same months; `yoy_index` on the year before, None where unknown."""
+
+    year: int
+    value: float
+    decimals: int
+    estimate: bool
+    yoy_index: float | None
+
+
+class YearBars(NamedTuple):
+    """The same `months` of several years of one indicator, in `unit` of measure, oldest first."""
+
+    name: str
+    unit: str
+    months: int
+    bars: tuple[YearBar, ...]

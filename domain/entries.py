@@ -9,8 +9,13 @@ COMMENT, SHORTCOMING, TASK, CATALOGUE = "comment", "shortcoming", "task", "catal
 SIGNED_DOCUMENT, MENDS = "signed_document", "mends"
 # Whether a period is closed, and until when its figures are due (domain.period_states).
 PERIOD_STATE, DUE_DAY = "period_state", "due_day"
+# What is presented of a period and in which order (key ''), and what a meeting concluded of an indicator
+# (its code; '' for the report as a whole).
+DECK, CONCLUSION = "deck", "conclusion"
 # The store keeps the position: new kinds go to the end.
-KINDS = (COMMENT, SHORTCOMING, TASK, CATALOGUE, SIGNED_DOCUMENT, MENDS, PERIOD_STATE, DUE_DAY)
+KINDS = (
+    COMMENT, SHORTCOMING, TASK, CATALOGUE, SIGNED_DOCUMENT, MENDS, PERIOD_STATE, DUE_DAY, DECK, CONCLUSION,
+)  # fmt: skip
 
 
 # What staff say of an indicator in a period: nguyên nhân, giải pháp, kiến nghị. The key is its code.

@@ -50,4 +50,11 @@ class NotKnown(Fault):
 
 
 class StoreFault(Fault):
-    """The store cannot be opened, is damaged, or a write to it cannot be carried out."""
+    """The store cannot be opened, is damaged, or a write to it cannot be carried out.
+
+    Where a reader may meet it, `code` and `details` tell it in their language (store.fault in the texts).
+    """
+
+    def __init__(self, text: str, code: str = "", **details: object) -> None:
+        self.code, self.details = code, details
+        super().__init__(text)

@@ -26,6 +26,8 @@ _EXACT = Context(prec=400)
 _LARGEST = 1e200
 # No written figure has more, and no float could keep them.
 _MOST_DECIMALS = 15
+# Half of the last digit that a value is kept to (see decimals_of): what a float loses beyond is no digit.
+_FINEST = Decimal("5e-13")
 _SPACED = re.compile(r"[+-]?\s*\d{1,3}(?:\s\d{3})*(?:[.,]\d+)?|[+-]\s*\S*")
 _SPACES = re.compile(r"\s+")
 _SIGN = str.maketrans({"−": "-", "–": "-", "≈": ""})
@@ -77,14 +79,26 @@ def is_ambiguous(text: str) -> bool:
 
 
 def parse_number(text: str, fmt: NumberFormat) -> Number | None:
-    """The number a text stands for in a format, or None where it stands for none that can be kept."""
+    """The number a text stands for in a format, or None where it stands for none that can be kept.
+
+    A float keeps some 16 digits: '1.234.567.890.123.456.789' would lose its last ones.
+    """
     bare = bare_number(text)
     match = _PATTERNS[fmt].fullmatch(bare)
     if not match:
         return None
     plain = bare.replace(fmt.thousands, "").replace(fmt.decimal, ".")
     value = float(plain)
-    return Number(value, min(len(match[1] or ""), _MOST_DECIMALS)) if abs(value) < _LARGEST else None
+    if abs(value) >= _LARGEST or not _is_kept(plain, value):
+        return None
+    return Number(value, min(len(match[1] or ""), _MOST_DECIMALS))
+
+
+def _is_kept(plain: str, value: float) -> bool:
+    """Whether a float is the number that its digits write; fifteen of them always fit."""
+    if len(plain) <= _MOST_DECIMALS:
+        return True
+    return abs(_EXACT.subtract(Decimal(repr(value)), Decimal(plain))) < _FINEST
 
 
 def other_format(text: str, fmt: NumberFormat) -> str | None:

@@ -55,6 +55,10 @@ class Places:
         within = [i for i in lettered if i < len(cells)]
         return next((found for found in (both, within, headed, told) if found), [])
 
+    def columns_of_row(self, row: int) -> list[int]:
+        """The columns from 0 of all cells of a row, counted from 1; [] where there is no such row."""
+        return list(range(len(self.rows[row - 1]))) if 1 <= row <= len(self.rows) else []
+
     def _headed(self, row: int, named: str) -> list[int]:
         """The columns over which, in a row or above it, a heading stands."""
         words = named.split()

@@ -21,11 +21,13 @@ from intake.checks import refused_check
 from intake.contract import as_dict
 from intake.exporting import figures_table
 from loaders import Additions, ReadAs
-from loaders.read_as import ENCODINGS
+from loaders.additions import LAYOUTS
+from loaders.read_as import ENCODINGS, QUOTES
 from store import Receipt, Store, open_store
 from texts import LANGUAGES, t
 
 CLEAN, ERRORS = 0, 1
+_HEADER = re.compile(r"(?:(?P<sheet>.+)!)?(?P<row>[1-9]\d{0,6})")
 _ANSWER = re.compile(r"(?:(?P<sheet>.+)!)?(?P<row>\d{1,7})=(?P<unit>.+)")
 
 
@@ -88,6 +90,20 @@ def _parser() -> CommandLine:
     )
     parser.add_argument("--encoding", default="", choices=ENCODINGS, help="encoding of a text file")
     parser.add_argument("--delimiter", default="", help="sign between the columns of a text file")
+    parser.add_argument(
+        "--quote", default="", choices=QUOTES, help="quotation mark around cells of a text file"
+    )
+    parser.add_argument("--layout", default="", choices=LAYOUTS, help="layout of the file's tables")
+    parser.add_argument(
+        "--header-row",
+        action="append",
+        default=[],
+        metavar="[SHEET!]ROW",
+        help="row in which the headings of a sheet's first table stand",
+    )
+    parser.add_argument(
+        "--add-quarters", action="store_true", help="add up columns of single quarters from January"
+    )
     parser.add_argument("--accept", action="store_true", help="store the figures where no error stands")
     parser.add_argument("--as", dest="who", help="who sends the file; needed with --accept")
     parser.add_argument("--message", default="", help="a remark kept with the submission")
@@ -120,12 +136,25 @@ def _additions(asked: argparse.Namespace) -> Additions:
         read_as=_read_as(asked),
         number_format=next((fmt for fmt in FORMATS if fmt.decimal == asked.decimal), None),
         late_official=asked.late_official.strip(),
+        layout=asked.layout,
+        header_rows=_header_rows(asked),
+        add_quarters=asked.add_quarters,
     )  # fmt: skip
+
+
+def _header_rows(asked: argparse.Namespace) -> dict[str, int]:
+    rows = {}
+    for said in asked.header_row:
+        match = _HEADER.fullmatch(said)
+        if match is None:
+            raise Fault(t("intake.bad_header_row", asked.lang, found=said))
+        rows[match["sheet"] or ""] = int(match["row"])
+    return rows
 
 
 def _read_as(asked: argparse.Namespace) -> ReadAs:
     try:
-        return ReadAs(asked.encoding, asked.delimiter)
+        return ReadAs(asked.encoding, asked.delimiter, asked.quote)
     except ValueError as why:
         raise Fault(t("intake.bad_delimiter", asked.lang, found=asked.delimiter)) from why
 

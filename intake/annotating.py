@@ -144,7 +144,7 @@ def _cell(sheet: Any, row: int, column: int) -> Any:
 def _width(grid: Grid, sheet: Any) -> int:
     """The columns in which anything stands, also as a title drawn over several."""
     if isinstance(grid.rows, ArrowRows):
-        return int(grid.rows.table.num_columns)
+        return grid.rows.width
     filled = (i for row in grid.rows for i, text in enumerate(row, start=1) if text.strip())
     return max((*(area.max_col for area in sheet.merged_cells.ranges), max(filled, default=1)))
 

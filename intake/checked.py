@@ -8,7 +8,7 @@ from domain.entries import Entry
 from domain.periods import Period
 from domain.problems import Findings
 from domain.units import Unit
-from loaders import Mend, Reading
+from loaders import Grid, Mend, Reading
 from store import Event
 
 NEW, REVISED, SAME = "new", "revised", "same"
@@ -30,6 +30,8 @@ class Check:
     edition: int
     findings: Findings
     reading: Reading | None = None
+    # The sheets of a file that could be opened, mended as its sender says, even where no table was found.
+    grids: list[Grid] = field(default_factory=list, repr=False)
     changes: pd.DataFrame = field(default_factory=pd.DataFrame)
     # Of the comments in the file those that differ from what is stored.
     comments: list[Entry] = field(default_factory=list)

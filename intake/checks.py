@@ -40,7 +40,9 @@ def check_content(
     try:
         raw = read_content(content, file, said.read_as)
         check.mends = mends_made(raw, said.mends)
-        check.reading = read_figures(mended(raw, said.mends), catalogue, unit, period, said)
+        whole = mended(raw, said.mends)
+        check.grids = whole.grids
+        check.reading = read_figures(whole, catalogue, unit, period, said)
     except Refused as why:
         check.findings.add(Problem(why.code, details=dict(why.details)))
         return check

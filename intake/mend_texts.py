@@ -1,6 +1,7 @@
 """What to put into a cell instead, said as that cell would: in its own unit of measure, sign and format."""
 
 import math
+import re
 from collections.abc import Set
 from dataclasses import replace
 from decimal import Decimal
@@ -18,10 +19,13 @@ from domain.numbers import (
 from domain.places import Places
 from domain.problems import Findings, Problem
 from loaders import Reading
+from loaders.cell_remarks import parted
 
 # 'tăng 6,7%' and 'bằng 106,7%' differ by this.
 _WHOLE = 100.0
 _NEAR = 1e-9
+# A number and what may stand behind it: a percent sign, its own unit of measure.
+_WITH_UNIT = re.compile(r"([^%A-Za-zÀ-ỹ]*?)(\s*%|\s+[^\d.,]+|)")
 
 
 def word_mends(findings: Findings, reading: Reading) -> None:
@@ -52,11 +56,13 @@ def _as_in_cell(
     places, numeric = typed.get(where.sheet, (None, frozenset()))
     columns = places.columns_meant(where) if places else []
     is_typed = any(((where.row or 0) - 1, column) in numeric for column in columns)
-    read = parse_number(where.text, ENGLISH if is_typed else fmt)
+    parts = parted(where.text.strip())
+    found = _WITH_UNIT.fullmatch(parts.number)
+    read = parse_number(found[1], ENGLISH if is_typed else fmt) if found else None
     moved = _moved(read.value, value, mend) if read else None
-    if moved is None:
+    if found is None or moved is None:
         return None
-    return _written(moved, fmt) + ("%" if where.text.rstrip().endswith("%") else "")
+    return parts.about + _written(moved, fmt) + found[2] + parts.mark
 
 
 def _moved(read: float, value: float, mend: Number) -> Number | None:

@@ -9,6 +9,7 @@ from loaders.mends import CellPlace
 from loaders.read_as import BY_EVIDENCE, ReadAs
 
 Place = tuple[str, int]
+LONG, WIDE, FORM = LAYOUTS = ("long", "wide", "form")
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,9 @@ class Additions:
     """`effective` is the day the plans come into force; `measure_units` by (sheet or '', row from 1).
 
     `read_as` is how a text file is to be read where its evidence is not to be followed; `mends` are the
-    texts that the sender put into cells after the file was read.
+    texts that the sender put into cells after the file was read. `layout` is one of LAYOUTS,
+    `header_rows` the row from 1 in which a sheet's headings stand, by sheet or ''; without them the evidence
+    decides.
     """
 
     decision: str = ""
@@ -28,3 +31,10 @@ class Additions:
     number_format: NumberFormat | None = None
     # Why official figures come after their period was closed; '' for none.
     late_official: str = ""
+    layout: str = ""
+    header_rows: Mapping[str, int] = field(default_factory=dict)
+    # Whether columns of single quarters are to be added up to figures cumulated from January.
+    add_quarters: bool = False
+
+
+NOTHING_ADDED = Additions()

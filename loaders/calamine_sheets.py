@@ -47,7 +47,10 @@ def _source(sheet: CalamineSheet, notes: SheetNotes, visible: SheetVisibleEnum) 
     hidden = visible != SheetVisibleEnum.Visible
     height, width = max(notes.height, sheet.total_height), max(notes.width, sheet.total_width)
     rows = partial(_rows, sheet, notes, height, width)
-    return SheetSource(sheet.name, hidden, height, width, notes.merged, rows, notes.styled)
+    return SheetSource(
+        sheet.name, hidden, height, width, notes.merged, rows, notes.styled,
+        notes.hidden_rows, notes.hidden_columns,
+    )  # fmt: skip
 
 
 def _rows(sheet: CalamineSheet, notes: SheetNotes, height: int, width: int) -> Iterator[list[Value]]:

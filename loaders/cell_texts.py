@@ -10,6 +10,7 @@ Value = int | float | str | bool | time | date | datetime | timedelta
 # The types of cells that are numbers; yes and no are none.
 NUMBERS = frozenset((int, float))
 _LAST_OLD_LETTER = "\xff"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS_KEPT, _EXACT = 15, 10**15
 
 
@@ -33,6 +34,11 @@ def in_letters(text: str, style: Style) -> str:
     except UnknownLetter:
         return text
     return shown.upper() if style.capitals else shown
+
+
+def raised(text: str, before: str) -> str:
+    """A text set above the line behind a number, its digits as they look: '534,2' and 1 are no 534,21."""
+    return text.translate(_RAISED) if before[-1:].isdigit() or before[-1:] == "%" else text
 
 
 def may_be_old(text: str) -> bool:

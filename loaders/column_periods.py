@@ -9,9 +9,11 @@ from domain.names import name_key
 from domain.periods import Period
 from domain.problems import Findings, Problem, Where
 from loaders import headings
+from loaders.additions import FORM, NOTHING_ADDED, WIDE, Additions
 from loaders.form_table import FormTable, without
 from loaders.headings import BARE, Doubt, Doubts, Heading, is_of_whole_year, spoken_grade
 from loaders.last_year import with_priors
+from loaders.quarters import is_quarter_alone, to_be_added
 from loaders.row_periods import names_periods
 from loaders.spoken_periods import SpokenPeriod, says_cumulated, spoken_period
 
@@ -20,11 +22,13 @@ _DONE = re.compile(r"\b(?:thực hiện|kết quả|tình hình|ước|thống k
 _SIDE_BY_SIDE = 3
 
 
-def with_periods(table: FormTable, given: Period | None, findings: Findings) -> FormTable:
+def with_periods(
+    table: FormTable, given: Period | None, findings: Findings, added: Additions = NOTHING_ADDED
+) -> FormTable:
     """The table with the period of every column settled; what its words say must agree with `given`."""
     table = _with_roles(table)
     whole = len(_results(table))
-    table = _without_parts(table, findings)
+    table = _without_parts(table, findings, add_quarters=added.add_quarters and not table.canonical)
     # What the sender stated may be in a column that is asked about: it is not missed beside that.
     stated = given if len(_results(table)) == whole else None
     table = without(table, {i: h.doubts for i, h in table.columns.items() if h.doubts}, findings)
@@ -32,8 +36,23 @@ def with_periods(table: FormTable, given: Period | None, findings: Findings) -> 
         return table
     if names_periods(table):
         return replace(table, period=given or _year_of(table))
-    settle = _with_series if _is_series(table) else _with_period
+    if added.layout == WIDE:
+        table = _with_years(table, given)
+    is_series = added.layout == WIDE or (_is_series(table) and (added.layout != FORM or table.canonical))
+    settle = _with_series if is_series else _with_period
     return settle(table, given, stated, findings)
+
+
+def _with_years(table: FormTable, given: Period | None) -> FormTable:
+    """The results of a table that its sender calls wide: those that name no year are of the title's."""
+    named = _year_of(table) or given
+    columns = {
+        index: replace(heading, period=replace(heading.period, year=named.year))
+        if named and heading.role == col.ACTUAL and heading.period.year is None
+        else heading
+        for index, heading in table.columns.items()
+    }
+    return replace(table, columns=columns)
 
 
 def _year_of(table: FormTable) -> Period | None:
@@ -84,17 +103,17 @@ def _settled(
     return replace(heading, role=col.ACTUAL, period=whole)
 
 
-def _without_parts(table: FormTable, findings: Findings) -> FormTable:
+def _without_parts(table: FormTable, findings: Findings, *, add_quarters: bool) -> FormTable:
     """Without the columns of a month or a quarter by itself, and of a part of the year's plan.
 
     They are set aside where other columns hold the figures that are wanted: the results up to that month,
-    the plan of the year. Else they are asked about.
+    the plan of the year. Else they are asked about, but for quarters that are to be added up.
     """
     reach = max((h.period.months or 0 for h in _results(table).values()), default=0)
     whole = any(h.role == col.PLAN and not _part_of(h) for h in table.columns.values())
     others = any(not _part_of(h) for h in table.measures().values())
     asked: Doubts = {}
-    aside = set()
+    aside, kept = set(), dict(table.columns)
     for index, heading in table.measures().items():
         part = _part_of(heading)
         if part is None:
@@ -102,10 +121,12 @@ def _without_parts(table: FormTable, findings: Findings) -> FormTable:
         covered = (whole or others) if heading.role == col.PLAN else _covers(table, part, reach)
         if covered:
             aside.add(index)
+        elif add_quarters and is_quarter_alone(heading):
+            kept[index] = to_be_added(heading)
         else:
             reason = "part_of_plan" if heading.role == col.PLAN else "alone"
             asked[index] = (Doubt(reason, heading.text),)
-    table = replace(table, columns={i: h for i, h in table.columns.items() if i not in aside})
+    table = replace(table, columns={i: h for i, h in kept.items() if i not in aside})
     return without(table, asked, findings)
 
 
@@ -161,7 +182,7 @@ def _with_series(
         return table
     if stated and stated not in spans and not table.canonical:
         where = table.heading_at(next(iter(table.measures())))
-        findings.add(_other_period(where, max(spans), stated))
+        findings.add_once(_other_period(where, max(spans), stated))
     return replace(table, period=given if given in spans else max(spans))
 
 
@@ -178,10 +199,10 @@ def _with_period(
         found = None
     needs_months = any(h.role != col.PLAN for h in table.measures().values())
     if found is None or (needs_months and not found.months):
-        findings.add(Problem("bad_period", where, where.text, {"expected": "?"}))
+        findings.add_once(Problem("bad_period", where, where.text, {"expected": "?"}))
         return table
     if stated and (stated.year != found.year or (stated.months and months != stated.months)):
-        findings.add(_other_period(where, found, stated))
+        findings.add_once(_other_period(where, found, stated))
     return with_priors(replace(table, period=found), findings)
 
 

@@ -24,7 +24,7 @@ def without_cut_decimals(
     Only where no number has decimals, and the last column holds what can only be the part behind a comma.
     """
     grid = table.grid
-    if delimiter != "," or grid.sheet is not None or isinstance(grid.rows, ArrowRows) or table.canonical:
+    if delimiter != "," or grid.sheet is not None or type(grid.rows) is ArrowRows or table.canonical:
         return table
     rows = [row for row in table.body if row not in table.repeats and _figures(table, row)]
     last = max(table.header.texts)

@@ -12,27 +12,26 @@ from domain.numbers import NumberFormat
 from domain.periods import Period
 from domain.problems import Findings, Problem, Where
 from domain.units import Unit
-from loaders.additions import Additions
+from loaders.additions import FORM, LONG, NOTHING_ADDED, WIDE, Additions
 from loaders.column_periods import is_wide, with_periods
 from loaders.cut_decimals import without_cut_decimals
 from loaders.form_cells import FormCells
 from loaders.form_layout import FormReader
-from loaders.form_table import FormTable, find_forms
+from loaders.form_table import FormTable
 from loaders.grids import Grid, RawFile, column_letter
 from loaders.header_rows import names_rows, row_texts
-from loaders.long_header import find_long
+from loaders.hidden_places import report_hidden
 from loaders.long_layout import read_long
 from loaders.ragged_rows import form_without_ragged
 from loaders.ratio_columns import with_growth_told
 from loaders.reading import Reading, Unmatched
 from loaders.repeated_columns import without_repeated
+from loaders.stated_layout import find_tables, fitting_layout, report_unknown_sheets
 from loaders.stated_unit import check_stated_unit
 from loaders.table_units import TableUnits, with_subject
 from loaders.tables import LOOK_FOR_HEADER
 from loaders.unit_names import UnitNames
 from loaders.unread_columns import ask_about_unread
-
-LONG, WIDE, FORM = "long", "wide", "form"
 
 
 @dataclass
@@ -40,6 +39,8 @@ class _Part:
     layout: str
     figures: pd.DataFrame
     number_format: NumberFormat | None
+    # The sheet ('' in a text file), and the row from 1 in which its headings begin.
+    header: tuple[str, int]
     comments: list[Entry] = field(default_factory=list)
 
 
@@ -57,11 +58,12 @@ def read_figures(
     findings, unmatched = Findings(), Unmatched()
     findings.extend(raw.findings)
     names = UnitNames(catalogue, unit)
-    task = _Task(raw, names, period, added or Additions(), findings, unmatched)
-    shown = [part for grid in raw.grids if not grid.hidden for part in task.parts_of(grid)]
+    task = _Task(raw, names, period, added or NOTHING_ADDED, findings, unmatched)
+    shown = [part for grid in raw.grids if not grid.hidden for part in task.parts_shown(grid)]
     task.set_hidden_aside()
+    report_unknown_sheets(task.added, raw.grids, findings)
     if not shown:
-        raise Refused("not_a_table", **_why_no_table(raw))
+        raise _no_table(raw, findings)
     frames = [part.figures for part in shown]
     return Reading(
         raw.format or "",
@@ -74,7 +76,15 @@ def read_figures(
         unmatched,
         findings,
         [one for part in shown for one in part.comments],
+        dict(part.header for part in reversed(shown)),
     )
+
+
+def _no_table(raw: RawFile, findings: Findings) -> Refused:
+    unfit = next((one for one in findings.listed if one.code == "unfit_choice"), None)
+    if unfit is not None:
+        return Refused(unfit.code, **unfit.details, found=unfit.where.text)
+    return Refused("not_a_table", **_why_no_table(raw))
 
 
 def _why_no_table(raw: RawFile) -> dict[str, Any]:
@@ -102,20 +112,27 @@ class _Task:
     unmatched: Unmatched
     _asked_for_unit: bool = False
 
+    def parts_shown(self, grid: Grid) -> list[_Part]:
+        """The tables of a sheet; what stands in hidden rows and columns of it is read, and told of."""
+        parts = self.parts_of(grid)
+        report_hidden(grid, [part.figures for part in parts], self.findings)
+        return parts
+
     def parts_of(self, grid: Grid) -> list[_Part]:
         """The tables of one sheet; one that holds none is set aside."""
-        catalogue = self.names.catalogue
-        if (header := find_long(grid)) is not None:
-            figures, table, fmt = read_long(
-                grid, header, self.names, self.raw.delimiter, self.added.number_format
-            )
-            self.findings.extend(table.findings)
-            self.unmatched.add_many(table.unmatched.count, iter(table.unmatched.listed))
-            return [_Part(LONG, figures, fmt)]
-        forms = find_forms(grid, catalogue.measure_units, self.names)
-        if not forms:
-            self._set_aside(grid)
+        header, forms = find_tables(grid, self.names, self.added, self.findings)
+        if header is not None:
+            return [self._read_long(grid, header)]
+        self._set_aside(replace(grid, rows=grid.rows[: forms[0].top]) if forms else grid)
         return [self._read_form(form) for form in forms]
+
+    def _read_long(self, grid: Grid, header: int) -> _Part:
+        figures, table, fmt = read_long(
+            grid, header, self.names, self.raw.delimiter, self.added.number_format
+        )
+        self.findings.extend(table.findings)
+        self.unmatched.add_many(table.unmatched.count, iter(table.unmatched.listed))
+        return _Part(LONG, figures, fmt, (grid.sheet or "", header + 1))
 
     def _read_form(self, form: FormTable) -> _Part:
         catalogue, sender = self.names.catalogue, self.names.sender
@@ -123,7 +140,8 @@ class _Task:
         whole = without_cut_decimals(whole, self.raw.delimiter, self.findings, self.unmatched)
         told = with_subject(without_repeated(whole, self.findings), catalogue, self.findings)
         ask_about_unread(replace(told, columns=whole.columns), catalogue, self.findings)
-        table = with_periods(told, self.period, self.findings)
+        layout = fitting_layout(told, self.added, self.period, self.findings)
+        table = with_periods(told, self.period, self.findings, replace(self.added, layout=layout))
         table = with_growth_told(table, catalogue, self.findings)
         units = TableUnits(table, self.names, self.findings)
         if sender is not None:
@@ -133,8 +151,9 @@ class _Task:
             self._asked_for_unit = True
         cells = FormCells(table, catalogue, self.raw.delimiter, self.findings, self.added)
         reader = FormReader(table, catalogue, units, cells, self.findings, self.unmatched, self.added)
-        layout = WIDE if is_wide(table) else FORM
-        return _Part(layout, reader.read(), cells.number_format(), reader.comments)
+        layout = layout or (WIDE if is_wide(table) else FORM)
+        header = (table.grid.sheet or "", table.top + table.header.first + 1)
+        return _Part(layout, reader.read(), cells.number_format(), header, reader.comments)
 
     def set_hidden_aside(self) -> None:
         """What a workbook hides is not what its sender looked at: it is named, and becomes no figure."""
@@ -144,7 +163,7 @@ class _Task:
                 self._set_aside(grid)
 
     def _set_aside(self, grid: Grid) -> None:
-        """A sheet that is no table known here: what stands on it is said, not dropped."""
+        """Rows that are part of no table known here: what stands in them is said, not dropped."""
         for number, row in enumerate(grid.rows, start=1):
             for column, text in enumerate(row):
                 if text.strip():

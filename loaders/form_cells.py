@@ -23,13 +23,14 @@ from domain.problems import Findings, Problem
 from domain.targets import Target, default_operator
 from loaders import headings
 from loaders.additions import Additions
+from loaders.cell_remarks import parted_at
 from loaders.form_table import FormTable
 from loaders.headings import Heading
 from loaders.matching import nearest_measure_unit
 from loaders.number_columns import decide_canonical_format, decide_format, fault_of
-from loaders.row_names import unit_in_name
+from loaders.row_units import unit_text
 from loaders.target_cells import target_in
-from loaders.worded_numbers import Amount, is_result_over_base, read_amount
+from loaders.worded_numbers import Amount, is_result_over_base, number_of_amount, read_amount
 
 _PERCENTS = ("%", "điểm %", "‰")
 
@@ -59,16 +60,25 @@ class FormCells:
         found = self._target(row, column, indicator, is_plan=heading.role == PLAN)
         if found is None:
             return None
-        text = self.table.text(row, column)
         if (
-            text.endswith("%")
+            self._bare(row, column).endswith("%")
             and heading.role not in headings.RATIOS
             and indicator.measure_unit not in _PERCENTS
         ):
-            self.findings.add(Problem("bad_number", self.table.where(row, column), text))
+            where = self.table.where(row, column)
+            self.findings.add(Problem("bad_number", where, where.text))
             return None
         factor = Decimal(1) if heading.role in headings.RATIOS else self._factor(row, column, indicator)
         return None if factor is None else _scaled(found, factor)
+
+    def says_estimate(self, row: int, column: int) -> bool:
+        """Whether a cell calls its result an estimate ('ước 534,2'); of a target that says something else."""
+        return self.table.columns[column].role != PLAN and bool(parted_at(self.table, row, column).about)
+
+    def _bare(self, row: int, column: int) -> str:
+        """A cell's text without what is known to say nothing of its number; 'khoảng' is part of a target."""
+        found = parted_at(self.table, row, column)
+        return found.about + found.number if self.table.columns[column].role == PLAN else found.number
 
     def _decide_formats(self) -> dict[int, NumberFormat | None]:
         """As the sender says; else each column by its own texts, else by those of all columns together."""
@@ -76,8 +86,13 @@ class FormCells:
         if self.added.number_format:
             return dict.fromkeys(table.measures(), self.added.number_format)
         body = [row for row in table.body if row not in table.repeats]
+        units = self.catalogue.measure_units
         texts = {
-            column: [table.text(row, column) for row in body if (row, column) not in table.grid.numeric]
+            column: [
+                number_of_amount(self._bare(row, column), units)
+                for row in body
+                if (row, column) not in table.grid.numeric
+            ]
             for column in table.measures()
         }
         together = [text for column in texts.values() for text in column]
@@ -94,14 +109,14 @@ class FormCells:
     def _target(self, row: int, column: int, indicator: Indicator, *, is_plan: bool) -> Target | None:
         """The number or the target a cell states; None where it states none, which is reported."""
         table, fmt = self.table, self.formats[column]
-        text = table.text(row, column)
+        text, bare = table.text(row, column), self._bare(row, column)
         if (row, column) in table.grid.numeric:
             fmt = ENGLISH
-        readings = [self._reading(text, f, indicator, is_plan) for f in ([fmt] if fmt else FORMATS)]
+        readings = [self._reading(bare, f, indicator, is_plan) for f in ([fmt] if fmt else FORMATS)]
         known = [reading for reading in readings if reading is not None]
-        if not known or is_result_over_base(text):
-            why = {"reason": "number_over"} if is_result_over_base(text) else {}
-            mend = other_format(text, fmt) if fmt and not is_plan else None
+        if not known or is_result_over_base(bare):
+            why = {"reason": "number_over"} if is_result_over_base(bare) else {}
+            mend = self._in_format(text, bare, fmt) if fmt and not is_plan else None
             self.findings.add(Problem(fault_of(text), table.where(row, column), text, why, mend))
             return None
         if known[0] != known[-1]:
@@ -109,6 +124,12 @@ class FormCells:
             self.findings.add(Problem("ambiguous_number", table.where(row, column), text, found))
             return None
         return known[0]
+
+    def _in_format(self, text: str, bare: str, fmt: NumberFormat) -> str | None:
+        """The cell with its number written in its column's format, where it was in the other."""
+        number = number_of_amount(bare, self.catalogue.measure_units)
+        other = other_format(number, fmt)
+        return text.replace(number, other, 1) if other else None
 
     def _reading(self, text: str, fmt: NumberFormat, indicator: Indicator, is_plan: bool) -> Target | None:
         if is_plan:
@@ -118,7 +139,7 @@ class FormCells:
 
     def _amounts(self, row: int, column: int) -> list[Amount]:
         """The amounts that a cell writes out with their own units of measure, one a format it may be in."""
-        text, fmt = self.table.text(row, column), self.formats[column]
+        text, fmt = self._bare(row, column), self.formats[column]
         found = (read_amount(text, f, self.catalogue.measure_units) for f in ([fmt] if fmt else FORMATS))
         return [amount for amount in found if amount is not None]
 
@@ -130,10 +151,11 @@ class FormCells:
             readings = {"readings": [float(one.value) for one in amounts]}
             self.findings.add(Problem("ambiguous_number", where, where.text, readings))
             return None
-        of_row, wanted = self._row_unit(row, column), units.by_code[indicator.measure_unit]
-        factor = units.factor(first.unit, wanted)
-        # '25 tỷ' in a row of triệu đồng is one word too many: which of the two is meant?
-        if factor is None or (first.parts == 1 and of_row and of_row != first.unit):
+        wanted = units.by_code[indicator.measure_unit]
+        of_row, factor = self._row_unit(row, column, wanted), units.factor(first.unit, wanted)
+        # '25 tỷ' in a row of triệu đồng says what it is; '103 con' in one of nghìn con may be short for 10³.
+        named = of_row != first.unit and units.find(self._bare(row, column)) is not None
+        if factor is None or named or (of_row and of_row.base != first.unit.base):
             said = {"expected": (of_row or wanted).code}
             self.findings.add(Problem("unknown_measure_unit", where, where.text, said))
             return None
@@ -143,29 +165,27 @@ class FormCells:
         )
         return _scaled(Target(operator, float(first.value), decimals), factor)
 
-    def _row_unit(self, row: int, column: int) -> MeasureUnit | None:
+    def _row_unit(self, row: int, column: int, wanted: MeasureUnit) -> MeasureUnit | None:
         """The unit of measure of a cell by its row, else by its column's heading, else by the title."""
         units, heading = self.catalogue.measure_units, self.table.columns[column]
-        text = self._unit_text(row)
+        text = self._unit_text(row, wanted)
         if text:
             return units.find(text)
         return (units.find(heading.measure_unit) if heading.measure_unit else None) or self.table.measure_unit
 
-    def _unit_text(self, row: int) -> str:
-        """What a row says of its unit, or what the sender answered when it was asked for it."""
+    def _unit_text(self, row: int, wanted: MeasureUnit) -> str:
         answered = self.added.measure_units.get((self.table.grid.sheet or "", row + self.table.top + 1), "")
-        own = self.table.text(row, self.table.index_of(headings.MEASURE_UNIT))
-        return own or unit_in_name(self.table, row, self.catalogue.measure_units) or answered
+        return unit_text(self.table, row, self.catalogue.measure_units, wanted, answered)
 
     def _factor(self, row: int, column: int, indicator: Indicator) -> Decimal | None:
         """From the row's unit of measure into the catalogue's; reported where there is none."""
-        text, heading, units = self._unit_text(row), self.table.columns[column], self.catalogue.measure_units
-        unit = self._row_unit(row, column)
+        heading, units = self.table.columns[column], self.catalogue.measure_units
+        wanted = units.by_code[indicator.measure_unit]
+        text, unit = self._unit_text(row, wanted), self._row_unit(row, column, wanted)
         headed = units.find(heading.measure_unit) if heading.measure_unit else None
         if unit and headed and unit != headed and unit.base == headed.base:
             self._report_heading(column, f"{heading.measure_unit} / {text}")
             return None
-        wanted = units.by_code[indicator.measure_unit]
         if self.table.canonical and not text:
             return Decimal(1)
         factor = units.factor(unit, wanted) if unit else None

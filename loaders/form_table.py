@@ -14,6 +14,7 @@ from loaders import headings
 from loaders.grids import Grid, column_letter
 from loaders.header_rows import Header, is_year, row_texts
 from loaders.headings import Doubt, Doubts, Heading, read_heading, spoken_measure_unit
+from loaders.side_by_side import side_by_side
 from loaders.tables import cut_tables
 from loaders.unit_names import UnitNames
 
@@ -105,8 +106,14 @@ class FormTable:
         return any(self.text(row, column) for row in self.body if row not in self.repeats)
 
 
-def find_forms(grid: Grid, units: MeasureUnits, names: UnitNames) -> list[FormTable]:
-    """The form tables of a grid, one under another, as their own words have them."""
+def find_forms(
+    grid: Grid, units: MeasureUnits, names: UnitNames, stated: int | None = None
+) -> list[FormTable]:
+    """The form tables of a grid, one under another or side by side, as their own words have them.
+
+    The first one's header is in the `stated` row, from 0, where there is one: no table is then looked for
+    beside it.
+    """
 
     @cache
     def read(text: str) -> Heading | None:
@@ -116,7 +123,11 @@ def find_forms(grid: Grid, units: MeasureUnits, names: UnitNames) -> list[FormTa
             return Heading(" ".join(text.split()), headings.BARE, unit=text.strip())
         return heading
 
-    parts = cut_tables(grid, read, lambda header: _holds_figures(header, read))
+    def heads(header: Header) -> bool:
+        return _holds_figures(header, read)
+
+    grids = [grid] if stated is not None else side_by_side(grid, read, heads)
+    parts = [part for one in grids for part in cut_tables(one, read, heads, stated)]
     forms = []
     for part in parts:
         columns = {c: h for c, text in part.header.texts.items() if (h := read(text))}

@@ -39,6 +39,11 @@ class ArrowRows(LazyRows):
     def __len__(self) -> int:
         return int(self.table.num_rows)
 
+    @property
+    def width(self) -> int:
+        """How many cells the widest row has."""
+        return int(self.table.num_columns)
+
     def _row(self, place: int) -> list[str]:
         return [column[place].as_py() for column in self.table.columns]
 
@@ -48,6 +53,7 @@ class ArrowRows(LazyRows):
 
 
 Area = tuple[int, int, int, int]
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,8 @@ class Grid:
     """One table or sheet; `numeric` holds the (row, column) places, from 0, of cells typed as numbers.
 
     `merged` are the areas that a workbook shows as one cell: first row, first column, last row, last
-    column, from 0; only the first of their cells holds the text. `hidden` sheets are not shown by it.
+    column, from 0; only the first of their cells holds the text. `hidden` sheets are not shown by it,
+    nor are the rows and columns within the spans (first, last) of `hidden_rows` and `hidden_columns`.
     """
 
     sheet: str | None
@@ -63,6 +70,8 @@ class Grid:
     numeric: AbstractSet[tuple[int, int]] = field(default=frozenset(), repr=False)
     merged: tuple[Area, ...] = field(default=(), repr=False)
     hidden: bool = False
+    hidden_rows: tuple[Span, ...] = field(default=(), repr=False)
+    hidden_columns: tuple[Span, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ class Heading:
     """A column's heading: its role, and what it says of period, assigner, version and grade.
 
     `of` is the period of its figures once the whole table has been looked at, `unit` the key of a unit
-    that the heading names.
+    that the heading names. Figures of a `quarter` alone are to be added to those before them.
     """
 
     text: str
@@ -85,6 +85,7 @@ class Heading:
     doubts: tuple[Doubt, ...] = ()
     of: Period | None = None
     unit: str = ""
+    quarter: bool = False
 
 
 def read_heading(text: str, units: MeasureUnits | None = None) -> Heading | None:

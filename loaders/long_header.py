@@ -4,12 +4,14 @@ from domain import columns as col
 from domain.names import name_key
 from domain.problems import Where
 from loaders.grids import Grid, column_letter
+from loaders.header_rows import row_texts
 from loaders.headings import spoken_measure_unit
 from loaders.reading import Unmatched
 from loaders.spoken_periods import SILENT, spoken_period
+from loaders.tables import LOOK_FOR_HEADER
 
 _REQUIRED = (col.INDICATOR, "year", col.VALUE)
-_LOOK_FOR_HEADER = 10
+_LINES_ABOVE = 10
 
 
 def is_long(header: list[str]) -> bool:
@@ -20,13 +22,19 @@ def is_long(header: list[str]) -> bool:
 
 def find_long(grid: Grid) -> int | None:
     """The row of the canonical header, counted from 0, or None; lines of one cell may stand above it."""
-    for number, row in enumerate(grid.rows[:_LOOK_FOR_HEADER]):
+    for number, row in enumerate(grid.rows[:_LINES_ABOVE]):
         filled = [cell for cell in row if cell.strip()]
         if is_long(row):
             return number
         if len(filled) > 1 or any(map(_says_of_figures, filled)):
             return None
     return None
+
+
+def find_stated_long(grid: Grid, stated: int | None) -> int | None:
+    """The same where the sender says that the file is long: whatever stands above, or in the row stated."""
+    rows = range(min(len(grid.rows), LOOK_FOR_HEADER)) if stated is None else [stated]
+    return next((row for row in rows if is_long(row_texts(grid, row))), None)
 
 
 def _says_of_figures(line: str) -> bool:

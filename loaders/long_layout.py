@@ -19,6 +19,7 @@ from loaders.long_table import LongTable, recode
 from loaders.long_units import unit_keys
 from loaders.long_values import with_values
 from loaders.matching import indicator_for, nearest_indicator
+from loaders.merged_values import shared_long_values
 from loaders.number_columns import decide_canonical_format
 from loaders.ragged_rows import without_ragged
 from loaders.reading import Unmatched
@@ -37,6 +38,9 @@ def read_long(
     whole = _without_ragged(grid, header_row, catalogue, delimiter, findings, unmatched)
     table = LongTable.of(whole, header_row)
     table.findings.extend(findings)
+    value = [name_key(cell) for cell in grid.rows[header_row]].index(col.VALUE)
+    for shared in shared_long_values(grid, header_row, value):
+        table.findings.add(shared)
     set_aside_lines(grid, header_row, unmatched)
     table.unmatched.add_many(unmatched.count, iter(unmatched.listed))
     fmt = stated or decide_canonical_format(table.texts(), delimiter)

@@ -1,8 +1,7 @@
 """The body of a long grid as Arrow text columns, with the place of every cell."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from domain.problems import Findings, Problem, Where
 from domain.spreadsheet_text import unquoted
 from loaders.grids import ArrowRows, Grid, column_letter
 from loaders.many_rows import RaggedRows, TypedColumns
+from loaders.mostly_even import MostlyEvenRows
 from loaders.reading import Unmatched
 
 KNOWN = frozenset((*col.CANONICAL, *col.CANONICAL_OPTIONAL))
@@ -58,12 +58,10 @@ class LongTable:
 
     def _set_aside_beyond(self, grid: Grid, header_row: int, width: int) -> None:
         """What stands to the right of the last heading belongs to no column."""
-        if isinstance(grid.rows, ArrowRows):
-            return
-        for number, row in enumerate(islice(grid.rows, header_row + 1, None), start=self.first_row):
+        for number, row in _may_be_wider(grid.rows, width):
             for place, text in enumerate(row[width:], start=width):
-                if text.strip():
-                    self.unmatched.add(Where(self.sheet, number, column_letter(place), text))
+                if text.strip() and number > header_row:
+                    self.unmatched.add(Where(self.sheet, number + 1, column_letter(place), text))
 
     def texts(self) -> pa.ChunkedArray:
         """The values written as text, without those typed as numbers."""
@@ -161,7 +159,16 @@ def _typed(grid: Grid, header_row: int, column: int, length: int) -> np.ndarray:
     return mask
 
 
+def _may_be_wider(rows: Sequence[list[str]], width: int) -> Iterable[tuple[int, list[str]]]:
+    """The rows, by their place, among which those with cells beyond the first `width` are."""
+    if isinstance(rows, MostlyEvenRows) and rows.table.num_columns <= width:
+        return rows.odd.items()
+    return () if type(rows) is ArrowRows else enumerate(rows)
+
+
 def _arrays(grid: Grid, header_row: int, width: int) -> list[pa.ChunkedArray]:
+    if isinstance(grid.rows, MostlyEvenRows):
+        return [grid.rows.column(place).slice(header_row + 1) for place in range(width)]
     if isinstance(grid.rows, ArrowRows):
         return list(grid.rows.table.slice(header_row + 1).columns)
     if isinstance(grid.rows, RaggedRows):

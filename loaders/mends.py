@@ -1,6 +1,6 @@
 """Cells that the sender mends after a file was read: the file stays as sent, the grids say what was meant."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
@@ -45,7 +45,11 @@ def mended(raw: RawFile, mends: Mapping[CellPlace, str]) -> RawFile:
 
 
 def mends_made(raw: RawFile, mends: Mapping[CellPlace, str]) -> list[Mend]:
-    """Those of the mends that say something else than the file, by place; raises NotKnown."""
+    """Those of the mends that say something else than the file, by place; raises NotKnown.
+
+    Of a row that was in doubt as a whole every cell counts: saying it settles where the cells end.
+    """
+    in_doubt = {(one.where.sheet or "", one.where.row) for one in raw.findings.listed if _is_of_row(one)}
     by_sheet = {grid.sheet or "": grid for grid in raw.grids}
     widths: dict[str, int] = {}
     made = []
@@ -60,7 +64,7 @@ def mends_made(raw: RawFile, mends: Mapping[CellPlace, str]) -> list[Mend]:
             if not 0 <= column < width:
                 raise NotKnown("cell", _named(sheet, row, column))
         before = cells[column] if column < len(cells) else ""
-        if before != after:
+        if before != after or (sheet, row) in in_doubt:
             made.append(Mend(sheet, row, column, before, after))
     return made
 
@@ -76,7 +80,7 @@ def _mended(grid: Grid, made: Sequence[Mend]) -> Grid:
     if isinstance(grid.rows, ArrowRows):
         rows: Sequence[list[str]] = _arrow_mended(grid.rows, made)
     else:
-        rows = _mended_rows(grid.rows, made)
+        rows = _without_surplus(_mended_rows(grid.rows, made), made)
     return replace(grid, rows=rows, numeric=grid.numeric - {(one.row - 1, one.column) for one in made})
 
 
@@ -90,13 +94,28 @@ def _mended_rows(given: Sequence[list[str]], made: Sequence[Mend]) -> list[list[
     return rows
 
 
+def _without_surplus(rows: list[list[str]], made: Sequence[Mend]) -> list[list[str]]:
+    """Without cells mended to nothing at the end of a row that reaches further than every other one."""
+    mended_rows = {one.row - 1 for one in made if not one.after and one.column == len(rows[one.row - 1]) - 1}
+    if not mended_rows:
+        return rows
+    width = max((len(cells) for place, cells in enumerate(rows) if place not in mended_rows), default=0)
+    for place in mended_rows if width else ():
+        kept = rows[place]
+        blank = next((n for n, text in enumerate(reversed(kept)) if text), len(kept))
+        rows[place] = kept[: max(width, len(kept) - blank)]
+    return rows
+
+
 def _arrow_mended(rows: ArrowRows, made: Sequence[Mend]) -> ArrowRows:
     """Only the columns with a mended cell are made anew; rows of another width are kept beside them."""
     if isinstance(rows, MostlyEvenRows):
         of_even = [one for one in made if one.row - 1 not in rows.odd]
         even = _arrow_mended(ArrowRows(rows.table), of_even)
-        own = _mended_rows(list(rows.odd.values()), _among(rows.odd, made))
-        return MostlyEvenRows(even.table, dict(zip(rows.odd, own, strict=True)))
+        of_odd = _among(rows.odd, made)
+        own = _mended_rows([*rows.odd.values(), [""] * even.table.num_columns], of_odd)
+        own = _without_surplus(own, of_odd)[:-1]
+        return MostlyEvenRows(even.table, rows.odd).with_odd(dict(zip(rows.odd, own, strict=True)))
     table = rows.table
     for column in sorted({one.column for one in made}):
         texts = {one.row - 1: one.after for one in made if one.column == column}
@@ -130,12 +149,15 @@ def _still_in_doubt(raw: RawFile, settled: set[CellPlace]) -> Findings:
     return left
 
 
+def _is_of_row(problem: Problem) -> bool:
+    return problem.where.row is not None and problem.where.column is None
+
+
 def _is_settled(problem: Problem, places: Mapping[str | None, Places], settled: set[CellPlace]) -> bool:
     where = problem.where
-    if where.sheet not in places or where.column is None:
+    if where.sheet not in places or where.row is None:
         return False
-    cells: Iterator[CellPlace] = (
-        (where.sheet or "", where.row or 0, column) for column in places[where.sheet].columns_meant(where)
-    )
-    found = set(cells)
-    return bool(found) and found <= settled
+    found = places[where.sheet]
+    columns = found.columns_of_row(where.row) if _is_of_row(problem) else found.columns_meant(where)
+    cells = {(where.sheet or "", where.row, column) for column in columns}
+    return bool(cells) and cells <= settled

@@ -8,9 +8,6 @@ import pyarrow as pa
 
 from loaders.grids import ArrowRows
 
-# More of them, and the file is no file of even rows.
-MOST_ODD = 2_000
-
 
 class MostlyEvenRows(ArrowRows):
     """ArrowRows of which some, `odd` by their place from 0, are wider or narrower than the columns.
@@ -19,54 +16,60 @@ class MostlyEvenRows(ArrowRows):
     """
 
     def __init__(self, table: pa.Table, odd: Mapping[int, list[str]]) -> None:
-        super().__init__(_with_rows(table, odd))
-        self.odd = dict(odd)
+        """`table` has the first cells of the odd rows at their places already."""
+        super().__init__(table)
+        self.odd = {place: odd[place] for place in sorted(odd)}
 
     @classmethod
     def between(cls, even: pa.Table, odd: Mapping[int, list[str]]) -> "MostlyEvenRows":
         """The even rows of a table with the odd ones put between them at their places."""
-        length = even.num_rows + len(odd)
-        is_odd = np.zeros(length, dtype=bool)
+        is_odd = np.zeros(even.num_rows + len(odd), dtype=bool)
         is_odd[list(odd)] = True
-        # A row that is left blank is taken from the end, where one is added.
-        places = np.where(is_odd, even.num_rows, np.cumsum(~is_odd) - 1)
-        return cls(_with_blank_end(even).take(pa.array(places)), odd)
+        return cls(_chosen(even, odd, is_odd, np.cumsum(~is_odd) - 1), odd)
+
+    def with_odd(self, odd: Mapping[int, list[str]]) -> "MostlyEvenRows":
+        """The same with other cells in the odd rows."""
+        is_odd = np.zeros(len(self), dtype=bool)
+        is_odd[list(odd)] = True
+        return MostlyEvenRows(_chosen(self.table, odd, is_odd, np.arange(len(self))), odd)
 
     def without(self, places: frozenset[int]) -> "MostlyEvenRows":
         """The same with some of the odd rows left blank: what stood in them is told elsewhere."""
-        width = self.table.num_columns
-        return MostlyEvenRows(
-            self.table, {n: [""] * width if n in places else r for n, r in self.odd.items()}
-        )
+        blank = [""] * self.table.num_columns
+        return self.with_odd({n: blank if n in places else row for n, row in self.odd.items()})
+
+    @property
+    def width(self) -> int:
+        """How many cells the widest row has."""
+        return max(super().width, *map(len, self.odd.values()))
+
+    def column(self, place: int) -> pa.ChunkedArray:
+        """The texts of one column, '' where a row ends before it."""
+        if place < self.table.num_columns:
+            return self.table.column(place)
+        texts = np.full(len(self), "", dtype=object)
+        for row, cells in self.odd.items():
+            texts[row] = cells[place] if place < len(cells) else ""
+        return pa.chunked_array([pa.array(texts, pa.string())])
 
     def _row(self, place: int) -> list[str]:
         return list(self.odd[place]) if place in self.odd else super()._row(place)
 
     def __iter__(self) -> Iterator[list[str]]:
         even, start = super().__iter__(), 0
-        for place in sorted(self.odd):
+        for place, cells in self.odd.items():
             yield from islice(even, place - start)
             next(even)
-            yield list(self.odd[place])
+            yield list(cells)
             start = place + 1
         yield from even
 
 
-def _with_blank_end(table: pa.Table) -> pa.Table:
-    blank = pa.table([pa.array([""], kind) for kind in table.schema.types], schema=table.schema)
-    return pa.concat_tables([table, blank]).unify_dictionaries()
-
-
-def _with_rows(table: pa.Table, rows: Mapping[int, list[str]]) -> pa.Table:
-    """A table with other texts in some rows: cells beyond its columns are left out."""
-    if not rows:
-        return table
-    width = table.num_columns
-    padded = {place: [*cells[:width], *[""] * (width - len(cells))] for place, cells in rows.items()}
-    own = pa.table(
-        [pa.array([cells[i] for cells in padded.values()], pa.string()) for i in range(width)],
-        names=table.column_names,
-    ).cast(table.schema)
-    places = np.arange(table.num_rows)
-    places[list(padded)] = table.num_rows + np.arange(len(padded))
-    return pa.concat_tables([table, own]).unify_dictionaries().take(pa.array(places))
+def _chosen(even: pa.Table, odd: Mapping[int, list[str]], is_odd: np.ndarray, places: np.ndarray) -> pa.Table:
+    """The rows of a table at these places, and where `is_odd` says so the first cells of the odd rows."""
+    width, rows = even.num_columns, [odd[place] for place in sorted(odd)]
+    padded = [[*cells[:width], *[""] * (width - len(cells))] for cells in rows]
+    texts = [pa.array([cells[i] for cells in padded], pa.string()) for i in range(width)]
+    own = pa.table(texts, names=even.column_names).cast(even.schema)
+    places = np.where(is_odd, even.num_rows + np.cumsum(is_odd) - 1, places)
+    return pa.concat_tables([even, own]).unify_dictionaries().take(pa.array(places))

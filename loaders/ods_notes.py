@@ -11,6 +11,7 @@ from loaders.workbook_limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
 BOOK = "content.xml"
 _MANIFEST, _COMMON = "META-INF/manifest.xml", "styles.xml"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
+_HIDDEN = ("collapse", "filter")
 # OpenOffice kept a failed formula as the number 0 that shows one of these.
 _FAILED = re.compile(r"#[A-Z][A-Z0-9/]*[!?]?|#N/A|Err:\d+")
 
@@ -64,11 +65,16 @@ class _Walk:
             self.column, self.held = 0, []
             self.rows_alike = _count(attributes, "table:number-rows-repeated")
             self.row_style = attributes.get("table:default-cell-style-name", "")
+            if attributes.get("table:visibility") in _HIDDEN:
+                self.notes.hide_rows(self.row, self.row + self.rows_alike - 1)
         elif name == "office:annotation":
             self.within_note = True
         elif name == "table:table-column":
             room = MAX_COLUMNS - len(self.column_styles)
             count = min(room, _count(attributes, "table:number-columns-repeated"))
+            if attributes.get("table:visibility") in _HIDDEN:
+                first = len(self.column_styles)
+                self.notes.hidden_columns.append((first, first + count - 1))
             self.column_styles += [attributes.get("table:default-cell-style-name", "")] * count
         elif name == "table:table":
             hold_to("sheets", len(self.sheets) + 1, MAX_SHEETS)

@@ -39,7 +39,7 @@ def without_ragged(
         return grid
     heads = [grid.rows[one] for one in header]
     shape = _Shape(max(map(_filled, heads)), max(map(len, heads)), delimiter or ",", fits)
-    odd = [row for row, cells in _uneven(grid.rows) if row in body and len(cells) != shape.most]
+    odd = [row for row, cells in _uneven(grid.rows, shape.most) if row in body and len(cells) != shape.most]
     data = [row for row in odd if _is_data(grid.rows[row])]
     # Separators at the end of every row, or of none but the header, are a habit and no slip.
     usual = any(row in body and any(cells) for row, cells in enumerate(grid.rows) if len(cells) == shape.most)
@@ -96,13 +96,15 @@ def _set_aside(
     unmatched.add_many(len(places), found)
 
 
-def _uneven(rows: Sequence[list[str]]) -> Iterable[tuple[int, list[str]]]:
+def _uneven(rows: Sequence[list[str]], width: int) -> Iterable[tuple[int, list[str]]]:
     """The rows that may be of another width, by their place."""
-    return sorted(rows.odd.items()) if isinstance(rows, MostlyEvenRows) else enumerate(rows)
+    if isinstance(rows, MostlyEvenRows) and rows.table.num_columns == width:
+        return rows.odd.items()
+    return enumerate(rows)
 
 
 def _left_blank(rows: Sequence[list[str]], ragged: list[int], width: int) -> Sequence[list[str]]:
-    if isinstance(rows, MostlyEvenRows):
+    if isinstance(rows, MostlyEvenRows) and rows.odd.keys() >= set(ragged):
         return rows.without(frozenset(ragged))
     if isinstance(rows, RaggedRows):
         return WithoutRows(rows.chunks, frozenset(ragged))

@@ -30,6 +30,11 @@ class Unmatched:
         """Count and list one place."""
         self.add_many(1, iter((where,)))
 
+    def add_once(self, where: Where) -> None:
+        """Count and list a place, unless it is listed already."""
+        if where not in self.listed:
+            self.add(where)
+
 
 @dataclass
 class Reading:
@@ -46,3 +51,5 @@ class Reading:
     findings: Findings = field(default_factory=Findings)
     # What the file says of its figures in words: causes, solutions, proposals.
     comments: list[Entry] = field(default_factory=list)
+    # The row from 1 in which the headings of a sheet's first table begin, by sheet or ''.
+    header_rows: dict[str, int] = field(default_factory=dict)

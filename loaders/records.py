@@ -12,7 +12,7 @@ from loaders.other_delimiters import OtherDelimiters
 from loaders.structures import Structure
 
 # A quoted cell may hold line ends; a quote that never closes may not hold the rest of the file.
-_MOST_LINES, _MOST_CHARACTERS = 1_000, 1_000_000
+_MOST_LINES, MOST_CHARACTERS = 1_000, 1_000_000
 # A broken row is mended within these lines.
 _MEND_LINES = 8
 # Of two quotes at most one may be wrong where a reading is to be believed.
@@ -23,12 +23,20 @@ _SHOWN = 80
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
+def findings_of(problems: list[Problem]) -> Findings:
+    """Problems as findings, in the order of their rows."""
+    findings = Findings()
+    for one in sorted(problems, key=lambda problem: problem.where.row or 0):
+        findings.add(one)
+    return findings
+
+
 class RecordReader:
-    """The rows of a text, one after the other; `findings` has where reading them was in doubt."""
+    """The rows of a text, one after the other; `problems` has where reading them was in doubt."""
 
     def __init__(self, text: str, structure: Structure) -> None:
         self.text, self.dialect, self.width = text, structure.dialect, structure.width
-        self.findings = Findings()
+        self.problems: list[Problem] = []
         self.cells = 0
         self.row = 0
         self.broken = 0
@@ -36,22 +44,34 @@ class RecordReader:
 
     def __iter__(self) -> Iterator[list[str]]:
         """Every row as its cells; a blank line is a row without cells. Raises Refused over a limit."""
-        place, text, dialect = 0, self.text, self.dialect
-        while place < len(text):
-            line = line_at(text, place)
-            self.row += 1
-            written = line[1]
-            cells: list[str]
-            if not written:
-                cells, place = [], line.end()
-            elif dialect.is_plain(written):
-                cells, place = written.split(dialect.delimiter), line.end()
-                if len(cells) != self.width:
-                    cells = self._other(written) or cells
-            else:
-                cells, place = self._quoted(line.start(), written, line.end())
-            self._hold(cells)
+        place = 0
+        while place < len(self.text):
+            cells, place = self.record_at(place)
             yield cells
+
+    @property
+    def findings(self) -> Findings:
+        """The problems met so far."""
+        return findings_of(self.problems)
+
+    def record_at(self, place: int) -> tuple[list[str], int]:
+        """The cells of the next row, which starts at a place of the text, and where it ends."""
+        line = line_at(self.text, place)
+        self.row += 1
+        written = line[1]
+        if not written or self.dialect.is_plain(written):
+            cells, end = self.plain(written), line.end()
+        else:
+            cells, end = self._quoted(place, written, line.end())
+        self._hold(cells)
+        return cells, end
+
+    def plain(self, line: str) -> list[str]:
+        """The cells of a line in which nothing is quoted or escaped; a blank one has none."""
+        cells = line.split(self.dialect.delimiter) if line else []
+        if cells and len(cells) != self.width:
+            return self._other(line) or cells
+        return cells
 
     def _hold(self, cells: list[str]) -> None:
         self.cells += len(cells)
@@ -72,7 +92,7 @@ class RecordReader:
 
     def _window(self, start: int, end: int) -> int:
         """How far a record may reach: over many lines, but not over the whole file."""
-        return min(len(self.text), max(end, start + _MOST_CHARACTERS))
+        return min(len(self.text), max(end, start + MOST_CHARACTERS))
 
     def _is_doubtful(self, record: Record, start: int, end: int) -> bool:
         cells = record.cells or []
@@ -116,7 +136,7 @@ class RecordReader:
         stop = end
         for _ in range(_MEND_LINES):
             following = line_at(self.text, stop)
-            if stop >= len(self.text) or following.end() - start > _MOST_CHARACTERS:
+            if stop >= len(self.text) or following.end() - start > MOST_CHARACTERS:
                 return None
             stop = following.end()
             found = mend(self.text[start : following.end(1)], self.dialect, self.width)
@@ -138,4 +158,4 @@ class RecordReader:
         if self.broken > MOST_BROKEN:
             raise Refused("unreadable", reason="quotes" if code == "broken_quotes" else code, row=self.row)
         shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
-        self.findings.add(Problem(code, Where(None, self.row, None, shown), details=dict(details)))
+        self.problems.append(Problem(code, Where(None, self.row, None, shown), details=dict(details)))

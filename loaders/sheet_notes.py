@@ -9,6 +9,7 @@ from loaders.cell_styles import PLAIN, Style
 from loaders.workbook_limits import MAX_COLUMNS, MAX_ROWS, damaged, hold_to
 
 Area = tuple[int, int, int, int]
+Span = tuple[int, int]
 _COLUMN_BITS, _STYLE_BITS = 14, 16
 
 
@@ -23,6 +24,8 @@ class SheetNotes:
     height: int = 0
     width: int = 0
     merged: list[Area] = field(default_factory=list)
+    hidden_rows: list[Span] = field(default_factory=list)
+    hidden_columns: list[Span] = field(default_factory=list)
     left_out: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     _marks: "array[int]" = field(default_factory=lambda: array("Q"))
     _sorted: bool = True
@@ -50,6 +53,12 @@ class SheetNotes:
         first_row, first_column, last_row, last_column = area
         if (last_row, last_column) > (first_row, first_column):
             self.merged.append(area)
+
+    def hide_rows(self, first: int, last: int) -> None:
+        """Take note of rows that are not shown; as they come in order, a long run of them stays one span."""
+        if self.hidden_rows and self.hidden_rows[-1][1] + 1 == first:
+            first = self.hidden_rows.pop()[0]
+        self.hidden_rows.append((first, last))
 
     def styled(self, row: int) -> Mapping[int, Style]:
         """The styles that matter in a row, by column; what the parser left out is text as it is shown."""

@@ -1,11 +1,11 @@
 """One shape for the sheets of every kind of workbook, whoever parsed them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.cell_styles import Style
 from loaders.cell_texts import Value
-from loaders.sheet_notes import Area
+from loaders.sheet_notes import Area, Span
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class SheetSource:
     merged: list[Area]
     rows: Callable[[], Iterator[list[Value]]]
     styled: Callable[[int], Mapping[int, Style]]
+    hidden_rows: Sequence[Span] = ()
+    hidden_columns: Sequence[Span] = ()
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def check_stated_unit(form: FormTable, unit: Unit, names: UnitNames, findings: F
     around = {one.code for one in _around(unit, names.catalogue)} if named else set()
     for where, units in named:
         if not any(one.code in around or names.belongs(one) for one in units):
-            findings.add(Problem("wrong_unit", where, where.text, {"expected": unit.name_vi}))
+            findings.add_once(Problem("wrong_unit", where, where.text, {"expected": unit.name_vi}))
             return
 
 

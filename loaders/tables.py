@@ -32,14 +32,21 @@ class TablePart:
     repeats: frozenset[int] = frozenset()
 
 
-def cut_tables(grid: Grid, read: Read, is_header: Callable[[Header], bool]) -> list[TablePart]:
-    """The tables of a sheet from its first row to its last; [] where it holds none."""
-    headers = _headers(grid, read, is_header)
+def cut_tables(
+    grid: Grid, read: Read, is_header: Callable[[Header], bool], stated: int | None = None
+) -> list[TablePart]:
+    """The tables of a sheet from its first row to its last; [] where it holds none.
+
+    `stated` is a row of the first table's header where the sender says so: what stands above that table's
+    title is then in none.
+    """
+    headers = _headers(grid, read, is_header, stated)
     if not headers:
         return []
     own = [one for n, one in enumerate(headers) if n == 0 or not _stands_again(grid, headers[n - 1], one)]
     ends = {one.first: before.last + 1 for before, one in pairwise(headers)}
-    tops = [0, *(_title_above(grid, header, ends[header.first]) for header in own[1:])]
+    first = 0 if stated is None else _title_above(grid, own[0], 0)
+    tops = [first, *(_title_above(grid, header, ends[header.first]) for header in own[1:])]
     parts = []
     for header, top, bottom in zip(own, tops, [*tops[1:], len(grid.rows)], strict=True):
         again = (
@@ -52,8 +59,12 @@ def cut_tables(grid: Grid, read: Read, is_header: Callable[[Header], bool]) -> l
     return parts
 
 
-def _headers(grid: Grid, read: Read, is_header: Callable[[Header], bool]) -> list[Header]:
+def _headers(grid: Grid, read: Read, is_header: Callable[[Header], bool], stated: int | None) -> list[Header]:
     found: list[Header] = []
+    if stated is not None:
+        found = _header_over(grid, stated, read, is_header)
+        if not found:
+            return []
     for row, cells in enumerate(grid.rows):
         floor = found[-1].last + 1 if found else 0
         if not found and row >= LOOK_FOR_HEADER:
@@ -64,6 +75,13 @@ def _headers(grid: Grid, read: Read, is_header: Callable[[Header], bool]) -> lis
         if header is not None and is_header(header):
             found.append(header)
     return found
+
+
+def _header_over(grid: Grid, stated: int, read: Read, is_header: Callable[[Header], bool]) -> list[Header]:
+    """The header that a row is part of, whichever of its rows names what the table's rows are of."""
+    near = (stated + step for step in (0, -1, 1, -2, 2))
+    found = (header_at(grid, row, read) for row in near)
+    return [one for one in found if one and one.first <= stated <= one.last and is_header(one)][:1]
 
 
 def _stands_again(grid: Grid, before: Header, header: Header) -> bool:

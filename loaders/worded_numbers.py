@@ -1,15 +1,21 @@
 """Amounts written with their unit of measure: '25 tỷ 941 triệu', '4,6 nghìn tỷ', '1.593,8 tỷ đồng'."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from domain.measure_units import MeasureUnit, MeasureUnits
+from domain.names import name_key
 from domain.numbers import NumberFormat, parse_number
 from domain.target_days import is_like_a_day
+from loaders.size_words import power_of
 
 _PART = re.compile(r"([+-]?\d[\d.,]*)\s*([^\d.,][^\d]*?)\s*(?=\d|$)")
+_ALONE = re.compile(r"([+-]?\d[\d.,]*)\s*([^\d.,]+)")
 _OVER = re.compile(r"[\d.,]+\s*/\s*[\d.,]+(?:\s+\D*)?")
+
+
+_SIZES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ def read_amount(text: str, fmt: NumberFormat, units: MeasureUnits) -> Amount | N
         return None
     total, decimals, first, last = Decimal(0), 0, None, None
     for written, name in found:
-        number, unit = parse_number(written, fmt), units.find(name)
+        number, unit = parse_number(written, fmt), _unit_named(name, units)
         factor = units.factor(unit, first or unit) if unit else None
         if number is None or unit is None or factor is None or unit.base == "%":
             return None
@@ -43,6 +49,21 @@ def read_amount(text: str, fmt: NumberFormat, units: MeasureUnits) -> Amount | N
         first, last, decimals = first or unit, unit, number.decimals
         total += Decimal(repr(number.value)) * factor
     return Amount(total, decimals, first, len(found)) if first else None
+
+
+def number_of_amount(text: str, units: MeasureUnits) -> str:
+    """The number of an amount that stands with one unit, '534,2' of '534,2 tỷ'; any other text as it is."""
+    found = _ALONE.fullmatch(text.strip())
+    return found[1] if found and _unit_named(found[2], units) else text
+
+
+def _unit_named(name: str, units: MeasureUnits) -> MeasureUnit | None:
+    """The unit a text names, as it is listed or with a word of size before it: 'triệu người'."""
+    size, _, noun = " ".join(name.split()).partition(" ")
+    power, counted = _SIZES.get(name_key(size)), units.find(noun) if noun else None
+    if (known := units.find(name)) or power is None or counted is None or power_of(noun) is not None:
+        return known
+    return replace(counted, code=f"{size} {noun}", factor=counted.factor.scaleb(power), aliases=())
 
 
 def is_result_over_base(text: str) -> bool:

@@ -40,7 +40,10 @@ def messages(content: bytes) -> Iterator[Line]:
         letters = Letters(book)
         told = SheetLines(letters)
         for sheet in book.sheets:
-            yield {"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "width": sheet.width}
+            yield {
+                "sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "width": sheet.width,
+                "hidden_rows": sheet.hidden_rows, "hidden_columns": sheet.hidden_columns,
+            }  # fmt: skip
             yield from told.lines(sheet)
         yield {"format": book.format, "encoding": letters.encoding}
     except Refused as why:

@@ -63,7 +63,8 @@ def _cause_of_death(process: subprocess.Popen[bytes], size: int) -> Refused:
 
 def _grid(sheet: dict[str, Any], rows: GatheredRows) -> Grid:
     merged = tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"])
-    return Grid(sheet["sheet"], rows.rows, rows.numeric, merged, sheet["hidden"])
+    out_of_sight = (tuple(map(tuple, sheet[name])) for name in ("hidden_rows", "hidden_columns"))
+    return Grid(sheet["sheet"], rows.rows, rows.numeric, merged, sheet["hidden"], *out_of_sight)
 
 
 @contextmanager

@@ -13,12 +13,13 @@ from xlrd.sheet import Sheet as XlsSheet
 
 from domain.errors import Refused
 from loaders.cell_styles import PLAIN, Style, style_of
-from loaders.cell_texts import Value, in_letters
+from loaders.cell_texts import Value, in_letters, raised
 from loaders.sheet_source import SheetSource, Workbook
 from loaders.workbook_limits import MAX_SHEETS, damaged, hold_to
 
 # The version of the records that Excel 97 brought.
 _UNICODE = 80
+_RAISED = 1
 
 
 def xls_workbook(content: bytes) -> Workbook:
@@ -39,6 +40,7 @@ class _Sheet:
     def __init__(self, book: xlrd.Book, sheet: XlsSheet) -> None:
         self.book, self.sheet = book, sheet
         self.fonts = [style_of(font.name, "") for font in book.font_list]
+        self.raised = {number for number, font in enumerate(book.font_list) if font.escapement == _RAISED}
         self.styles = [
             style_of(book.font_list[one.font_index].name, book.format_map[one.format_key].format_str)
             for one in book.xf_list
@@ -59,7 +61,11 @@ class _Sheet:
         ]
         hidden = sheet.visibility != 0
         rows = partial(self.rows, height, width)
-        return SheetSource(sheet.name, hidden, height, width, merged, rows, self.styled)
+        return SheetSource(
+            sheet.name, hidden, height, width, merged, rows, self.styled,
+            [(row, row) for row, info in sorted(sheet.rowinfo_map.items()) if info.hidden],
+            [(column, column) for column, info in sorted(sheet.colinfo_map.items()) if info.hidden],
+        )  # fmt: skip
 
     def rows(self, height: int, width: int) -> Iterator[list[Value]]:
         for row in range(height):
@@ -86,8 +92,14 @@ class _Sheet:
 
     def mixed(self, text: str, runs: list[tuple[int, int]], own: Style) -> str:
         """A text in several fonts, each part as its font shows it; the first may have the cell's own."""
-        parts = [(0, own), *((start, self.fonts[font]) for start, font in runs), (len(text), own)]
-        return "".join(in_letters(text[start:end], style) for (start, style), (end, _) in pairwise(parts))
+        shown = ""
+        for (start, font), (end, _) in pairwise([(0, None), *runs, (len(text), None)]):
+            part = text[start:end]
+            if font in self.raised and (above := raised(part, shown)) != part:
+                shown += above
+            else:
+                shown += in_letters(part, own if font is None else self.fonts[font])
+        return shown
 
     def moment(self, number: float, row: int, column: int) -> Value:
         """A number that is shown as a day or a time; one that the calendar has not stays a number."""

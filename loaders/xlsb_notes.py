@@ -15,6 +15,8 @@ _STYLES = "xl/styles.bin"
 _ROW, _BLANK, _ERROR, _FORMULA_ERROR, _RICH = 0, 1, 3, 11, 62
 # Rk, error, yes or no, real, text, shared text, and the same four kinds as results of formulas.
 _CELLS = frozenset((*range(2, 12), _RICH))
+# Behind row number, style and height; behind first and last column, width and style.
+_ROW_FLAGS, _ROW_HIDDEN, _COLUMNS, _COLUMN_FLAGS, _COLUMN_HIDDEN = 11, 0x10, 60, 16, 0x01
 _SHEET, _MERGED, _FONT, _FORMAT, _XF, _XFS, _XFS_END = 156, 176, 43, 44, 47, 617, 618
 ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
@@ -89,6 +91,12 @@ def _sheet_notes(data: bytes, styles: list[Style]) -> SheetNotes:
     for kind, record in _records(data):
         if kind == _ROW:
             (row,) = struct.unpack_from("<I", record)
+            if len(record) > _ROW_FLAGS and record[_ROW_FLAGS] & _ROW_HIDDEN:
+                notes.hide_rows(row, row)
+        elif kind == _COLUMNS:
+            first_column, last_column = struct.unpack_from("<II", record)
+            if record[_COLUMN_FLAGS] & _COLUMN_HIDDEN:
+                notes.hidden_columns.append((first_column, last_column))
         elif kind in _CELLS:
             column, style = struct.unpack_from("<II", record)
             style &= 0xFFFFFF

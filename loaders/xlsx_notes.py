@@ -14,6 +14,7 @@ from loaders.xlsx_styles import cell_styles
 
 BOOK = "xl/workbook.xml"
 _WORKSHEET = "/worksheet"
+_TRUE = ("1", "true")
 # What may follow the cells; formulas in there are no cells'.
 _FREQUENT = frozenset(("c", "v", "f", "row"))
 _AFTER_CELLS = frozenset(
@@ -96,8 +97,6 @@ class _Walk:
             if kind == "mergeCell":
                 self.notes.merge(_area(attributes["ref"]))
         elif kind == "c":
-            if self.asked:
-                self.leave_cell()
             self.enter_cell(attributes)
         elif kind in ("v", "is"):
             self.has_value = True
@@ -108,9 +107,9 @@ class _Walk:
             self.has_formula = True
             self.ask(self.formula)
         elif kind == "row":
-            self.leave_cell()
-            self.digits = attributes.get("r", str(self.row + 2))
-            self.row, self.column = int(self.digits) - 1, -1
+            self.enter_row(attributes)
+        elif kind == "col" and attributes.get("hidden") in _TRUE:
+            self.notes.hidden_columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
         elif kind in _AFTER_CELLS:
             self.leave_cell()
             self.after = True
@@ -118,7 +117,16 @@ class _Walk:
     def ask(self, into: list[str]) -> None:
         self.asked, self.parser.CharacterDataHandler = True, into.append
 
+    def enter_row(self, attributes: dict[str, str]) -> None:
+        self.leave_cell()
+        self.digits = attributes.get("r", str(self.row + 2))
+        self.row, self.column = int(self.digits) - 1, -1
+        if attributes.get("hidden") in _TRUE:
+            self.notes.hide_rows(self.row, self.row)
+
     def enter_cell(self, attributes: dict[str, str]) -> None:
+        if self.asked:
+            self.leave_cell()
         name = attributes.get("r")
         if name is None:
             self.column += 1

@@ -1,6 +1,7 @@
-"""The shared strings of an .xlsx package that are set in more than one font, an old one among them."""
+"""The shared strings of an .xlsx package set in more than one font, one of them old or above the line."""
 
-from loaders.cell_styles import Style, style_of
+from loaders.cell_styles import PLAIN, Style, style_of
+from loaders.cell_texts import raised
 from loaders.packages import Package, local
 
 _STRINGS = "xl/sharedStrings.xml"
@@ -21,6 +22,7 @@ class _Walk:
     def __init__(self) -> None:
         self.mixed: dict[int, MixedString] = {}
         self.number, self.phonetic, self.in_text = -1, False, False
+        self.raised = self.has_raised = False
         self.runs: MixedString = []
         self.font: Style | None = None
 
@@ -28,8 +30,11 @@ class _Walk:
         kind = local(name)
         if kind == "si":
             self.number, self.runs, self.font = self.number + 1, [], None
+            self.raised = self.has_raised = False
         elif kind == "r":
-            self.font = None
+            self.font, self.raised = None, False
+        elif kind == "vertAlign":
+            self.raised = attributes.get("val") == "superscript"
         elif kind == "rFont":
             self.font = style_of(attributes.get("val", ""), "")
         elif kind == "rPh":
@@ -39,7 +44,7 @@ class _Walk:
 
     def end(self, name: str) -> None:
         kind = local(name)
-        if kind == "si" and any(style and style.letters for _, style in self.runs):
+        if kind == "si" and (self.has_raised or any(style and style.letters for _, style in self.runs)):
             self.mixed[self.number] = self.runs
         elif kind == "rPh":
             self.phonetic = False
@@ -47,5 +52,9 @@ class _Walk:
             self.in_text = False
 
     def text(self, text: str) -> None:
-        if self.in_text:
-            self.runs.append((text, self.font))
+        if not self.in_text:
+            return
+        shown = raised(text, self.runs[-1][0]) if self.raised and self.runs else text
+        self.has_raised = self.has_raised or shown != text
+        # A raised digit is a letter of the old fonts, and is none here.
+        self.runs.append((shown, self.font if shown == text else PLAIN))

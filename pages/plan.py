@@ -7,11 +7,12 @@ from analysis.plans import with_several_plans
 from charts.percent_of_plan import percent_alt, percent_figure
 from texts import t
 from ui.catalogue_tables import show_meanings
-from ui.drawing import show_chart
+from ui.drawing import drawn, show_chart
 from ui.frame import open_page, show_empty
 from ui.report_tables import (
     show_comments,
     show_implied_note,
+    show_pace_note,
     show_plan_table,
     show_several_plans,
     show_targets,
@@ -23,12 +24,13 @@ report = page.report()
 if report.empty:
     show_empty(page)
     st.stop()
-show_sentence(headline_sentence(report, page.lang))
-rows = percent_rows(report)
+show_sentence(headline_sentence(report, page.view.period, page.lang))
+rows = percent_rows(report, page.view.period)
 if rows.bars:
-    show_chart(percent_figure(rows, page.lang), percent_alt(rows, page.lang), "percent")
+    show_chart(drawn(percent_figure, rows, page.lang), percent_alt(rows, page.lang), "percent", page.lang)
 if report["value"].notna().any():
     show_plan_table(report, page.view.period, page.lang)
+    show_pace_note(report, page.lang)
     show_implied_note(report, page.lang)
 several = with_several_plans(page.plans())
 if len(several):

@@ -9,7 +9,7 @@ from analysis.year_end import year_end
 from charts.task_timeline import timeline_alt, timeline_figure
 from intake import accept_tasks, check_tasks, describe, place, update_task, withdraw_task, write_tasks
 from texts import t
-from ui.drawing import show_chart
+from ui.drawing import drawn, show_chart
 from ui.frame import open_page
 from ui.problem_list import Told
 from ui.reads import the_store
@@ -32,7 +32,7 @@ if tasks:
     show_tasks(shown, on, page.catalogue, lang)
     st.subheader(t("tasks.timeline", lang))
     dots = timeline(shown, period.year, on, lang)
-    show_chart(timeline_figure(dots, lang), timeline_alt(dots, lang), "timeline")
+    show_chart(drawn(timeline_figure, dots, lang), timeline_alt(dots, lang), "timeline", lang)
 else:
     st.info(t("tasks.none", lang, year=period.year))
 if shortcomings := page.shortcomings():

@@ -30,7 +30,7 @@ class Desk:
         stated, sent, state = self.stated, self.uploads[file_id], FileState(file_id)
         added = intake.Additions(
             stated.decision, stated.effective, state.answers, state.mends, intake.ReadAs(**state.read_as),
-            state.number_format, state.late_official,
+            state.number_format, state.late_official, state.layout, state.header_rows, state.add_quarters,
         )  # fmt: skip
         make = partial(
             intake.check_content, sent.getvalue(), sent.name, the_store(), the_catalogue(), stated.unit,

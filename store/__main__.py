@@ -12,9 +12,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from domain.catalogue_changes import with_changes
+from domain.catalogue_files import catalogue_for
 from domain.commands import CommandLine, run_command
-from domain.errors import Fault, StoreFault
-from store import Damaged, Event, Finding, Store, backup, open_store, resolve_url, restore, verify
+from domain.entries import CATALOGUE
+from domain.errors import Fault, PeriodClosed, StoreFault
+from store import Damaged, Event, Finding, Receipt, Store, backup, open_store, resolve_url, restore, verify
 from store.address import shown_url
 from store.verifying import damage
 from texts import LANGUAGES, t
@@ -32,13 +35,21 @@ def main(argv: list[str]) -> int:
     try:
         code, answer, lines = given.run(given)
     except Damaged as why:
-        code, answer, lines = FOUND, {"error": str(why)}, []
+        code, answer, lines = FOUND, {"error": _told(why, given.lang)}, []
     except (Fault, OSError) as why:
-        code, answer, lines = REFUSED, {"error": str(why)}, []
+        code, answer, lines = REFUSED, {"error": _told(why, given.lang)}, []
     if "error" in answer:
         log.error(answer["error"])
     _print(json.dumps(answer, ensure_ascii=False) if given.json else "\n".join(lines))
     return code
+
+
+def _told(why: Exception, lang: str) -> str:
+    if isinstance(why, PeriodClosed):
+        return t("upload.period_closed", lang, unit=why.unit, period=why.period, who=why.who)
+    if isinstance(why, StoreFault) and why.code:
+        return t(f"store.fault.{why.code}", lang, **why.details)
+    return str(why)
 
 
 def _parser() -> CommandLine:
@@ -58,8 +69,8 @@ def _parser() -> CommandLine:
     history = add("history", _history)
     history.add_argument("--limit", type=_whole)
     history.add_argument("--offset", type=_whole, default=0)
-    for name in ("undo", "redo"):
-        turn = add(name, _turn)
+    for name, run in (("undo", _undo), ("redo", _redo)):
+        turn = add(name, run)
         turn.add_argument("submission", type=_whole)
         turn.add_argument("--as", dest="who", metavar="NAME", required=True)
     for name, run in (("backup", _backup), ("restore", _restore)):
@@ -86,7 +97,7 @@ def _verify(given: argparse.Namespace) -> Answer:
             findings = verify(store)
             edition = store.edition() if not findings else None
     except Damaged as why:
-        findings = [damage(shown_url(resolve_url(given.store)), str(why))]
+        findings = [damage(shown_url(resolve_url(given.store)), _told(why, given.lang))]
     answer = {"ok": not findings, "edition": edition, "findings": [asdict(one) for one in findings]}
     lines = [_finding(one, given.lang) for one in findings]
     return (FOUND if findings else DONE), answer, lines or [t("store.whole", given.lang, edition=edition)]
@@ -117,10 +128,26 @@ def _event(event: Event, lang: str) -> str:
     return t("store.event", lang, **{**asdict(event), "kind": kind, "state": state}).rstrip()
 
 
-def _turn(given: argparse.Namespace) -> Answer:
+def _undo(given: argparse.Namespace) -> Answer:
+    """As on the page: not where a closed period, rows of the catalogue or data would be harmed."""
+    # All that looks into files: only who undoes waits for it.
+    from intake import undo_or_why  # noqa: PLC0415
+
     with _open(given) as store:
-        act = store.undo if given.command == "undo" else store.redo
-        receipt = act(given.submission, given.who)
+        shipped = catalogue_for(demonstration=store.is_demonstration)
+        catalogue = with_changes(shipped, (kept.entry for kept in store.entries(CATALOGUE, [""], [0])))
+        receipt = undo_or_why(given.submission, store, given.who, catalogue, given.lang)
+    if isinstance(receipt, str):
+        return REFUSED, {"error": receipt}, []
+    return _turned(given, receipt)
+
+
+def _redo(given: argparse.Namespace) -> Answer:
+    with _open(given) as store:
+        return _turned(given, store.redo(given.submission, given.who))
+
+
+def _turned(given: argparse.Namespace, receipt: Receipt) -> Answer:
     return DONE, asdict(receipt), [t(f"store.done.{given.command}", given.lang, **asdict(receipt))]
 
 
@@ -133,7 +160,7 @@ def _backup(given: argparse.Namespace) -> Answer:
 def _restore(given: argparse.Namespace) -> Answer:
     if not given.store and not os.environ.get("STORE"):
         # The default is the demonstration store, which no office means to fill.
-        raise StoreFault("restore: name the empty store to fill with --store URL")
+        raise StoreFault("restore: name the empty store to fill with --store URL", "restore_where")
     return _moved(given, restore(given.file, given.store))
 
 

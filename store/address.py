@@ -32,7 +32,9 @@ def parse_url(text: str) -> URL:
         raise StoreFault(
             f"the store's address ({scheme}://…) cannot be understood; expected "
             "sqlite:///path/to/file.sqlite or postgresql://user:password@host:port/database, "
-            "with special characters percent-encoded"
+            "with special characters percent-encoded",
+            "bad_address",
+            found=f"{scheme}://…",
         ) from None
 
 
@@ -51,9 +53,10 @@ def store_file(url: str) -> Path | None:
 def _driver(url: URL) -> str:
     backend = url.drivername.partition("+")[0]
     if backend not in _DRIVERS:
-        raise StoreFault(f"a store cannot be kept in {backend!r}; expected sqlite or postgresql")
+        told = f"a store cannot be kept in {backend!r}; expected sqlite or postgresql"
+        raise StoreFault(told, "bad_database", found=backend)
     if backend == SQLITE and url.database in (None, "", ":memory:"):
-        raise StoreFault("a store in memory would be lost; give the address of a file")
+        raise StoreFault("a store in memory would be lost; give the address of a file", "in_memory")
     return _DRIVERS[backend]
 
 

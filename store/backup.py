@@ -30,7 +30,8 @@ def backup(store: "Store", path: str | Path) -> dict[str, Any]:
     """Writes a verified backup to a new file and gives its manifest; raises StoreFault or Damaged."""
     final = Path(path)
     if final.exists():
-        raise StoreFault(f"{final} is there already; a backup is never overwritten, give another name")
+        told = f"{final} is there already; a backup is never overwritten, give another name"
+        raise StoreFault(told, "backup_there", place=final)
     part = final.with_name(final.name + ".part")
     try:
         with reading(store.engine) as connection:
@@ -38,7 +39,8 @@ def backup(store: "Store", path: str | Path) -> dict[str, Any]:
             manifest = _write(connection, part)
         part.replace(final)
     except OSError as why:
-        raise StoreFault(f"the backup {final} cannot be written: {why.strerror}") from why
+        told = f"the backup {final} cannot be written: {why.strerror}"
+        raise StoreFault(told, "backup_unwritable", place=final, why=why.strerror) from why
     finally:
         part.unlink(missing_ok=True)
     return manifest
@@ -49,8 +51,9 @@ def _require_whole(connection: Connection, place: str) -> None:
     if findings:
         raise Damaged(
             f"{place}: {len(findings)} things are wrong, the first at {findings[0].place}; a damaged "
-            "store is not backed up over sound copies; run verify, then restore an earlier backup"
-        )
+            "store is not backed up over sound copies; run verify, then restore an earlier backup",
+            "not_backed_up", place=place, count=len(findings), first=findings[0].place,
+        )  # fmt: skip
 
 
 def _write(connection: Connection, part: Path) -> dict[str, Any]:

@@ -75,10 +75,12 @@ def _fault(url: str, why: Exception) -> StoreFault:
     said = str(why.orig if isinstance(why, DBAPIError) else why).strip().partition("\n")[0]
     place = shown_url(url)
     if "not a database" in said or "malformed" in said or "disk I/O error" in said:
-        return Damaged(f"{place}: {said}; expected a whole store; restore it from a backup")
+        told = f"{place}: {said}; expected a whole store; restore it from a backup"
+        return Damaged(told, "damaged", place=place, why=said)
     if "locked" in said or "busy" in said or "connection" in said:
-        return Busy(f"{place} cannot be reached now ({said}); try again, and tell IT if it stays so")
-    return StoreFault(f"{place}: the database refused ({said})")
+        told = f"{place} cannot be reached now ({said}); try again, and tell IT if it stays so"
+        return Busy(told, "busy", place=place, why=said)
+    return StoreFault(f"{place}: the database refused ({said})", "refused", place=place, why=said)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
@@ -115,4 +117,5 @@ def make_folder(url: str) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as why:
-        raise StoreFault(f"the folder {file.parent} of the store cannot be made: {why.strerror}") from why
+        told = f"the folder {file.parent} of the store cannot be made: {why.strerror}"
+        raise StoreFault(told, "no_folder", place=file.parent, why=why.strerror) from why

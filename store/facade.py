@@ -158,7 +158,7 @@ class Store:
             as_of = self._as_of(connection, edition)
             return read_entry_versions(connection, self._books, kind, unit, period, key, as_of)
 
-    def versions(self, unit: str, period: int, indicator: str) -> "pd.DataFrame":
+    def versions(self, unit: str, period: int, indicator: str, edition: int | None = None) -> "pd.DataFrame":
         """Every version of a unit's indicator, oldest first: who sent it when, and whether it is visible.
 
         The columns of `figures` and who, at, file, visible; for a plan year (its code ends in 00),
@@ -166,7 +166,7 @@ class Store:
         """
         year, months = divmod(int(period), 100)
         with reading(self.engine) as connection:
-            as_of = self._as_of(connection, None)
+            as_of = self._as_of(connection, edition)
             if months:
                 return _frames().read_versions(
                     connection, self._books, Range([unit], [period], [indicator]), as_of
@@ -266,7 +266,9 @@ def open_store(url: str | None = None, *, create: bool = True) -> Store:
     resolved = resolve_url(url)
     file = store_file(resolved)
     if not create and file is not None and not file.exists():
-        raise StoreFault(f"{shown_url(resolved)}: there is no store; check the address, or send a first file")
+        place = shown_url(resolved)
+        told = f"{place}: there is no store; check the address, or send a first file"
+        raise StoreFault(told, "no_store", place=place)
     make_folder(resolved)
     engine = make_engine(resolved)
     try:

@@ -61,7 +61,8 @@ def read_file(connection: Connection, sha256: str) -> bytes:
     try:
         return zlib.decompress(packed)
     except zlib.error as why:
-        raise Damaged(f"file {sha256} cannot be unpacked ({why}); restore the store from a backup") from why
+        told = f"file {sha256} cannot be unpacked ({why}); restore the store from a backup"
+        raise Damaged(told, "damaged", place=sha256, why=why) from why
 
 
 def _events() -> Select[Any]:

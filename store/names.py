@@ -31,7 +31,8 @@ class NameBook:
         unknown = [one for one in ids if one not in self._names]
         if unknown:
             place = f"{self._table.name} {unknown[0]}"
-            raise Damaged(f"{place}: no such row, expected the name of a figure; run verify")
+            wrong = "no such row, expected the name of a figure"
+            raise Damaged(f"{place}: {wrong}; run verify", "damaged", place=place, why=wrong)
         return [self._names[one] for one in ids]
 
     def _read(self, connection: Connection) -> None:

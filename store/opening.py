@@ -34,14 +34,16 @@ def _schema(connection: Connection) -> str:
     if "alembic_version" not in tables:
         # A PostgreSQL database may be shared with others; a file of other tables is a mistake.
         if tables and is_sqlite(connection):
-            raise StoreFault(f"{place} holds other tables ({tables[0]}, …), expected a store or a new file")
+            told = f"{place} holds other tables ({tables[0]}, …), expected a store or a new file"
+            raise StoreFault(told, "other_tables", place=place, table=tables[0])
         return ""
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
     if found is not None and found not in KNOWN_SCHEMAS:
         raise StoreFault(
             f"{place} has tables of version {found}, this release knows up to {SCHEMA}: "
-            "the store is newer than the program; install the newer release"
-        )
+            "the store is newer than the program; install the newer release",
+            "newer", place=place, found=found, known=SCHEMA,
+        )  # fmt: skip
     return found or ""
 
 

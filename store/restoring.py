@@ -44,25 +44,35 @@ def restore(path: str | Path, url: str | None) -> dict[str, Any]:
                 engine.dispose()
             return manifest
     except OSError as why:
-        raise StoreFault(f"the backup {path} cannot be read: {why.strerror or why}") from why
+        reason = why.strerror or why
+        told = f"the backup {path} cannot be read: {reason}"
+        raise StoreFault(told, "backup_unreadable", place=path, why=reason) from why
     except _BROKEN as why:
-        raise Damaged(f"{path}: damaged or no backup of a store ({why}); take another backup") from why
+        told = f"{path}: damaged or no backup of a store ({why}); take another backup"
+        raise Damaged(told, "backup_broken", place=path, why=why) from why
+
+
+def _broken(place: str, why: str) -> Damaged:
+    return Damaged(
+        f"{place}: {why}; nothing was restored, take another backup", "backup_broken", place=place, why=why
+    )
 
 
 def _checked_manifest(archive: zipfile.ZipFile, place: str) -> dict[str, Any]:
     manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
     if manifest["format"] != FORMAT or manifest["schema"] not in KNOWN_SCHEMAS:
         found = f"format {manifest['format']}, tables {manifest['schema']}"
-        raise StoreFault(f"{place}: {found}; this release reads format {FORMAT}, tables up to {SCHEMA}")
+        told = f"{place}: {found}; this release reads format {FORMAT}, tables up to {SCHEMA}"
+        raise StoreFault(told, "backup_newer", place=place, found=found)
     for table in _tables_of(manifest):
         name = member_of(table)
         try:
             found = _digest(archive, name)
         except _BROKEN as why:
-            raise Damaged(f"{place}, {name}: cannot be read ({why}); take another backup") from why
+            raise _broken(f"{place}, {name}", f"cannot be read ({why})") from why
         expected = manifest["tables"][table]["sha256"]
         if found != expected:
-            raise Damaged(f"{place}, {name}: sha256 {found}, expected {expected}; take another backup")
+            raise _broken(f"{place}, {name}", f"sha256 {found}, expected {expected}")
     return manifest
 
 
@@ -81,7 +91,8 @@ def _require_empty(connection: Connection, place: str) -> None:
     for table in (one for one in TABLES if one.name in held):
         rows = connection.execute(select(func.count()).select_from(table)).scalar()
         if rows:
-            raise StoreFault(f"{place} holds {rows} rows in {table.name}; a backup needs an empty store")
+            told = f"{place} holds {rows} rows in {table.name}; a backup needs an empty store"
+            raise StoreFault(told, "not_empty", place=place, count=rows, table=table.name)
 
 
 def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, Any], place: str) -> None:
@@ -92,7 +103,7 @@ def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, 
             insert_rows(connection, table, names, _rows(archive, table, names))
         except (driver.IntegrityError, driver.DataError, driver.ProgrammingError) as why:
             wrong = f"rows that do not fit ({str(why).partition(chr(10))[0]})"
-            raise Damaged(f"{place}, {member_of(table)}: {wrong}; take another backup") from why
+            raise _broken(f"{place}, {member_of(table)}", wrong) from why
 
 
 def _rows(archive: zipfile.ZipFile, table: str, names: list[str]) -> Iterator[list[Any]]:
@@ -108,9 +119,9 @@ def _rows(archive: zipfile.ZipFile, table: str, names: list[str]) -> Iterator[li
 def _require_same(connection: Connection, manifest: dict[str, Any], place: str) -> None:
     found = chain_head(connection)
     if found != manifest["head"]:
-        raise Damaged(f"{place}, {MANIFEST}: chain head {found}, expected {manifest['head']}")
+        raise _broken(f"{place}, {MANIFEST}", f"chain head {found}, expected {manifest['head']}")
     findings = verify_connection(connection)
     if findings:
         first = findings[0]
         wrong = f"{first.place}: {first.found}, expected {first.expected}"
-        raise Damaged(f"{place}, {wrong}; nothing was restored")
+        raise _broken(place, wrong)

@@ -26,15 +26,17 @@ def _turn(engine: Engine, number: int, who: str, kind: str, visible: int) -> Rec
     require_name(who)
     with writing(engine) as connection:
         if _visible_now(connection, number) == visible:
-            state = "visible already" if visible else "undone already"
-            raise StoreFault(f"submission {number} is {state}; nothing was changed")
+            state = "visible" if visible else "undone"
+            told = f"submission {number} is {state} already; nothing was changed"
+            raise StoreFault(told, f"{state}_already", submission=number)
         return Receipt(number, append_edition(connection, kind, number, who, visible=visible))
 
 
 def _visible_now(connection: Connection, number: int) -> int:
     known = connection.execute(select(submission.c.id).where(submission.c.id == number)).first()
     if known is None:
-        raise StoreFault(f"there is no submission {number}; the history lists those there are")
+        told = f"there is no submission {number}; the history lists those there are"
+        raise StoreFault(told, "no_submission", submission=number)
     latest = (
         select(toggle.c.visible)
         .where(toggle.c.submission == number)

@@ -100,6 +100,11 @@ def run_bench(options):
     return run_python(ensure_environment("dev"), "-m", "tests.bench", *options.rest, **NO_OFFICE)
 
 
+def run_backtest(_options):
+    """The error of each way to foretell a year."""
+    return run_python(ensure_environment("dev"), "-m", "tests.backtest", **NO_OFFICE)
+
+
 def take_shots(options):
     """Screenshots of every page into an ignored folder."""
     python = ensure_environment("dev")
@@ -130,6 +135,7 @@ COMMANDS = {
     "lint": run_linters,
     "fix": fix_style,
     "bench": run_bench,
+    "backtest": run_backtest,
     "shots": take_shots,
     "lock": write_locks,
     "setup": set_up,

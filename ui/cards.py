@@ -6,6 +6,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.need_order import order_by_need
+from analysis.pace import SEASONAL
+from analysis.selection import records_of
 from charts.wording import pace_number
 from texts import t
 from ui import wording
@@ -40,10 +42,10 @@ def share_out(report: pd.DataFrame) -> Shared:
 
 def show_cards(shared: Shared, lang: str) -> None:
     """The cards, furthest behind first, each with the parts it carries."""
-    parts = shared.carried.to_dict("records")
+    parts = records_of(shared.carried)
     cards = [
         _card(row, [part for part in parts if part["parent"] == row["indicator"]], lang)
-        for row in shared.cards.to_dict("records")
+        for row in records_of(shared.cards)
     ]
     if cards:
         show(fill(_GROUP, title=t("card.group", lang), cards=join(cards)))
@@ -78,7 +80,8 @@ def _bar(row: dict[str, Any], lang: str) -> Markup:
     label = wording.percent(row, lang) if has_percent else t("card.no_plan", lang)
     tick = Markup("")
     if has_percent and has_pace:
-        label += "; " + t("card.pace", lang, pace=pace_number(row["pace_pct"], lang))
+        key = "card.own_pace" if row["pace_basis"] == SEASONAL else "card.pace"
+        label += "; " + t(key, lang, pace=pace_number(row["pace_pct"], lang))
         tick = fill(_TICK, pace=f"{min(row['pace_pct'], 100):.2f}")
     width = min(max(row["pct_plan"], 0.0), 100.0) if has_percent else 0.0
     return fill(_BAR, label=label, width=f"{width:.2f}", tick=tick)

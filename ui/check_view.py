@@ -1,7 +1,7 @@
 """What a check found, for staff: counts, problems with their cells, the sheet as sent, what would change."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 import streamlit as st
@@ -37,6 +37,7 @@ class Checked(Protocol):
     unit: Unit | None
     changes: pd.DataFrame
     comments: list[Entry]
+    grids: list[Any]
 
     @property
     def reading(self) -> Read | None:
@@ -52,11 +53,12 @@ def show_check(
 ) -> None:
     """All that a check found: the counts, the sheet beside its problems, and what accepting would change."""
     show_counts(check.findings, len(check.changes), check.reading, lang)
-    show_reading(check.reading, [one.problem for one in told], state, lang)
-    sheets = Sheets(check.reading.grids if check.reading else [])
+    show_reading(check.reading, check.grids, [one.problem for one in told], state, lang)
+    sheets = Sheets(check.grids)
     left, right = st.columns([3, 2], gap="large") if told else (st.container(), st.container())
     with left:
-        edit_sheets(sheets, [one.problem for one in told], state, lang)
+        delimiter = check.reading.delimiter if check.reading else None
+        edit_sheets(sheets, [one.problem for one in told], state, lang, delimiter)
     with right:
         show_problems(told, check.findings, lang, state, sheets.cell_of)
     if check.comparable:

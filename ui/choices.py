@@ -13,7 +13,7 @@ from store import Event
 from ui.link import View
 from ui.wording import unit_years
 
-_NOWHERE = View("", Period(2024))
+NOWHERE = View("", Period(2024))
 
 
 def first_view(catalogue: Catalogue, coverage: pd.DataFrame, events: list[Event]) -> View:
@@ -24,7 +24,7 @@ def first_view(catalogue: Catalogue, coverage: pd.DataFrame, events: list[Event]
             return View(unit.code, Period.from_code(event.period))
     known = coverage[[key in catalogue.units for key in coverage["unit"]]]
     if known.empty:
-        return _NOWHERE
+        return NOWHERE
     results = known[known["period"] % 100 > 0]
     newest = (results if len(results) else known).sort_values(["period", "figures"]).iloc[-1]
     return View(catalogue.units[newest["unit"]].code, Period.from_code(newest["period"]))

@@ -8,7 +8,7 @@ from domain.periods import Period
 from domain.units import Unit
 from texts import LANGUAGES, t
 from ui.choices import chosen_unit, nearest_period, periods_of, unit_names, units_with_data
-from ui.link import View
+from ui.link import THEMES, View
 from ui.state import change_view
 from ui.wording import months_name
 
@@ -22,6 +22,7 @@ def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> No
         _pick_year(view, periods)
         _pick_months(view, periods)
         pick_language(view.lang)
+        _pick_theme(view)
 
 
 def _pick_unit(view: View, shown: Unit | None, catalogue: Catalogue, coverage: pd.DataFrame) -> None:
@@ -90,10 +91,27 @@ def pick_language(lang: str) -> None:
     )
 
 
-def pick_indicator(view: View, report: pd.DataFrame) -> str:
-    """The indicator looked at, kept in the address; the report's first where the view names none in it."""
-    names = dict(zip(report["indicator"], report["name"], strict=True))
-    codes = [code for code, known in zip(report["indicator"], report["value"].notna(), strict=True) if known]
+def _pick_theme(view: View) -> None:
+    """The switch between light, dark and the strong letters that a bright room needs."""
+
+    def change() -> None:
+        change_view(theme=st.session_state["pick_theme"])
+
+    st.session_state["pick_theme"] = view.theme
+    st.segmented_control(
+        t("filter.theme", view.lang),
+        THEMES,
+        format_func=lambda theme: t(f"filter.themes.{theme}", view.lang),
+        key="pick_theme",
+        required=True,
+        on_change=change,
+    )
+
+
+def pick_indicator(view: View, rows: pd.DataFrame) -> str:
+    """The indicator looked at, kept in the address: one of some rows of a report, the first where none is."""
+    names = dict(zip(rows["indicator"], rows["name"], strict=True))
+    codes = list(names)
 
     def change() -> None:
         change_view(indicator=st.session_state["pick_indicator"])

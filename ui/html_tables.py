@@ -29,6 +29,14 @@ def show_table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[
     show(fill(_TABLE, caption=titled, head=head, body=body))
 
 
+def show_filled(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+    """A table without the columns in which nothing stands; nothing where there is no row."""
+    shown = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    if shown:
+        narrowed = ([row[place] for place in shown] for row in rows)
+        show_table(caption, [columns[place] for place in shown], narrowed)
+
+
 def _row(columns: Sequence[Column], row: Sequence[str]) -> Markup:
     cells = (
         fill(_CELL if text else _BLANK, _kind(column), column.title, emphasised(text))

@@ -1,7 +1,8 @@
 """The address of a view: a small versioned codec with stable codes, every field explicit.
 
-`?v=1&unit=tan_yen&period=2023-9M&at=latest&lang=vi&indicator=` — `at` is an edition's number or
-'latest'. What is not understood is left at its default and named, so that a viewer can be told.
+`?v=1&unit=tan_yen&period=2023-9M&at=latest&lang=vi&indicator=&within=&slide=1&theme=light` — `at` is
+an edition's number or 'latest'. What is not understood is left at its default and named, so that a viewer
+can be told.
 """
 
 from collections.abc import Container, Mapping
@@ -13,18 +14,27 @@ from texts import LANGUAGES
 
 VERSION = "1"
 LATEST = "latest"
-FIELDS = ("v", "unit", "period", "at", "lang", "indicator")
+MOST_SLIDES = 999
+FIELDS = ("v", "unit", "period", "at", "lang", "indicator", "within", "slide", "theme")
+THEMES = ("light", "dark", "projector")
 
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows: whose figures, of when, as of which edition (None: the newest), in which words."""
+    """What a page shows: whose figures, of when, as of which edition (None: the newest), in which words.
+
+    `indicator` is looked at closely, `within` is the unit whose units are compared ('' for the page's own
+    choice), `slide` the one of the presentation, from 1, `theme` one of THEMES.
+    """
 
     unit: str
     period: Period
     edition: int | None = None
     lang: str = "vi"
     indicator: str = ""
+    within: str = ""
+    slide: int = 1
+    theme: str = "light"
 
 
 def encode(view: View) -> dict[str, str]:
@@ -36,6 +46,9 @@ def encode(view: View) -> dict[str, str]:
         "at": LATEST if view.edition is None else str(view.edition),
         "lang": view.lang,
         "indicator": view.indicator,
+        "within": view.within,
+        "slide": str(view.slide),
+        "theme": view.theme,
     }
 
 
@@ -58,8 +71,6 @@ def _with_field(
     view: View, name: str, text: str, units: Container[str], indicators: Container[str], newest: int
 ) -> View | None:
     """The view with one field read, or None where the text means nothing."""
-    if name == "unit":
-        return replace(view, unit=text) if text in units else None
     if name == "period":
         try:
             return replace(view, period=Period.parse(text))
@@ -68,8 +79,19 @@ def _with_field(
     if name == "at":
         if text == LATEST:
             return replace(view, edition=None)
-        known = text.isdecimal() and len(text) < 10 and 1 <= int(text) <= newest
-        return replace(view, edition=int(text)) if known else None
-    if name == "lang":
-        return replace(view, lang=text) if text in LANGUAGES else None
-    return replace(view, indicator=text) if text in indicators or not text else None
+        return replace(view, edition=int(text)) if _is_count(text, newest) else None
+    if name == "slide":
+        return replace(view, slide=int(text)) if _is_count(text, MOST_SLIDES) else None
+    known = {
+        "unit": text in units,
+        "lang": text in LANGUAGES,
+        "indicator": text in indicators or not text,
+        "within": text in units or not text,
+        "theme": text in THEMES,
+    }
+    # Only these five are texts; mypy cannot see that from their names.
+    return replace(view, **{name: text}) if known[name] else None  # type: ignore[arg-type]
+
+
+def _is_count(text: str, most: int) -> bool:
+    return text.isdecimal() and len(text) < 10 and 1 <= int(text) <= most

@@ -12,14 +12,16 @@ from ui.state import follow_address
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
-PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "sending", "upload")
+LEADERS = ("overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present")
+STAFF = ("comments", "catalogue", "sending", "upload")
 
 
 def main() -> None:
     """Frame the app and run the page that the address names; the first page answers at '/'."""
     lang = "vi"
     try:
-        lang = follow_address().lang
+        view = follow_address()
+        lang = view.lang
         st.set_page_config(
             page_title=t("app.title", lang),
             page_icon=str(_ICON),
@@ -28,11 +30,11 @@ def main() -> None:
         )
         pages = [
             st.Page(f"../pages/{name}.py", title=t(f"page.{name}", lang), url_path=name, default=not place)
-            for place, name in enumerate(PAGES)
+            for place, name in enumerate((*LEADERS, *STAFF))
         ]
         page = st.navigation(pages, position="hidden")
-        show_style()
-        show_page_list(pages, page)
+        show_style(view.theme)
+        show_page_list((pages[: len(LEADERS)], pages[len(LEADERS) :]), page)
         page.run()
     except Exception as why:
         # Viewers get a sentence in their language; what went wrong goes to the server's log.

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup, escape
 
-_STYLE = Path(__file__).parent / "board.css"
+_ROOM = Path(__file__).parent
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|<>~$:^-]")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
@@ -45,6 +45,8 @@ def show_remark(text: str) -> None:
     show(fill('<p class="remark">{}</p>', text))
 
 
-def show_style() -> None:
-    """The project's own style sheet."""
-    st.html(_STYLE)
+def show_style(theme: str) -> None:
+    """The project's own style sheet, and what a theme of ui.link.THEMES changes of it."""
+    st.html(_ROOM / "board.css")
+    if theme != "light":
+        st.html(_ROOM / f"{theme}.css")

@@ -7,15 +7,18 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from analysis.changes import report_changes
 from analysis.comparable import read_comparable
 from analysis.level_units import in_level_units
 from analysis.plans import plan_rows
-from analysis.report import unit_report
+from analysis.quarters import quarter_periods, quarter_rows
+from analysis.report import periods_read, unit_report
 from analysis.sending import senders, sending_states
+from analysis.years import same_months
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
-from domain.entries import CATALOGUE, DUE_DAY, PERIOD_STATE, Entry, Kept
+from domain.entries import CATALOGUE, DUE_DAY, PERIOD_STATE, SIGNED_DOCUMENT, Entry, Kept
 from domain.level_units import at_level
 from domain.period_states import DueDays, PeriodStates
 from domain.periods import Period
@@ -50,11 +53,15 @@ def the_catalogue(edition: int | None = None) -> Catalogue:
     A broken one raises CatalogueError with file and row.
     """
     store = the_store()
-    number = store.edition() if edition is None else edition
-    changes = store.entries(CATALOGUE, [""], [0], number)
+    changes = _changes(store.url, store.edition() if edition is None else edition)
     # By what changed it and when, not by the edition: most editions change figures only.
     versions = tuple((kept.entry.key, kept.edition) for kept in changes)
     return _catalogue(store.url, versions, [kept.entry for kept in changes])
+
+
+@st.cache_resource(max_entries=_KEPT)
+def _changes(url: str, edition: int) -> list[Kept]:
+    return the_store().entries(CATALOGUE, [""], [0], edition)
 
 
 @st.cache_resource(max_entries=8)
@@ -75,6 +82,56 @@ def read_report(unit: str, period: Period, edition: int, lang: str) -> pd.DataFr
     comparable = held and read_comparable(read.figures, read.catalogue, held, period)
     figures, targets = read.beside(period)
     return unit_report(figures, targets, read.catalogue, period, lang, comparable)
+
+
+def last_change(unit: str, period: Period, edition: int, report: pd.DataFrame) -> int:
+    """The newest edition up to `edition` that brought or hid figures of a report; 0 where none did."""
+    brought = report["edition"].max()
+    hid = (
+        event.edition
+        for event in read_events(_KEPT)
+        if event.edition <= edition and (event.unit, event.period) == (unit, period.code)
+    )
+    return max(0 if pd.isna(brought) else int(brought), *hid, 0)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_changes(unit: str, period: Period, edition: int, lang: str) -> pd.DataFrame:
+    """What an edition changed of a unit's report (see analysis.changes); everything is new in the first."""
+    before = read_report(unit, period, edition - 1, lang) if edition > 1 else None
+    now = read_report(unit, period, edition, lang)
+    return report_changes(now, now.iloc[:0] if before is None else before)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_quarter(unit: str, period: Period, edition: int) -> pd.DataFrame:
+    """The quarter that a period ends with (see analysis.quarters), in the units of measure of the level."""
+    read = _Reader(unit, edition)
+    return quarter_rows(read.figures([unit], quarter_periods(period)), read.catalogue, period)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_same_months(unit: str, indicator: str, period: Period, edition: int) -> pd.DataFrame:
+    """The figures of one unit and indicator in the same months of several years."""
+    return _Reader(unit, edition).figures([unit], same_months(period), [indicator])
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_unreported(unit: str, period: Period, edition: int) -> tuple[list[str], int]:
+    """Names of the units within a unit that have not sent a period, and how many ever send.
+
+    Only those are expected that have sent any figures before or in it; the unit itself is one of them.
+    """
+    catalogue, coverage = the_catalogue(edition), read_coverage(edition)
+    held = catalogue.units.get(unit)
+    if held is None or not period.months:
+        return [], 0
+    inside = {one.key: one for one in senders(catalogue, period, held)}
+    known = coverage[coverage["unit"].isin(inside) & (coverage["period"] % 100 > 0)]
+    expected = set(known.loc[known["period"] <= period.code, "unit"])
+    sent = set(known.loc[known["period"] == period.code, "unit"])
+    late = [one.name_vi for key, one in inside.items() if key in expected - sent]
+    return late, len(expected)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -100,9 +157,14 @@ class _Reader:
         found = the_store().figures(units, periods, indicators, edition=self.edition)
         return in_level_units(found, self._whole, self._level)
 
+    def versions(self, period: Period, indicator: str) -> pd.DataFrame:
+        """Every version of the unit's figures, or targets, of one indicator and period."""
+        found = the_store().versions(self.unit, period.code, indicator, self.edition)
+        return in_level_units(found, self._whole, self._level)
+
     def beside(self, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """The unit's own figures of a period and of a year before, and its targets of the year."""
-        figures = self.figures([self.unit], [period.code, period.year_before.code])
+        """The unit's own figures that a report of a period is made of, and its targets of the year."""
+        figures = self.figures([self.unit], periods_read(period))
         targets = the_store().targets(units=[self.unit], years=[period.year], edition=self.edition)
         return figures, in_level_units(targets, self._whole, self._level)
 
@@ -126,10 +188,32 @@ def read_entry_versions(kind: str, unit: str, period: int, key: str, edition: in
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
-def read_two_years(unit: str, indicator: str, year: int, edition: int) -> pd.DataFrame:
-    """The figures of one unit and indicator in a year and the year before, in its level's units."""
-    periods = [y * 100 + months for y in (year, year - 1) for months in range(1, 13)]
+def read_two_years(unit: str, indicator: str, year: int, edition: int, before: int = 1) -> pd.DataFrame:
+    """The figures of one unit and indicator in a year and the years before it, in its level's units."""
+    years = range(year - before, year + 1)
+    periods = [y * 100 + months for y in years for months in range(1, 13)]
     return _Reader(unit, edition).figures([unit], periods, [indicator])
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_versions(
+    unit: str, period: Period, indicator: str, edition: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Every version of an indicator's figures in a period and of its targets of the year (Store.versions)."""
+    read = _Reader(unit, edition)
+    planned = read.versions(period.plan_year, indicator)
+    return read.versions(period, indicator) if period.months else planned.iloc[:0], planned
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def read_documents(submissions: tuple[int, ...], edition: int) -> list[Kept]:
+    """The signed papers of submissions as of an edition."""
+    store, found = the_store(), []
+    for submission in submissions:
+        sent = store.accepted(submission)
+        papers = store.entries(SIGNED_DOCUMENT, [sent.unit], [sent.period], edition)
+        found += [one for one in papers if one.entry.key == str(submission)]
+    return found
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.need_order import order_by_need
+from analysis.pace import SEASONAL
 from domain.entries import COMMENT_FIELDS
 from domain.periods import Period
 from texts import t
@@ -23,6 +24,7 @@ def show_plan_table(report: pd.DataFrame, period: Period, lang: str) -> None:
         Column(t("table.percent", lang), is_number=True),
         Column(t("table.state", lang)),
         Column(t("table.needed", lang)),
+        Column(t("table.year_end", lang)),
         Column(t("table.lead_body", lang)),
     ]
     cells = (
@@ -33,11 +35,25 @@ def show_plan_table(report: pd.DataFrame, period: Period, lang: str) -> None:
             _percent_of(row, lang),
             wording.state(row, lang)[1],
             wording.needed(row, lang, period),
+            _year_end(row, lang),
             row["lead_body"],
         )
         for row in rows
     )
     show_table(t("table.plan_caption", lang), columns, cells)
+
+
+def show_pace_note(report: pd.DataFrame, lang: str) -> None:
+    """Say what pace and forecast rest on: the unit's own past years, or the months."""
+    judged = report[report["pct_plan"].notna() & (report["pace"] != "none")]
+    own = judged[judged["pace_basis"] == SEASONAL]
+    if judged.empty:
+        return
+    if own.empty:
+        show_remark(t("table.pace_even", lang))
+        return
+    key = "table.pace_own" if len(own) == len(judged) else "table.pace_mixed"
+    show_remark(t(key, lang, own=len(own), count=len(judged)))
 
 
 def show_several_plans(rows: pd.DataFrame, lang: str) -> None:
@@ -156,6 +172,14 @@ def _actual(row: dict[str, object], lang: str) -> str:
     away = wording.distance(row, lang)
     text = wording.value(row, lang)
     return f"{text} ({away})" if text and away else text
+
+
+def _year_end(row: dict[str, object], lang: str) -> str:
+    """The unit's own estimate of the year, and the forecast beside it."""
+    own, foretold = wording.full_year(row, lang), wording.forecast(row, lang)
+    told = [t("table.own_estimate", lang, value=own) if own else ""]
+    told += [t("table.forecast", lang, value=foretold) if foretold else ""]
+    return "; ".join(filter(None, told))
 
 
 def _remark(row: dict[str, object], lang: str) -> str:

@@ -6,6 +6,7 @@ from analysis.headline import Fact, Headline, headline
 from charts.wording import growth_label, pace_number
 from domain.bars import GrowthBars
 from domain.numbers import format_number
+from domain.periods import Period
 from texts import t
 from ui.markup import emphasised, fill, show
 
@@ -13,9 +14,9 @@ _PRAISED = ("ahead", "near")
 _SAME = 100.0
 
 
-def headline_sentence(report: pd.DataFrame, lang: str) -> str:
+def headline_sentence(report: pd.DataFrame, period: Period, lang: str) -> str:
     """The sentence, with **stars** around what carries it; says so where nothing can be said."""
-    facts = headline(report)
+    facts = headline(report, period)
     if not facts.counted:
         return _without_percents(report, facts, lang)
     parts = [_best(facts.best, lang), _below(facts, lang), _lowest(facts, lang)]
@@ -66,9 +67,10 @@ def _best(best: Fact | None, lang: str) -> str:
 
 def _below(facts: Headline, lang: str) -> str:
     pace = pace_number(facts.pace_pct or 0.0, lang)
+    own = "_own" if facts.own_paces else ""
     if not facts.below:
-        return t("sentence.none_below", lang, counted=facts.counted, pace=pace)
-    text = t("sentence.below", lang, below=facts.below, counted=facts.counted, pace=pace)
+        return t(f"sentence.none_below{own}", lang, counted=facts.counted, pace=pace)
+    text = t(f"sentence.below{own}", lang, below=facts.below, counted=facts.counted, pace=pace)
     near = t("sentence.near_below", lang, near=facts.near_below) if facts.near_below else ""
     return text + near
 

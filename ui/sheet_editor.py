@@ -10,6 +10,7 @@ from domain.places import Places, column_letter
 from domain.problems import ERROR, Problem
 from texts import t
 from ui.markup import show_remark
+from ui.row_editor import CUT_IN_DOUBT, edit_row
 from ui.upload_state import Cell, FileState
 
 _AROUND, _MOST_ROWS, _MOST_COLUMNS = 3, 80, 60
@@ -32,11 +33,12 @@ class Sheets:
         self._places = {grid.sheet: Places(grid.rows) for grid in grids}
 
     def cells_of(self, problem: Problem) -> list[Cell]:
-        """The cells that a problem means; [] where it means none."""
+        """The cells that a problem means, all of its row where it names no column; [] where it means none."""
         where = problem.where
         if where.sheet not in self._places or where.row is None:
             return []
-        columns = self._places[where.sheet].columns_meant(where)
+        places = self._places[where.sheet]
+        columns = places.columns_of_row(where.row) if where.column is None else places.columns_meant(where)
         return [Cell(where.sheet or "", where.row, column) for column in columns]
 
     def cell_of(self, problem: Problem) -> Cell | None:
@@ -44,7 +46,9 @@ class Sheets:
         return next(iter(self.cells_of(problem)), None)
 
 
-def edit_sheets(sheets: Sheets, problems: Sequence[Problem], state: FileState, lang: str) -> None:
+def edit_sheets(
+    sheets: Sheets, problems: Sequence[Problem], state: FileState, lang: str, delimiter: str | None = None
+) -> None:
     """One sheet of the file at a time: the one with the picked cell, else the first with a problem."""
     grids = sheets.grids
     if not grids:
@@ -54,7 +58,12 @@ def edit_sheets(sheets: Sheets, problems: Sequence[Problem], state: FileState, l
     picked = state.picked if state.picked and state.picked.sheet == (grid.sheet or "") else None
     marks = _marks(grid, sheets, mine, state, picked)
     if picked and 1 <= picked.row <= len(grid.rows):
-        _edit_cell(grid, picked, state, lang)
+        # Where the cells of a row end is in doubt, the row as a whole is put right.
+        whole_row = any(p.where.row == picked.row and p.code in CUT_IN_DOUBT for p in mine)
+        if whole_row:
+            edit_row(grid, picked, delimiter, state, lang)
+        else:
+            _edit_cell(grid, picked, state, lang)
     else:
         show_remark(t("upload.pick_cell", lang))
     _show_cells(grid, _rows_to_show(len(grid.rows), marks, picked), marks, state, lang)

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from ui.choices import first_view
-from ui.link import View, decode, encode
+from ui.choices import NOWHERE, first_view
+from ui.link import FIELDS, View, decode, encode
 from ui.reads import read_coverage, read_events, the_catalogue, the_store
 
 # Session state holds texts only: what is in it must survive any change of the code.
@@ -44,7 +44,9 @@ def change_view(**fields: Any) -> None:
 
 def _understood(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
     catalogue, newest = the_catalogue(), the_store().edition()
-    default = first_view(catalogue, read_coverage(newest), read_events(limit=10))
+    # What is shown first is looked up only where the address leaves something open.
+    is_whole = address.keys() >= set(FIELDS)
+    default = NOWHERE if is_whole else first_view(catalogue, read_coverage(newest), read_events(limit=10))
     return decode(address, default, catalogue.by_code, catalogue.indicators, newest)
 
 

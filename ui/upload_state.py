@@ -9,6 +9,8 @@ from domain.places import column_letter
 
 _ROUND, _FILES, _SHOWN, _DRAFTS = "send_round", "send_files", "shown_check", "opened_drafts"
 _ANSWERS, _MENDS, _READ_AS, _LATE, _PICKED = "answers", "mends", "read_as", "late", "picked"
+_READ_TEXT = ("encoding", "delimiter", "quote")
+_HEADER_ROW, _ADDED = "header_row ", "added"
 _SAID = (_ANSWERS, _MENDS, _READ_AS, _LATE)
 
 
@@ -101,17 +103,50 @@ class FileState:
     @property
     def read_as(self) -> dict[str, str]:
         """How the sender says a text file is to be decoded and cut, where that is not left to the reading."""
-        return {name: text for name, text in self._kept(_READ_AS).items() if text and name != "decimal"}
+        return {name: text for name, text in self.choices.items() if name in _READ_TEXT}
 
     @property
     def number_format(self) -> NumberFormat | None:
         """How the sender says the numbers are written; None where that is left to the reading."""
-        sign = self._kept(_READ_AS).get("decimal")
+        sign = self.choices.get("decimal")
         return next((fmt for fmt in FORMATS if fmt.decimal == sign), None)
+
+    @property
+    def layout(self) -> str:
+        """Which layout the sender says the tables have; '' where that is left to the reading."""
+        return self.choices.get("layout", "")
+
+    @property
+    def header_rows(self) -> dict[str, int]:
+        """The row of the headings, by sheet or '', where the sender says it."""
+        said = self.choices.items()
+        return {name.removeprefix(_HEADER_ROW): int(n) for name, n in said if name.startswith(_HEADER_ROW)}
+
+    @property
+    def add_quarters(self) -> bool:
+        """Whether columns of single quarters are to be added up."""
+        return self.choices.get("quarters") == _ADDED
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """All that the sender says of how to read the file, by name."""
+        return {name: text for name, text in self._kept(_READ_AS).items() if text}
 
     def say(self, name: str, text: str) -> None:
         """Keep one thing the sender says of how to read the file; '' leaves it to the reading."""
         self._keep(_READ_AS, self._kept(_READ_AS) | {name: text})
+
+    def say_row(self, sheet: str, row: int | None) -> None:
+        """Keep in which row of a sheet the headings stand; None leaves it to the reading."""
+        self.say(f"{_HEADER_ROW}{sheet}", str(row) if row else "")
+
+    def say_quarters(self, *, added: bool) -> None:
+        """Keep whether columns of single quarters are to be added up."""
+        self.say("quarters", _ADDED if added else "")
+
+    def choose_anew(self, choices: dict[str, str]) -> None:
+        """Keep these choices of how to read the file, and no others."""
+        self._keep(_READ_AS, dict(choices))
 
     @property
     def late_official(self) -> str:

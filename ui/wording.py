@@ -1,10 +1,12 @@
 """A row of the report in words: value, percent of plan, growth, state."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from analysis.forecast import STRAIGHT
 from analysis.verdicts import target_of
 from charts.wording import growth_label, verdict_word
 from domain import targets
@@ -19,7 +21,7 @@ from texts import t
 
 Row = Any
 _NAMED_MONTHS = (3, 6, 9, 12)
-_WHOLE_YEAR = 12
+_THREE_QUARTERS, _WHOLE_YEAR = 9, 12
 _PERCENTS = ("%", "điểm %")
 # Targets with a level of their own, which a figure can stand above or below.
 _LEVELS = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT)
@@ -141,13 +143,13 @@ def state(row: Row, lang: str) -> tuple[str, str]:
     return "none", t(f"analysis.reason.{reason}", lang) if reason else ""
 
 
-def target(row: Row, lang: str) -> str:
-    """A plan target in words: 'từ 90% trở lên', 'dưới 15%'."""
+def target(row: Row, lang: str, say: Callable[..., str] = t) -> str:
+    """A plan target in words: 'từ 90% trở lên', 'dưới 15%'; `say` gives the words of a key."""
     if not row["target_operator"]:
         return ""
     # The deadline stands in a column of its own.
     bare = replace(target_of(row, LAST_YEAR), deadline=None)
-    return write_target(bare, t, lang, row["unit_name"])
+    return write_target(bare, say, lang, row["unit_name"])
 
 
 def distance(row: Row, lang: str) -> str:
@@ -187,19 +189,35 @@ def needed(row: Row, lang: str, period: Period) -> str:
     if pd.isna(row["needed"]) or row["needed"] <= 0 or period.months == _WHOLE_YEAR:
         return ""
     unit = "%" if row["value_unit"] == "%" else f" {row['unit_name']}"
-    left = _computed(row, "needed", min(int(row["decimals"]), 1), unit, lang)
+    left = computed(row, "needed", min(int(row["decimals"]), 1), unit, lang)
     if pd.isna(row["needed_ratio"]):
         return left
-    return t("plan.needed", lang, left=left, ratio=_computed(row, "needed_ratio", 1, "", lang))
+    key = "plan.needed_last" if period.months == _THREE_QUARTERS else "plan.needed"
+    return t(key, lang, left=left, ratio=computed(row, "needed_ratio", 1, "", lang))
 
 
-def _computed(row: Row, name: str, digits: int, unit: str, lang: str) -> str:
+def computed(row: Row, name: str, digits: int, unit: str, lang: str) -> str:
     """A computed number with its unit; with ≈ and its interval where it rests on an implied plan."""
     text = format_number(row[name], digits, lang) + unit
     if row["plan_origin"] != "implied":
         return text
     low, high = (format_number(row[f"{name}_{end}"], digits, lang) for end in ("low", "high"))
     return "≈" + (t("plan.interval", lang, value=text, low=low, high=high) if low != high else text)
+
+
+def forecast(row: Row, lang: str) -> str:
+    """'≈2.150 tỷ đồng (2.010 đến 2.300)'; '' where there is none. A straight line is called one."""
+    if pd.isna(row["forecast"]):
+        return ""
+    digits = min(int(row["decimals"]), 1)
+    text = format_number(row["forecast"], digits, lang)
+    value = f"{text}%" if row["value_unit"] == "%" else f"{text} {row['unit_name']}"
+    if row["forecast_basis"] == STRAIGHT:
+        return t("forecast.straight", lang, value=value)
+    if pd.isna(row["forecast_low"]):
+        return t("forecast.seasonal", lang, value=value)
+    low, high = (format_number(row[f"forecast_{end}"], digits, lang) for end in ("low", "high"))
+    return t("forecast.between", lang, value=value, low=low, high=high)
 
 
 def unit_end(end: object, lang: str) -> str:

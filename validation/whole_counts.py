@@ -4,17 +4,17 @@ import numpy as np
 
 from domain import columns as col
 from domain.indicators import COUNT, FLOW, STOCK, Indicator
-from domain.targets import FALL_NUMBER, FALL_PERCENT, FALL_POINTS
+from domain.targets import FALL_PERCENT, FALL_POINTS
 from validation.checking import Checking
 
 CODES = ("bad_number",)
-_FALLS = (FALL_POINTS, FALL_PERCENT, FALL_NUMBER)
+_FALLS = (FALL_POINTS, FALL_PERCENT)
 # What may be less than nothing, as refunds are, and what is no thing at all.
 _NO_THINGS = ("đồng", "%", "điểm %")
 
 
 def check(checking: Checking) -> None:
-    """Report amounts of things, and plans of them, that are negative or not whole; falls are neither."""
+    """Report amounts and plans of things that are negative or not whole; falls in percent are none."""
     units = checking.catalogue.measure_units.by_code
 
     def is_thing(indicator: Indicator) -> bool:

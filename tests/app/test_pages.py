@@ -5,7 +5,10 @@ import pytest
 from tests.app.conftest import run_page, shown
 from texts import LANGUAGES
 
-PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "sending", "upload")
+PAGES = (
+    "overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present",
+    "comments", "catalogue", "sending", "upload",
+)  # fmt: skip
 # Pages that are of no unit and period.
 OWN_TITLES = {
     "upload": {"vi": "Gửi số liệu", "en": "Submit figures"},
@@ -73,6 +76,7 @@ def test_the_first_page_shows_the_first_seed(demo_store: None) -> None:
     app = run_page()
     assert app.query_params == {
         "v": "1", "unit": "tan_yen", "period": "2023-9M", "at": "latest", "lang": "vi", "indicator": "",
+        "within": "", "slide": "1", "theme": "light",
     }  # fmt: skip
 
 

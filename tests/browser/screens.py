@@ -5,7 +5,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-PAGES = ("overview", "plan", "year_on_year", "tasks", "comments", "catalogue", "sending", "upload")
+PAGES = (
+    "overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present",
+    "comments", "catalogue", "sending", "upload",
+)  # fmt: skip
 TAN_YEN = {"unit": "tan_yen", "period": "2023-9M"}
 HUU_LUNG = {"unit": "huu_lung", "period": "2024"}
 VI_DU = {"unit": "vi_du", "period": "2023-9M"}

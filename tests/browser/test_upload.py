@@ -351,3 +351,76 @@ def test_a_signed_document_is_attached_to_a_receipt(
         assert kept is not None
         assert (kept.number, kept.signer) == ("125/BC-UBND", "Nguyễn Văn B, Chủ tịch")
         assert document_pdf(store, kept) == pdf.read_bytes()
+
+
+def test_layout_and_heading_are_chosen_and_offered_for_the_next_file(
+    app: str, store_file: Path, page: Page, tmp_path: Path
+) -> None:
+    """A form under a long preamble, two years of results as a series, quarters added up."""
+    heads = "Chỉ tiêu;ĐVT;Quý I năm 2023;Quý II năm 2023;Quý III năm 2023\n"
+    text = "Lời dẫn;;;;\n" * 70 + heads + "Tổng thu ngân sách;Tỷ đồng;400,5;500,5;{}\n"
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, text.format("692,851"), "mot.csv"))
+    expect(problem_kinds(page).first).to_have_text("Không tìm thấy bảng số liệu 1")
+    settle(page)
+    pick(
+        page,
+        "Dòng tiêu đề của bảng",
+        "71: Chỉ tiêu | ĐVT | Quý I năm 2023 | Quý II năm 2023 | Quý III năm 2023",
+    )
+    expect(page.get_by_text("tiêu đề ở dòng 71")).to_be_visible()
+    expect(problem_kinds(page).first).to_have_text("Không rõ ý nghĩa của cột 2")
+    settle(page)
+    page.get_by_text("Các cột quý là số của riêng từng quý: cộng dồn từ đầu năm").click()
+    expect(page.locator("table.board td", has_text="1.593,851 (sơ bộ)")).to_be_visible()
+    settle(page)
+    pick(page, "Dạng bảng", "bảng dài")
+    expect(problem_kinds(page).first).to_have_text("Cách đọc đã chọn không dùng được 1")
+    settle(page)
+    pick(page, "Dạng bảng", "bảng nhiều kỳ theo cột")
+    expect(page.get_by_text("csv · bảng nhiều kỳ theo cột")).to_be_visible()
+    accept(page, 1)
+
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, text.format("693,851"), "hai.csv"))
+    page.get_by_role("button", name="Đọc như tệp gửi lần trước: Dòng tiêu đề của bảng 71").click()
+    expect(accept_button(page)).to_be_enabled()
+    accept(page, 2)
+    with open_store(str(store_file)) as store:
+        figures = store.figures(units=["tan_yen"], periods=[202309], columns=["value", "note"])
+    assert figures["value"].tolist() == [1594.851]
+    assert "Quý II năm 2023, dòng 72: 500,5 (sơ bộ)" in figures["note"].tolist()[0]
+
+
+def test_a_row_with_broken_quotes_is_written_whole_and_accepted(
+    app: str, store_file: Path, page: Page, tmp_path: Path
+) -> None:
+    broken = '2;Giá trị sản xuất thương mại - dịch vụ;Tỷ đồng;;;4.260;;;"theo "báo cáo; nhanh\n'
+    mended = '2;Giá trị sản xuất thương mại - dịch vụ;Tỷ đồng;;;4.260;;;"theo báo cáo; nhanh"'
+    text = HEAD + broken + AGRICULTURE
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, text))
+    expect(problem_kinds(page).first).to_have_text("Dấu nháy không khép đúng 1")
+    expect(accept_button(page)).to_be_disabled()
+    page.get_by_role("button", name="Tới ô A6", exact=True).click()
+    line = page.get_by_label("Dòng 6: sửa lại chỗ")
+    expect(line).to_be_visible()
+    line.fill(mended.removesuffix('"'))
+    page.get_by_role("button", name="Ghi lại cả dòng").click()
+    expect(page.get_by_text("Dấu nháy chưa khép đúng")).to_be_visible()
+    settle(page)
+    line.fill(mended)
+    page.get_by_role("button", name="Ghi lại cả dòng").click()
+    expect(problem_kinds(page)).to_have_text(["Chưa có số liệu kế hoạch 1"])
+    accept(page, 1)
+    with open_store(str(store_file)) as store:
+        event = store.history()[0]
+        figures = store.figures(
+            units=["tan_yen"], indicators=["go_trade_services"], columns=["value", "note"]
+        )
+        assert store.raw_file(event.sha256).decode("utf-8-sig") == text
+        assert "theo báo cáo; nhanh" in {one.after for one in mends_of(store, event.submission)}
+    assert figures.to_dict("list") == {"value": [4260.0], "note": ["theo báo cáo; nhanh"]}

@@ -22,7 +22,8 @@ HEADS = (
 )  # fmt: skip
 CELLS = (
     "", "", "1", "I", "Tổng thu ngân sách", "- Thu trên địa bàn", "Chi thường xuyên", "Tổng cộng", "KINH TẾ",
-    "Tỷ đồng", "triệu đồng", "con", "1.593,851", "97,0", "12,6/19", "25 tỷ 941 triệu", "-", "abc", "#REF!",
+    "Tỷ đồng", "triệu đồng", "con", "1.593,851", "97,0", "12,6/19", "25 tỷ 941 triệu", "534,2 tỷ", "ước 5,5*",
+    "7 (1)", "nt", "-", "abc", "#REF!",
     "Tân Yên", "Huyện Hữu Lũng", "2023", "9 tháng", "Ghi chú: số ước", "BIỂU 1 NĂM 2023", "ĐVT: tỷ đồng",
     "3=2/1", "TT", "Chỉ tiêu", "Thực hiện 9 tháng", "Trong đó: Thu tiền sử dụng đất",
 )  # fmt: skip

@@ -47,7 +47,7 @@ def all_shots() -> Iterator[Shot]:
             yield Shot(f"upload-nasty-{lang}-{width}", "upload", {**TAN_YEN, "lang": lang}, width, NASTY)
     for width in (1440, 390):
         for unit, view in (("huu_lung", HUU_LUNG), ("vi_du", VI_DU)):
-            for page in PAGES[:4]:
+            for page in PAGES[:7]:
                 yield Shot(f"{page}-{unit}-vi-{width}", page, {**view, "lang": "vi"}, width)
 
 

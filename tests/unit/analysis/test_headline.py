@@ -20,7 +20,7 @@ def seed_report():
 
 
 def test_the_seed_says_six_of_seven_below_one_of_them_near():
-    facts = headline(seed_report())
+    facts = headline(seed_report(), NINE_MONTHS)
     assert (facts.pace_pct, facts.counted, facts.below, facts.near_below) == (75, 7, 6, 1)
     assert facts.best[:1] + facts.best[3:6] == ("revenue", 97.0, 1, "ahead")
     assert facts.lowest[:1] + facts.lowest[3:6] == ("land_use_fees", 63.19, 2, "behind")
@@ -28,23 +28,23 @@ def test_the_seed_says_six_of_seven_below_one_of_them_near():
 
 
 def test_nothing_with_a_percent():
-    facts = headline(report_of(*told("trade", "4.260")))
+    facts = headline(report_of(*told("trade", "4.260")), NINE_MONTHS)
     assert (facts.counted, facts.best, facts.lowest, facts.without_percent) == (0, None, None, 1)
-    assert headline(report_of()).pace_pct is None
+    assert headline(report_of(), Period(2023)).pace_pct is None
 
 
 def test_one_indicator_is_best_and_has_no_lowest_beside_it():
-    facts = headline(report_of(*told("industry", "4.132", pct="68")))
+    facts = headline(report_of(*told("industry", "4.132", pct="68")), NINE_MONTHS)
     assert (facts.best.indicator, facts.lowest, facts.below, facts.near_below) == ("industry", None, 1, 0)
 
 
 def test_all_ahead_leaves_none_below():
-    facts = headline(report_of(*told("industry", "1", pct="90"), *told("trade", "1", pct="80")))
+    facts = headline(report_of(*told("industry", "1", pct="90"), *told("trade", "1", pct="80")), NINE_MONTHS)
     assert (facts.counted, facts.below, facts.lowest.indicator) == (2, 0, "trade")
 
 
 def test_spending_past_its_plan_is_never_the_best():
-    facts = headline(report_of(*told("spending", "1", pct="104"), *told("trade", "1", pct="80")))
+    facts = headline(report_of(*told("spending", "1", pct="104"), *told("trade", "1", pct="80")), NINE_MONTHS)
     assert facts.best.indicator == "trade"
 
 
@@ -56,7 +56,7 @@ def test_furthest_behind_comes_first_and_no_percent_last():
 
 
 def test_bars_carry_the_digits_of_the_document():
-    rows = percent_rows(seed_report())
+    rows = percent_rows(seed_report(), NINE_MONTHS)
     assert [(bar.pct, bar.decimals) for bar in rows.bars][:3] == [(63.19, 2), (66.4, 1), (68, 0)]
     assert (rows.pace_pct, rows.missing) == (75, ("Chỉ tiêu trade",))
     assert all(bar.implied and bar.estimate for bar in rows.bars)

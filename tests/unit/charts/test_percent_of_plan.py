@@ -14,7 +14,8 @@ ROWS = PercentBars((LAND, INDUSTRY, INVESTMENT, REVENUE), 75.0, ("Thương mại
 
 
 def texts_of(figure):
-    return [note.text for note in figure.layout.annotations]
+    traces = [text.strip("\u00a0") for trace in figure.data for text in trace.text or ()]
+    return [*traces, *(note.text for note in figure.layout.annotations)]
 
 
 def test_bars_carry_the_digits_as_written():

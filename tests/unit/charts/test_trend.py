@@ -1,8 +1,8 @@
 """Trend as drawn: this year, last year and the plan's path; too little is said, not drawn."""
 
-from charts.theme import BLACK, BLUE, CONFIG, GREY
-from charts.trend import trend_alt, trend_figure
-from domain.bars import PlanLine, Trend, TrendPoint
+from charts.theme import BLACK, BLUE, CONFIG, GREY, PALE_BLUE
+from charts.trend import is_drawn, trend_alt, trend_figure
+from domain.bars import PlanLine, Trend, TrendPoint, YearForecast
 
 TREND = Trend(
     "Sản xuất công nghiệp - TTCN",
@@ -56,3 +56,61 @@ def test_figures_stay_still_under_a_thumb():
     figure = trend_figure(TREND)
     assert (figure.layout.dragmode, figure.layout.xaxis.fixedrange) == (False, True)
     assert CONFIG["displayModeBar"] is False
+
+
+def by_name(figure, start):
+    (found,) = [trace for trace in figure.data if (trace.name or "").replace("<br>", " ").startswith(start)]
+    return found
+
+
+def test_the_plan_follows_the_season_where_there_is_one():
+    plan = PlanLine(200, 0, steps=((3, 0.1), (6, 0.4), (9, 0.7)))
+    drawn = by_name(trend_figure(TREND._replace(plan=plan)), "Kế hoạch năm 200, theo nhịp các năm trước")
+    assert (list(drawn.x), list(drawn.y)) == ([0, 3, 6, 9, 12], [0, 20, 80, 140, 200])
+
+
+def test_a_level_is_held_all_year():
+    rates = (TrendPoint(6, 61.0, 1), TrendPoint(9, 62.5, 1))
+    figure = trend_figure(
+        TREND._replace(unit="%", this_year=rates, last_year=(), plan=PlanLine(64, 0), is_level=True)
+    )
+    drawn = by_name(figure, "Mục tiêu năm 64")
+    assert (list(drawn.x), list(drawn.y)) == ([0, 12], [64, 64])
+    # Drawn from nothing, rates would lie upon each other.
+    assert 55 < figure.layout.yaxis.range[0] < 61
+    assert by_name(figure, "Năm 2023: 9 tháng 62,5%")
+
+
+def test_the_forecast_goes_from_the_last_value_to_the_years_end_with_its_band():
+    figure = trend_figure(TREND._replace(forecast=YearForecast(9, 5500, 0, 5400, 5600)))
+    line = by_name(figure, "Dự báo cả năm 5.500 tỷ đồng (80% khả năng từ 5.400 đến 5.600)")
+    assert (list(line.x), list(line.y), line.line.color) == ([9, 12], [4132, 5500], BLUE)
+    (band,) = [trace for trace in figure.data if trace.fill == "toself"]
+    assert (list(band.x), list(band.y), band.fillcolor) == ([9, 12, 12], [4132, 5600, 5400], PALE_BLUE)
+    assert figure.layout.yaxis.range[1] > 5600
+
+
+def test_a_straight_line_has_no_band_and_says_what_it_is():
+    straight = TREND._replace(forecast=YearForecast(9, 5509, 0))
+    assert by_name(trend_figure(straight), "Cả năm khoảng 5.509 tỷ đồng nếu giữ mức bình quân này")
+    assert not [trace for trace in trend_figure(straight).data if trace.fill]
+    assert "5.509 tỷ đồng" in trend_alt(straight)
+
+
+def test_a_forecast_of_another_period_than_the_last_is_not_drawn():
+    figure = trend_figure(TREND._replace(forecast=YearForecast(3, 5500, 0, 5400, 5600)))
+    assert len(figure.data) == len(trend_figure(TREND).data)
+
+
+def test_the_units_own_estimate_is_a_mark_at_the_years_end():
+    mark = by_name(
+        trend_figure(TREND._replace(full_year=TrendPoint(12, 5800, 0, estimate=True))),
+        "Đơn vị ước cả năm 5.800 tỷ đồng",
+    )
+    assert (list(mark.x), list(mark.y), mark.mode) == ([12], [5800], "markers")
+
+
+def test_one_value_is_not_drawn_even_with_a_forecast():
+    one = TREND._replace(this_year=TREND.this_year[-1:], last_year=(), forecast=YearForecast(9, 5509, 0))
+    assert (is_drawn(one), is_drawn(TREND)) == (False, True)
+    assert not trend_figure(one).data

@@ -13,7 +13,8 @@ ROWS = GrowthBars((FALL, SAME, RISE), 2022)
 
 
 def texts_of(figure):
-    return [note.text for note in figure.layout.annotations]
+    traces = [text.strip("\u00a0") for trace in figure.data for text in trace.text or ()]
+    return [*traces, *(note.text for note in figure.layout.annotations)]
 
 
 def test_bars_stand_around_zero_in_blue():
@@ -31,8 +32,9 @@ def test_growth_is_written_as_officials_say_it():
 
 
 def test_labels_of_a_fall_stand_to_its_left():
-    label = next(note for note in growth_figure(ROWS).layout.annotations if note.text == "<b>giảm 4%</b>")
-    assert (label.xanchor, label.x) == ("right", -4)
+    labels = growth_figure(ROWS).data[-1]
+    place = labels.text.index("\u00a0<b>giảm 4%</b>\u00a0")
+    assert (labels.textposition[place], labels.x[place]) == ("middle left", -4)
 
 
 def test_the_axis_leaves_room_for_labels_on_the_sides_that_have_bars():

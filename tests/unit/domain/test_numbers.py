@@ -95,6 +95,23 @@ def test_a_run_of_digits_that_counts_nothing_is_no_number(digits: int) -> None:
     assert parse_number("9" * digits, VIETNAMESE) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("123.456.789.012.345", True),
+        ("1234567890123456", True),
+        ("1.234.567.890.123.456.789", False),
+        ("9007199254740993", False),
+        ("1.234.567.890.123.456.000", True),
+        ("123.456.789,12345678901", False),
+        # No digit that is kept is lost.
+        ("68," + "3" * 30, True),
+    ],
+)
+def test_a_number_that_a_float_would_change_is_not_taken(text: str, kept: bool) -> None:
+    assert (parse_number(text, VIETNAMESE) is not None) is kept
+
+
 def test_no_more_decimals_are_kept_than_a_float_can_hold() -> None:
     number = parse_number("3," + "1" * 40, VIETNAMESE)
     assert number

@@ -23,6 +23,19 @@ def test_a_remark_belongs_into_the_column_of_notes(text: str) -> None:
     assert "chuyển ghi chú sang cột Ghi chú" in message("bad_number", Where(None, 2, "C", text))
 
 
+@pytest.mark.parametrize(
+    "text", ["trên 500", "Gần 80", ">500", "dưới 12,5", "hơn 4,6 nghìn tỷ", "90 trở lên"]
+)
+def test_a_bound_is_no_figure(text: str) -> None:
+    said = message("bad_number", Where(None, 2, "C", text))
+    assert said.startswith(f"Chưa nhận số “{text}”. Ô chỉ cho biết khoảng")
+
+
+def test_more_digits_than_are_kept_are_said() -> None:
+    said = message("bad_number", Where(None, 2, "C", "1.234.567.890.123.456.789"))
+    assert "quá nhiều chữ số" in said
+
+
 @pytest.mark.parametrize("text", ["3.94x", "1.2.3", "5/10", "30-9", "(1.593)", "x (y)", "61-62"])
 def test_of_other_texts_neither_is_said(text: str) -> None:
     assert message("bad_number", Where(None, 2, "C", text)) == f"“{text}” không phải là số."
@@ -52,6 +65,9 @@ def test_a_unit_is_expected_by_the_indicator_or_by_its_row() -> None:
 
 def test_a_hidden_sheet_is_named() -> None:
     assert "Trang “Năm trước” đang ẩn" in message("hidden_sheet", Where("Năm trước"))
+
+    said = message("hidden_sheet", Where("Biểu", 5), hidden="rows", found="5-7, 9")
+    assert "dòng ẩn" in said and said.endswith(": 5-7, 9.")
 
 
 @pytest.mark.parametrize(

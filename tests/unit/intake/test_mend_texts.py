@@ -35,6 +35,12 @@ def worded(text: str, value: float, mend: Number, fmt: NumberFormat, *, typed: b
         # a growth beside an index
         ("22,05%", 122.05, Number(106.7, 1), VIETNAMESE, "6,7%"),
         ("-4", 96.0, Number(104.0, 0), VIETNAMESE, "4"),
+        # what stands around a number stays around it
+        ("4,6 nghìn tỷ", 4600.0, Number(4.6, 1), VIETNAMESE, "0,0046 nghìn tỷ"),
+        ("534.200 triệu đồng", 534.2, Number(0.5342, 4), VIETNAMESE, "534,2 triệu đồng"),
+        ("ước 3.943*", 3943.0, Number(3.943, 3), VIETNAMESE, "ước 3,943*"),
+        ("68,5% (1)", 68.5, Number(6.85, 2), VIETNAMESE, "6,85% (1)"),
+        ("1 593,851", 1593.851, Number(15.93851, 5), VIETNAMESE, "15,93851"),
         # not a number, or one that was read in a way its text does not show
         ("3.09x", 3.09, Number(3, 0), VIETNAMESE, None),
         ("7", 4132.0, Number(4, 0), VIETNAMESE, None),

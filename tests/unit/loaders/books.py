@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 PLAIN, PERCENT, DAY = "General", "0.0%", "dd/mm/yyyy"
 ERRORS = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42}
@@ -28,6 +29,8 @@ class Sheet(NamedTuple):
     rows: Sequence[Sequence[Cell]]
     hidden: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
 
     def cells(self) -> Iterable[tuple[int, int, Cell]]:
         for row, cells in enumerate(self.rows):
@@ -68,6 +71,10 @@ def xlsx_book(sheets: Sequence[Sheet]) -> bytes:
             written.font, written.number_format = Font(name=cell.font), cell.shown
             if cell.value in ERRORS:
                 written.data_type = "e"
+        for row in one.hidden_rows:
+            sheet.row_dimensions[row + 1].hidden = True
+        for column in one.hidden_columns:
+            sheet.column_dimensions[get_column_letter(column + 1)].hidden = True
         for top, left, bottom, right in one.merged:
             sheet.merge_cells(
                 start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1
@@ -143,10 +150,12 @@ def xlsb_book(sheets: Sequence[Sheet]) -> bytes:
 
 def _xlsb_sheet(sheet: Sheet, looks: list[tuple[str, str]]) -> bytes:
     reach = struct.pack("<IIII", 0, max(len(sheet.rows) - 1, 0), 0, 20)
-    records, last = [_record(129), _record(148, reach), _record(145)], -1
+    columns = [_record(60, struct.pack("<IIIIH", column, column, 0, 0, 1)) for column in sheet.hidden_columns]
+    records, last = [_record(129), _record(148, reach), *columns, _record(145)], -1
     for row, column, cell in sheet.cells():
         if row != last:
-            records.append(_record(0, struct.pack("<I", row) + bytes(12)))
+            flags = bytes([0, 0x10 if row in sheet.hidden_rows else 0, 0])
+            records.append(_record(0, struct.pack("<I", row) + bytes(6) + flags + bytes(3)))
             last = row
         place = struct.pack("<II", column, looks.index((cell.font, cell.shown)))
         records.append(_xlsb_cell(place, cell.value))
@@ -212,6 +221,12 @@ def biff_stream(sheets: Sequence[Sheet], password: bool = False) -> bytes:
 
 def _biff_sheet(sheet: Sheet, looks: list[tuple[str, str]]) -> bytes:
     records = [_biff(0x0809, struct.pack("<HHHHII", 0x0600, 0x10, 1, 1, 0, 0))]
+    records += [
+        _biff(0x007D, struct.pack("<HHHHHH", column, column, 0, 0, 1, 0)) for column in sheet.hidden_columns
+    ]
+    records += [
+        _biff(0x0208, struct.pack("<HHHHHHI", row, 0, 0, 0, 0, 0, 0x20 | 0x100)) for row in sheet.hidden_rows
+    ]
     for row, column, cell in sheet.cells():
         place = struct.pack("<HHH", row, column, 1 + looks.index((cell.font, cell.shown)))
         records.append(_biff_cell(place, cell.value))
@@ -287,6 +302,10 @@ def ods_book(sheets: Sequence[Sheet]) -> bytes:
     tables = "".join(
         f"<table:table table:name={quoteattr(sheet.name)} "
         f'table:style-name="{"no" if sheet.hidden else "yes"}">'
+        + "".join(
+            f"<table:table-column{_sight(column in sheet.hidden_columns)}/>"
+            for column in range(max((len(cells) for cells in sheet.rows), default=0))
+        )
         + "".join(_ods_row(sheet, row, looks) for row in range(len(sheet.rows)))
         + "</table:table>"
         for sheet in sheets
@@ -314,7 +333,11 @@ def ods_of(tables: str, styles: str = "", manifest: str = "", declared: str = ""
 
 def _ods_row(sheet: Sheet, row: int, looks: list[tuple[str, str]]) -> str:
     cells = "".join(_ods_cell(cell, looks, _span(sheet, row, at)) for at, cell in enumerate(sheet.rows[row]))
-    return f"<table:table-row>{cells}</table:table-row>"
+    return f"<table:table-row{_sight(row in sheet.hidden_rows)}>{cells}</table:table-row>"
+
+
+def _sight(hidden: bool) -> str:
+    return ' table:visibility="collapse"' if hidden else ""
 
 
 def _span(sheet: Sheet, row: int, column: int) -> str:

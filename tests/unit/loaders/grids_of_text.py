@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.catalogue import Catalogue
 from domain.periods import Period
-from loaders import Grid, RawFile, Reading, read_figures
+from loaders import Additions, Grid, RawFile, Reading, read_figures
 
 
 def grid_of(text: str, delimiter: str = ";", **more: Any) -> Grid:
@@ -19,12 +19,13 @@ def read_text(
     period: str | None = "2023-9M",
     unit: str | None = "tan_yen",
     delimiter: str = ";",
+    added: Additions | None = None,
 ) -> Reading:
     """The figures of a file of such grids, as for a sender who stated this unit and period."""
     grids = [grid_of(one, delimiter) if isinstance(one, str) else one for one in texts]
     raw = RawFile("csv", grids, "utf-8", delimiter)
     sender = catalogue.by_code[unit][0] if unit else None
-    return read_figures(raw, catalogue, sender, Period.parse(period) if period else None)
+    return read_figures(raw, catalogue, sender, Period.parse(period) if period else None, added)
 
 
 def figures(reading: Reading) -> list[tuple[str, int, str, float]]:

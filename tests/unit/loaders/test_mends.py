@@ -4,6 +4,7 @@ import pyarrow as pa
 import pytest
 
 from domain.errors import NotKnown
+from domain.periods import Period
 from domain.problems import Findings, Problem, Where
 from loaders import Grid, Mend, RawFile, mended, mends_made, read_content, read_figures
 from loaders.grids import ArrowRows
@@ -35,6 +36,13 @@ def test_a_mend_that_says_what_stands_there_is_none():
 def test_a_short_row_is_filled_up():
     found = mended(RawFile("csv", [grid()]), {("", 3, 2): "5"})
     assert found.grids[0].rows[2] == ["2", "Chi", "5"]
+
+
+def test_a_surplus_cell_mended_to_nothing_is_gone_where_no_other_row_reaches_as_far():
+    raw = RawFile("csv", [grid([*ROWS, ["3", "Thu", "1", "", "5"], ["4", "", ""]])])
+    found = mended(raw, {("", 4, 4): "", ("", 2, 2): ""}).grids[0].rows
+    assert (found[3], found[1]) == (["3", "Thu", "1"], ["1", "Thu ngân sách", ""])
+    assert mended(raw, {("", 4, 3): "x", ("", 4, 4): ""}).grids[0].rows[3] == ["3", "Thu", "1", "x"]
 
 
 def test_a_mended_number_is_text_and_the_other_sheets_stay():
@@ -72,6 +80,33 @@ def test_a_doubt_at_a_mended_cell_is_gone_and_the_others_stay():
     left = mended(raw, {("", 2, 2): "4.132"}).findings
     assert ([one.where for one in left.listed], left.counts) == ([elsewhere, whole_row], {"bad_number": 2})
     assert findings.counts == {"bad_number": 3}
+
+
+BROKEN = """TT;Chỉ tiêu;ĐVT;Thực hiện 9 tháng;Ghi chú
+1;Giá trị sản xuất nông nghiệp;Tỷ đồng;3.943,5;"theo "báo cáo; nhanh
+2;Tổng thu ngân sách;Tỷ đồng;1.593,851;"chính thức"
+"""
+
+
+def test_a_row_whose_cells_are_all_said_is_in_doubt_no_longer(catalogue):
+    raw = read_content(BROKEN.encode(), "bieu.csv")
+    assert [(one.code, one.where.row) for one in raw.findings.listed] == [("broken_quotes", 2)]
+    cells = ["1", "Giá trị sản xuất nông nghiệp", "Tỷ đồng", "3.943,5", "theo báo cáo; nhanh"]
+    width = len(raw.grids[0].rows[1])
+    said = {("", 2, column): text for column, text in enumerate([*cells, *[""] * (width - len(cells))])}
+    whole = mended(raw, said)
+    assert whole.findings.counts == {}
+    # Those that say what was read stand on record too: without them the file would be in doubt again.
+    assert [one.after for one in mends_made(raw, said)][:4] == cells[:4]
+    unit = catalogue.by_code["tan_yen"][0]
+    reading = read_figures(whole, catalogue, unit, Period(2023, 9))
+    assert (reading.findings.counts, reading.figures["value"].tolist()) == ({}, [3943.5, 1593.851])
+
+
+def test_a_row_of_which_one_cell_is_not_said_stays_in_doubt():
+    raw = read_content(BROKEN.encode(), "bieu.csv")
+    said = {("", 2, column): "x" for column in range(len(raw.grids[0].rows[1]) - 1)}
+    assert mended(raw, said).findings.counts == {"broken_quotes": 1}
 
 
 @pytest.mark.parametrize("name", ["bieu.csv", "bieu.xlsx"])

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+import pandas as pd
 import pytest
 
+from domain.catalogue import Catalogue
 from domain.columns import VALUE
-from loaders import RawFile, mended, read_content, read_figures, text_files
+from loaders import RawFile, mended, read_content, read_figures, text_columns, text_files
 from loaders.grids import ArrowRows
 from loaders.mostly_even import MostlyEvenRows
 
@@ -69,17 +71,30 @@ def test_odd_rows_are_mended_like_any(catalogue, monkeypatch) -> None:
     # The row cut in two is put together: '4,5' becomes 4.5, and the cells after it move back.
     fixed = mended(raw, {("", 82, 4): "4.5", ("", 82, 5): "estimate", ("", 82, 6): "", ("", 90, 4): "1.25"})
     rows = fixed.grids[0].rows
-    assert rows[81] == ["tan_yen", "go_industry", "2023", "9", "4.5", "estimate", ""]
+    assert rows[81] == ["tan_yen", "go_industry", "2023", "9", "4.5", "estimate"]
     assert rows[89][4] == "1.25"
     assert "ragged_row" not in read_figures(fixed, catalogue).findings.counts
 
 
-def test_a_file_of_many_odd_rows_or_of_none_is_no_such_file(monkeypatch) -> None:
+def test_a_file_of_no_odd_row_or_of_too_many_is_no_such_file(monkeypatch) -> None:
     assert type(read(text(), monkeypatch, large=True).grids[0].rows) is ArrowRows
-    many = read(text(*[SHORT] * 2_100), monkeypatch, large=True)
+    monkeypatch.setattr(text_columns, "_MOST_ODD", 100)
+    many = read(text(*[SHORT] * 110), monkeypatch, large=True)
     assert not isinstance(many.grids[0].rows, ArrowRows)
-    first = read(text(WIDE, before=3), monkeypatch, large=True)
-    assert not isinstance(first.grids[0].rows, ArrowRows)
+
+
+@pytest.mark.parametrize("header", [HEAD, "unit,indicator,year,months,value,grade,note\n", "sep=,\n" + HEAD])
+@pytest.mark.parametrize("end", ["\n", ",\n", ",,\n", ",,x\n", ",ghi chú\n"])
+def test_a_header_of_another_width_than_the_rows_is_read_the_same(
+    header: str, end: str, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [ROW.format(months=1 + n % 12, value=n) for n in range(30)]
+    content = header + "".join([*(row.replace("\n", end) for row in rows), *rows[:4], WIDE, SHORT])
+    one, other = (read_figures(read(content, monkeypatch, large=large), catalogue) for large in (True, False))
+    pd.testing.assert_frame_equal(one.figures.astype(str), other.figures.astype(str))
+    assert one.findings.counts == other.findings.counts
+    assert one.findings.in_order() == other.findings.in_order()
+    assert (one.unmatched.count, one.unmatched.listed) == (other.unmatched.count, other.unmatched.listed)
 
 
 NOTED = 'tan_yen,go_industry,2023,9,4.5,"estimate\nđã gửi ""gấp"", chờ ký"\n'
@@ -99,7 +114,7 @@ def test_cells_of_several_lines_are_read_by_columns_too(
     assert by_columns.findings.listed == by_rows.findings.listed
 
 
-def test_a_quote_that_may_have_swallowed_rows_is_read_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quote_that_may_have_swallowed_rows_is_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     by_columns = read(text(SWALLOWS), monkeypatch, large=True)
     by_rows = read(text(SWALLOWS), monkeypatch, large=False)
     assert told(by_columns.grids[0].rows) == told(by_rows.grids[0].rows)

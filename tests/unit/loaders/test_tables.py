@@ -101,6 +101,23 @@ def test_a_hidden_sheet_is_named_and_not_taken(catalogue):
     assert unmatched(reading).count("1.593,851") == 1
 
 
+def test_hidden_rows_and_columns_with_figures_are_told_once_and_read(catalogue):
+    lines = "\n".join([HEAD, ROW, ROW.replace("Tổng thu", "Tổng chi"), ""])
+    grid = grid_of(lines, sheet="B", hidden_rows=((0, 0), (2, 2)), hidden_columns=((0, 0), (3, 5)))
+    reading = read_text(catalogue, grid)
+    assert len(figures(reading)) == 2
+    found = [(p.code, p.where.row, p.where.column, p.details) for p in reading.findings.in_order()]
+    assert found == [
+        ("hidden_sheet", 2, "D", {"hidden": "columns", "found": "D"}),
+        ("hidden_sheet", 3, None, {"hidden": "rows", "found": "3"}),
+    ]
+
+
+def test_hidden_rows_without_figures_say_nothing(catalogue):
+    grid = grid_of(f"{HEAD}\n{ROW}\n;;;", sheet="B", hidden_rows=((0, 0), (2, 2)))
+    assert asked(read_text(catalogue, grid)) == []
+
+
 def test_figures_on_hidden_sheets_alone_are_refused_by_its_name(catalogue):
     with pytest.raises(Refused) as why:
         read_text(catalogue, grid_of(f"{HEAD}\n{ROW}", sheet="Ẩn", hidden=True))

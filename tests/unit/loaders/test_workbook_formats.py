@@ -114,6 +114,15 @@ def test_merged_cells_hidden_and_empty_sheets_are_told(ending):
 
 
 @every_format
+def test_hidden_rows_and_columns_are_read_and_told(ending):
+    lines = [[Cell(f"{row}{column}") for column in range(3)] for row in range(5)]
+    (grid,) = grids(ending, Sheet("S", lines, hidden_rows=(1, 2, 4), hidden_columns=(1,)))
+    assert [*grid.rows][1] == ["10", "11", "12"]
+    hidden = {row for first, last in grid.hidden_rows for row in range(first, last + 1)}
+    assert (hidden, grid.hidden_columns) == ({1, 2, 4}, ((1, 1),))
+
+
+@every_format
 def test_rows_and_columns_count_from_a1_and_end_with_the_last_text(ending):
     blank = [Cell(), Cell()]
     assert rows(ending, blank, blank, [Cell(), Cell(), Cell("here")]) == [

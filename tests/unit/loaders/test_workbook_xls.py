@@ -1,10 +1,13 @@
 """What only .xls has: records of Excel 95, whose texts are bytes, and days that no calendar has."""
 
 import struct
+from types import SimpleNamespace as Some
 
 import pytest
 
 from loaders import read_content
+from loaders.cell_styles import PLAIN
+from loaders.xls_sheets import _Sheet
 from tests.unit.loaders.books import DAY, Cell, Sheet, ole_bytes, xls_book
 
 
@@ -49,3 +52,13 @@ def test_a_number_shown_as_a_day_that_no_calendar_has_stays_a_number():
     ]
     (grid,) = read_content(xls_book([Sheet("S", [[*cells, Cell(1.5, shown="[h]:mm")]])]), "a.xls").grids
     assert [*grid.rows] == [["-5", "9999999", "2023-09-30", "06:00:00", "1 day, 12:00:00"]]
+
+
+def test_a_digit_above_the_line_behind_a_number_is_no_digit_of_it():
+    fonts = [
+        Some(name=name, escapement=above) for name, above in [("Arial", 0), ("Arial", 1), (".VnTime", 0)]
+    ]
+    sheet = _Sheet(Some(font_list=fonts, xf_list=[]), Some())
+    assert sheet.mixed("534,21", [(5, 1)], PLAIN) == "534,2¹"
+    assert sheet.mixed("m2", [(1, 1)], PLAIN) == "m2"
+    assert sheet.mixed("ng©n 21", [(0, 2), (6, 1)], PLAIN) == "ngân 2¹"

@@ -99,6 +99,16 @@ def test_a_text_in_several_fonts_is_read_run_by_run():
     ]
 
 
+def test_a_digit_above_the_line_behind_a_number_is_no_digit_of_it():
+    above = '<r><rPr><vertAlign val="superscript"/></rPr><t>{}</t></r>'
+    strings = "".join(
+        f"<si><r><t>{before}</t></r>{above.format(after)}</si>"
+        for before, after in [("534,2", "1"), ("68%", "(2)"), ("Diện tích m", "2"), ("534,2", "*")]
+    )
+    cells = "".join(f'<c r="{column}1" t="s"><v>{n}</v></c>' for n, column in enumerate("ABCD"))
+    assert rows(data(cells), strings=strings) == [["534,2¹", "68%(²)", "Diện tích m2", "534,2*"]]
+
+
 def test_a_cell_that_names_no_style_has_the_first():
     styles = (
         '<fonts><font><name val=".VnTime"/></font></fonts><cellXfs><xf fontId="0" numFmtId="9"/></cellXfs>'

@@ -1,5 +1,6 @@
 """`python -m store`: the contract's exits and keys, and never a traceback."""
 
+import ast
 import json
 import logging
 import subprocess
@@ -94,11 +95,32 @@ def test_backup_and_restore(run, url, tmp_path, capsysbinary):
     assert main(["restore", str(tmp_path / "kept.zip"), "--store", str(tmp_path / "newer.sqlite")]) == 1
 
 
+@pytest.mark.parametrize(("lang", "words"), [("vi", "đã được thu hồi"), ("en", "is undone already")])
+def test_what_cannot_be_done_is_told_in_the_readers_language(run, lang, words):
+    code, told = run("undo", "2", "--as", "An", "--lang", lang)
+    assert code == 2
+    assert words in told["error"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_fault_with_a_code_has_its_words(lang):
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "store").glob("*.py")]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    faults = [one for one in calls if getattr(one.func, "id", "") in ("StoreFault", "Damaged", "Busy")]
+    codes = {
+        one.args[1].value for one in faults if len(one.args) > 1 and isinstance(one.args[1], ast.Constant)
+    }
+    known = {k.removeprefix("store.fault.") for k in keys(lang) if k.startswith("store.fault.")}
+    assert len(codes) > 15
+    assert codes <= known
+    assert known - codes == {"undone_already", "visible_already"}
+
+
 @pytest.mark.parametrize("command", ["verify", "history"])
 def test_a_mistyped_address_is_no_sound_store(tmp_path, caplog, command):
     mistyped = tmp_path / "mistyped.sqlite"
     assert main([command, "--store", str(mistyped)]) == 2
-    assert "there is no store" in caplog.text
+    assert "không có kho số liệu" in caplog.text
     assert not mistyped.exists()
 
 

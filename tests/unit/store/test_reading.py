@@ -142,6 +142,11 @@ def test_versions_tell_where_a_figure_comes_from(revised):
     assert list(actual["who"]) == ["An", "An"]
     assert list(actual["file"]) == ["so-lieu.csv", "so-lieu.csv"]
     assert revised.versions("tan_yen", NINE, "unheard_of").empty
+    # An earlier edition knows nothing of what came after it, the undo included.
+    earlier = [revised.versions("tan_yen", NINE, "go_industry", edition) for edition in (1, 2)]
+    seen = [one.loc[one["measure"] == "actual", ["value", "visible"]] for one in earlier]
+    assert [list(one["value"]) for one in seen] == [[4132], [4132, 4150]]
+    assert all(one["visible"].all() for one in seen)
 
 
 def plan_of(store, **asked):

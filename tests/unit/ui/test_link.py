@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from domain.periods import FIRST_YEAR, LAST_YEAR, Period
 from texts import LANGUAGES
-from ui.link import FIELDS, View, decode, encode
+from ui.link import FIELDS, MOST_SLIDES, THEMES, View, decode, encode
 
 UNITS = frozenset({"tan_yen", "huu_lung"})
 INDICATORS = frozenset({"go_industry", "budget_revenue_total"})
@@ -22,6 +22,9 @@ views = some.builds(
     edition=some.none() | some.integers(1, NEWEST),
     lang=some.sampled_from(sorted(LANGUAGES)),
     indicator=some.sampled_from(["", *sorted(INDICATORS)]),
+    within=some.sampled_from(["", *sorted(UNITS)]),
+    slide=some.integers(1, MOST_SLIDES),
+    theme=some.sampled_from(THEMES),
 )
 
 
@@ -42,7 +45,9 @@ def test_an_address_says_every_field(view: View) -> None:
 def test_an_address_as_it_was_sent_in_a_message() -> None:
     address = {"v": "1", "unit": "huu_lung", "period": "2024", "at": "3", "lang": "en", "indicator": ""}
     assert read(address) == (View("huu_lung", Period(2024), 3, "en"), ())
-    assert encode(View("huu_lung", Period(2024), 3, "en")) == address
+    written = encode(View("huu_lung", Period(2024), 3, "en"))
+    # An address of before these fields is still that view.
+    assert written == {**address, "within": "", "slide": "1", "theme": "light"}
 
 
 def test_what_is_left_out_stays_at_its_default() -> None:

@@ -112,7 +112,8 @@ def test_an_indicator_without_a_target_tells_none() -> None:
 def test_what_is_left_is_about_where_the_plan_is() -> None:
     line = line_of(tan_yen_report(), "go_industry")
     assert wording.needed(line, "vi", Period(2023, 9)) == (
-        "≈1.944 tỷ đồng (1.899 đến 1.990); mỗi quý còn lại phải gấp ≈1,4 lần mức bình quân mỗi quý đã qua"
+        "Quý IV phải thực hiện ≈1.944 tỷ đồng (1.899 đến 1.990), "
+        "gấp ≈1,4 lần mức bình quân mỗi quý của 9 tháng"
     )
 
 

@@ -36,7 +36,7 @@ INDICATORS = (
     indicator("local_revenue", 6, parent="revenue"),
     indicator("land_use_fees", 7, parent="local_revenue"),
     indicator("spending", 8, direction="on_plan"),
-    indicator("jobs", 9, kind="count", measure_unit=PEOPLE),
+    indicator("jobs", 9, kind="count", measure_unit=PEOPLE, decimals=0),
     indicator("population", 10, kind="stock", cumulates=False, measure_unit=PEOPLE, direction="none"),
     indicator("poverty_rate", 11, kind="rate", cumulates=False, measure_unit=PERCENT, direction="down"),
     indicator("disbursement_rate", 12, kind="rate", measure_unit=PERCENT),

@@ -1,0 +1,152 @@
+"""What a page costs in a real browser, against two plain Streamlit pages in the same run.
+
+Every measure is taken in turns, ours and the plain page's, in one browser whose cache is warm; what is
+printed is the ratio of medians. Times are taken by the page itself, from the start of its navigation or
+from the click to the moment the mark is in the document, so that the driver's own delays do not count.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from texts import t
+from tools.browser import FLAGS, find_chromium
+from tools.demo import DEFAULT_FILE
+from tools.environment import ROOT
+from tools.serving import ADDRESS, free_port, start_app, wait_until_ready
+
+TURNS = 9
+PLAIN = Path(__file__).parent / "plain"
+VIEW = "v=1&unit=vi_du&period=2024-9M&lang=vi"
+# The overview draws two charts, as the plain page does.
+_CHARTS_DRAWN = "document.querySelectorAll('.js-plotly-plot .main-svg .bars .point').length >= {count}"
+_IDLE = "document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
+# Notes when a condition first holds, frame by frame, from `since` on.
+_WATCH = """(since) => new Promise(done => {
+  const look = () => (%s) ? done(performance.now() - since) : requestAnimationFrame(look);
+  look();
+})"""
+Row = tuple[str, float | str, str]
+Measure = Callable[[], float]
+
+
+def rows() -> list[Row]:
+    """Name, ratio and bound of each measure."""
+    with ExitStack() as stack:
+        hello, plain = (stack.enter_context(_plain(name)) for name in ("hello", "charts"))
+        board = stack.enter_context(_board())
+        driver = stack.enter_context(sync_playwright())
+        browser = driver.chromium.launch(executable_path=str(find_chromium()), args=list(FLAGS))
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        overview, present = f"{board}/?{VIEW}", f"{board}/present?{VIEW}"
+        title = t("period.6", "vi", year=2024)
+        found = [
+            *_compared(
+                "first figures, to the hello page",
+                lambda: _until(page, overview, "document.querySelector('article.card')"),
+                lambda: _until(page, hello, "document.querySelector('h1')"),
+                1.15,
+            ),
+            *_compared(
+                "all charts drawn, to the plain page",
+                lambda: _until(page, overview, _CHARTS_DRAWN.format(count=18)),
+                lambda: _until(page, plain, _CHARTS_DRAWN.format(count=18)),
+                1.1,
+            ),
+            *_compared(
+                "another period, to the plain page's click",
+                lambda: _click(page, overview, t("chart.months.6", "vi"), title),
+                lambda: _click(page, plain, "6", "Months: 6"),
+                1.3,
+            ),
+            *_compared(
+                "next slide, to the plain page's click",
+                lambda: _next_slide(page, present),
+                lambda: _click(page, plain, "6", "Months: 6"),
+                1.0,
+            ),
+        ]
+        browser.close()
+    return found
+
+
+def _compared(name: str, ours: Measure, floor: Measure, bound: float) -> list[Row]:
+    """The ratio of the medians of both, taken in turns; a first turn of each warms what is cached."""
+    pairs = [(ours(), floor()) for _ in range(TURNS + 1)][1:]
+    mine, plain = (statistics.median(side) for side in zip(*pairs, strict=True))
+    return [
+        (f"{name}, ms", round(mine), f"floor {plain:.0f} ms"),
+        (name, round(mine / plain, 2), f"at most {bound}"),
+    ]
+
+
+def _until(page: Page, address: str, condition: str) -> float:
+    """Milliseconds from the start of the navigation until a condition holds in the page."""
+    page.goto(address, wait_until="commit")
+    taken = float(page.evaluate(_WATCH % condition, 0))
+    _settle(page)
+    return taken
+
+
+def _click(page: Page, address: str, choice: str, shown: str) -> float:
+    """Milliseconds from a click on a choice until the heading says so and the page has come to rest."""
+    page.goto(address)
+    _settle(page)
+    button = page.get_by_role("radio", name=choice, exact=True)
+    since = button.evaluate("one => { const now = performance.now(); one.click(); return now; }")
+    done = f"[...document.querySelectorAll('h1')].some(h => h.innerText.includes('{shown}')) && {_IDLE}"
+    return float(page.evaluate(_WATCH % done, since))
+
+
+def _next_slide(page: Page, address: str) -> float:
+    """Milliseconds from the key of a clicker until the next slide stands."""
+    raise NotImplementedError
+
+
+def _settle(page: Page) -> None:
+    page.wait_for_function(_IDLE)
+    page.wait_for_timeout(300)
+
+
+@contextmanager
+def _plain(name: str) -> Iterator[str]:
+    """The address of a plain page."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(PLAIN / f"{name}.py")]
+    place = ["--server.address", ADDRESS, "--server.port", str(port), "--server.headless", "true"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen([*command, *place], cwd=PLAIN, **quiet)
+    with _running(server, port) as address:
+        yield address
+
+
+@contextmanager
+def _board() -> Iterator[str]:
+    """The address of the app on a copy of the demonstration store."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "demo.sqlite"
+        shutil.copyfile(DEFAULT_FILE, copy)
+        port = free_port()
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        server = start_app(sys.executable, port, {**os.environ, "STORE": str(copy)}, root=ROOT, **quiet)
+        with _running(server, port) as address:
+            yield address
+
+
+@contextmanager
+def _running(server: "subprocess.Popen[bytes]", port: int) -> Iterator[str]:
+    try:
+        if not wait_until_ready(server, port):
+            raise RuntimeError(f"the page of port {port} did not come up")
+        yield f"http://{ADDRESS}:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)

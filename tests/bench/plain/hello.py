@@ -1,0 +1,5 @@
+"""The floor of a page: plain Streamlit, one heading."""
+
+import streamlit as st
+
+st.title("Hello")

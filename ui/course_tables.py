@@ -1,0 +1,68 @@
+"""Growth looked at closer: the last quarter by itself, and what each part adds to its total's growth."""
+
+import pandas as pd
+
+from charts.wording import growth_label
+from domain.bars import GrowthBar
+from domain.catalogue import Catalogue
+from domain.numbers import format_number, round_half_up
+from domain.periods import Period
+from texts import t
+from ui.html_tables import Column, show_table
+from ui.wording import sentence_case
+
+_DIGITS = 1
+
+
+def show_quarter(rows: pd.DataFrame, catalogue: Catalogue, period: Period, lang: str) -> None:
+    """The quarter that a period ends with (rows of analysis.quarters), beside that of a year ago."""
+    quarter = t(f"year_on_year.quarters.{period.months}", lang)
+    columns = [
+        Column(t("table.indicator", lang)),
+        Column(t("year_on_year.quarter", lang, quarter=quarter, year=period.year), is_number=True),
+        Column(t("year_on_year.quarter", lang, quarter=quarter, year=period.year - 1), is_number=True),
+        Column(t("table.growth", lang)),
+    ]
+    cells = (
+        (
+            catalogue.indicators[row.indicator].name(lang),
+            _amount(row.quarter, row.decimals, row.indicator, catalogue, lang),
+            "" if pd.isna(row.quarter_before) else format_number(row.quarter_before, int(row.decimals), lang),
+            _growth(row.index_, _DIGITS, lang),
+        )
+        for row in rows.rename(columns={"index": "index_"}).itertuples()
+    )
+    show_table(t("year_on_year.quarter_caption", lang, quarter=quarter, year=period.year), columns, cells)
+
+
+def show_contributions(rows: pd.DataFrame, report: pd.DataFrame, lang: str) -> None:
+    """Each part's own growth, and the points it adds (rows of analysis.contributions)."""
+    names = dict(zip(report["indicator"], report["name"], strict=True))
+    columns = [
+        Column(t("year_on_year.total", lang)),
+        Column(t("year_on_year.part", lang)),
+        Column(t("table.growth", lang)),
+        Column(t("year_on_year.points", lang), is_number=True),
+    ]
+    cells = (
+        (names[row.total], row.name, _growth(row.yoy_index, _DIGITS, lang), _points(row.points, lang))
+        for row in rows.itertuples()
+    )
+    show_table(t("year_on_year.contributions", lang), columns, cells)
+
+
+def _amount(value: float, decimals: int, code: str, catalogue: Catalogue, lang: str) -> str:
+    unit = catalogue.measure_units.by_code[catalogue.indicators[code].measure_unit].name(lang)
+    return f"{format_number(value, int(decimals), lang)} {unit}"
+
+
+def _growth(index: float, decimals: int, lang: str) -> str:
+    if pd.isna(index):
+        return t("analysis.reason.no_prior", lang)
+    return sentence_case(growth_label(GrowthBar("", "", float(index), decimals, "computed"), lang))
+
+
+def _points(points: float, lang: str) -> str:
+    rounded = round_half_up(points, _DIGITS)
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    return sign + format_number(abs(float(rounded)), _DIGITS, lang)
