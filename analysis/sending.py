@@ -27,6 +27,11 @@ def senders(catalogue: Catalogue, period: Period, within: Unit | None = None) ->
     return sorted(standing, key=lambda u: (LEVELS.index(u.level), u.invented, u.name_vi))
 
 
+def of_unknown_beginning(units: Iterable[Unit], period: Period) -> list[Unit]:
+    """Units of which only a last day after a period is known: whether they stood in it already is not."""
+    return [one for one in units if one.valid_from is None and one.valid_to and period.end < one.valid_to]
+
+
 def sending_states(
     units: Iterable[Unit],
     period: Period,

@@ -34,17 +34,21 @@ def body_faults(bodies: Rows[Body]) -> Faults:
 
 
 def unit_faults(units: Rows[Unit], elsewhere: Callable[[str], bool] = lambda _: False) -> Faults:
-    """Every parent is there (a code known `elsewhere` will do), and one unit at a time holds a code."""
+    """Every parent is there (a code known `elsewhere` will do), one unit at a time holds a code, and of those
+    in one parent one at a time goes by a name.
+    """
     yield from _parent_faults(units, elsewhere)
     yield from _validity_faults(units)
+    yield from _namesake_faults(units)
     yield from _official_faults(units)
 
 
 def indicator_faults(indicators: Rows[Indicator]) -> Faults:
-    """Every parent is there, a part and its total are valued at the same prices, and what a rate is
-    weighted by is known.
+    """Every parent is there, a part and its total are valued at the same prices, what a rate is weighted by
+    is known, and each is told from all others by what is written of it.
     """
     yield from _parent_faults(indicators, lambda _: False)
+    yield from _spelled_faults(indicators)
     known = {one.code: one for _, one in indicators}
     for row, one in indicators:
         total = known.get(one.parent)
@@ -63,6 +67,37 @@ def _named_twice(named: Iterable[tuple[Row, str, Iterable[str]]]) -> Faults:
             other = first.setdefault(name_key(spelling), code)
             if other != code:
                 yield row.fault("spelling", found=spelling, other=other)
+
+
+def _spelled_faults(indicators: Rows[Indicator]) -> Faults:
+    """A full name is one indicator's alone; other names may be those of parts of different totals too, as
+    the total above a row tells them apart.
+    """
+    held, whole, parts = dict[str, str](), dict[str, str](), dict[tuple[str, str], str]()
+    for row, one in indicators:
+        full = (one.code, one.name_vi, one.name_en)
+        for spelling in (*full, *filter(None, (one.short_vi, one.short_en, *one.aliases))):
+            key = name_key(spelling)
+            others = (held if spelling in full else whole).get(key), parts.get((one.parent, key))
+            if other := next((code for code in others if code and code != one.code), ""):
+                yield row.fault("spelling", found=spelling, other=other)
+                break
+            if spelling in full:
+                whole[key] = one.code
+            held.setdefault(key, one.code)
+            parts[one.parent, key] = one.code
+
+
+def _namesake_faults(units: Rows[Unit]) -> Faults:
+    """Two units of one level in one parent may go by one name only one after the other."""
+    named: dict[tuple[str, str, str], list[Unit]] = {}
+    for row, unit in units:
+        for name in dict.fromkeys(map(name_key, unit.spellings)):
+            alike = named.setdefault((unit.parent, unit.level, name), [])
+            for other in alike:
+                if other.code != unit.code and unit.overlaps(other):
+                    yield row.fault("spelling", found=unit.name_vi, other=other.key)
+            alike.append(unit)
 
 
 def _parent_faults(rows: Rows[Named], elsewhere: Callable[[str], bool]) -> Faults:

@@ -46,6 +46,8 @@ REASONS: dict[str, str] = {
     "fixed": "{column} of {found} cannot change: figures are stored (period {period})",
     # of successions
     "unknown_unit": "unit {found!r} is not known",
+    "same_unit": "predecessor and successor are both {code}",
+    "loop": "{code} goes into {other}, and that into it",
     "first_day": "day is {found!r}, expected the first day of {other}",
     "not_ended": "{code} had not ended by {day}",
     "share": "share is {found!r}, expected nothing or a number above 0, at most 1",

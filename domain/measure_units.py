@@ -5,6 +5,9 @@ from decimal import Decimal
 
 from domain.names import name_key
 
+# What is counted one by one.
+_COUNTED = frozenset({"cụm", "xã", "sản phẩm", "lượt người", "người", "vụ", "con"})
+
 
 @dataclass(frozen=True)
 class MeasureUnit:
@@ -15,6 +18,11 @@ class MeasureUnit:
     base: str
     factor: Decimal
     aliases: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is no part of one of these: no half visit, but half a thousand visits."""
+        return self.base in _COUNTED and self.factor == 1
 
     def name(self, lang: str) -> str:
         """The name in a language; Vietnamese is the code itself."""

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # hoà → hòa, thuỷ → thủy: the mark moves to the first of the two vowels, at a syllable's end only,
 # and never after q, so that "quý" stays whole.
 _OLD_STYLE = re.compile(r"(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _LEADING = re.compile(r"^(?:[-–—+*•]|\d{1,2}(?:\.\d{1,2})*[.)]\s|[ivx]{1,4}[.)]\s|[a-zđ][.)]\s)\s*")
 _PARTS = re.compile(r"^trong đó\s*[,:]?\s*")
+# A row's name is asked after a dozen times while it is read, and then never again.
+_LATELY = 256
 _DASHES = re.compile(r"\s*[-–—]\s*")
 
 
@@ -18,12 +21,14 @@ def tidy_text(text: str) -> str:
     return " ".join(whole.replace("Ð", "Đ").replace("ð", "đ").split())
 
 
+@lru_cache(maxsize=_LATELY)
 def name_key(text: str) -> str:
     """The key under which two spellings of one name meet: case, blanks, dashes, tone-mark place."""
     folded = tidy_text(text).casefold()
     return _OLD_STYLE.sub(_move_mark, _DASHES.sub(" - ", folded)).strip(" .:;,")
 
 
+@lru_cache(maxsize=_LATELY)
 def child_name(text: str) -> tuple[str, bool]:
     """The name without its bullet or 'Trong đó', and whether it stood as a part of what is above."""
     key = tidy_text(text).casefold()

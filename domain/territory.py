@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from domain.names import name_key
 from domain.periods import Period
 from domain.units import Unit
 
@@ -86,6 +87,14 @@ class Territory:
         for key, unit in self.units.items():
             held.setdefault(key.partition("@")[0], []).append(unit)
         return {code: tuple(units) for code, units in held.items()}
+
+    @cached_property
+    def by_name(self) -> dict[str, tuple[Unit, ...]]:
+        """Every unit that ever went by a name, by name key."""
+        named: dict[str, list[Unit]] = {}
+        for unit in self.units.values():
+            named.setdefault(name_key(unit.name_vi), []).append(unit)
+        return {name: tuple(units) for name, units in named.items()}
 
     @cached_property
     def _into(self) -> dict[str, list[Succession]]:

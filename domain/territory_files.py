@@ -76,9 +76,11 @@ def read_successions(
 ) -> tuple[tuple[Succession, ...], list[CatalogueError]]:
     """The successions of rows, each in place of the one of the same two units before it, and the faults."""
     faults, read = list[CatalogueError](), dict[tuple[str, str], Succession]()
-    at = dict[str, Row]()
-    for row in rows:
+    at, told = dict[str, Row](), list(rows)
+    pairs = {_pair(row) for row in told} | {(one.predecessor, one.successor) for one in before}
+    for row in told:
         try:
+            _require_one_way(row, pairs)
             one = _make_succession(row, units)
             pair = (one.predecessor, one.successor)
             if pair in read:
@@ -96,8 +98,21 @@ def read_successions(
     return tuple(together.values()), faults
 
 
+def _pair(row: Row) -> tuple[str, str]:
+    return row.text("predecessor"), row.text("successor")
+
+
+def _require_one_way(row: Row, pairs: Container[tuple[str, str]]) -> None:
+    """Nothing comes of itself, and of two units one alone comes of the other: their days tell neither."""
+    predecessor, successor = _pair(row)
+    if predecessor == successor:
+        raise row.fault("same_unit", code=predecessor)
+    if (successor, predecessor) in pairs:
+        raise row.fault("loop", code=predecessor, other=successor)
+
+
 def _make_succession(row: Row, units: Mapping[str, Unit]) -> Succession:
-    keys = row.text("predecessor"), row.text("successor")
+    keys = _pair(row)
     for key in keys:
         if key not in units:
             raise row.fault("unknown_unit", found=key)

@@ -43,6 +43,11 @@ class Unit:
         """The key of the territory's unit whose place it takes, where it names an official code."""
         return f"{self.official_code}{self.key.removeprefix(self.code)}"
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name it goes by in Vietnamese."""
+        return (self.name_vi, *self.aliases)
+
     def valid_in(self, period: Period) -> bool:
         """Whether the unit stood at the period's end; for a plan year, on its first day."""
         day = period.end if period.months else date(period.year, 1, 1)

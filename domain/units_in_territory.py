@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from domain.catalogue import Catalogue
 from domain.catalogue_rows import Row
 from domain.errors import CatalogueError
+from domain.names import name_key
 from domain.units import LEVELS, OFFICE, Unit
 
 _LENGTHS = (2, 3, 5)
@@ -27,8 +28,22 @@ def territory_faults(catalogue: Catalogue, row: Row, unit: Unit) -> Iterator[Cat
     for column in ("code", "official_code", "parent"):
         if whole := whole_code(catalogue, row.text(column)):
             yield row.fault("lost_zeros", column=column, found=row.text(column), expected=whole)
+    yield from _namesake_faults(catalogue, row, unit)
     if unit.parent in catalogue.by_code:
         yield from _parent_faults(catalogue, row, unit)
+
+
+def _namesake_faults(catalogue: Catalogue, row: Row, unit: Unit) -> Iterator[CatalogueError]:
+    """Units in the same parent that go by one of its names, whichever code they name the parent by."""
+    above = catalogue.parent_of(unit)
+    for name in unit.spellings:
+        for other in catalogue.territory.by_name.get(name_key(name), ()):
+            # The own ones that name the parent alike are held against each other with all the rows.
+            told = other.key in catalogue.own and other.parent == unit.parent
+            same = other.key in (unit.key, unit.official_key)
+            alike = other.level == unit.level and other.overlaps(unit)
+            if alike and not same and not told and catalogue.parent_of(other) == above:
+                yield row.fault("spelling", found=name, other=other.key)
 
 
 def _parent_faults(catalogue: Catalogue, row: Row, unit: Unit) -> Iterator[CatalogueError]:

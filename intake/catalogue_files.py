@@ -129,12 +129,14 @@ def _lines(grid: Grid, check: CatalogueCheck) -> Iterator[Line]:
     head, titles = next(filled, (0, []))
     columns = [column_named(check.kind, title) for title in titles]
     wanted = {"predecessor", "successor"} if check.kind == SUCCESSIONS else {"code", "name_vi"}
-    odd = [title for title, column in zip(titles, columns, strict=True) if title and not column]
-    odd += [title for place, title in enumerate(titles) if columns[place] in {*columns[:place]} - {""}]
-    if odd or (titles and not wanted & set(columns)):
-        found = ", ".join(odd or titles)
+    strange = [title for title, column in zip(titles, columns, strict=True) if title and not column]
+    repeated = [title for place, title in enumerate(titles) if columns[place] in {*columns[:place]} - {""}]
+    if odd := strange or repeated or (titles if not wanted & set(columns) else []):
+        found = ", ".join(odd)
         where = Where(grid.sheet, head, text=found)
-        check.findings.add(Problem("unclear_heading", where, found, {"found": found}))
+        why = "catalogue" if strange else "repeated" if repeated else "which_row"
+        said = {"reason": f"heading_{why}", "found": found}
+        check.findings.add(Problem("unclear_heading", where, found, said))
         return
     letters = {
         column: column_letter(place) if grid.sheet is not None else titles[place]

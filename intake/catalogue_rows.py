@@ -79,8 +79,11 @@ def _share(text: str) -> str:
 def _by_code(row: Row, catalogue: Catalogue) -> Cells:
     """The code as written, or one made of the name, which must not be that of another name."""
     code, name = row.cells.get("code", ""), row.cells.get("name_vi", "")
-    if code or not name:
+    if code:
         return {"code": code}
+    if not name:
+        # A code may be left blank, as it is made of the name.
+        raise row.fault("empty", column="name_vi")
     prefix = row.cells.get("parent", "") if row.file == UNITS else ""
     made = _NO_CODE.sub("_", plain_key(f"{prefix} {name}")).strip("_")[:_LONGEST]
     known = KINDS_OF_ROWS[row.file].own(catalogue).get(_key_of(row, made))

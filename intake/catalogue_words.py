@@ -7,7 +7,7 @@ from typing import Any
 from domain.catalogue import Catalogue
 from domain.catalogue_kinds import KINDS_OF_ROWS
 from domain.names import name_key
-from texts import LANGUAGES, t
+from texts import LANGUAGES, keys, t
 
 _BLANK = "blank"
 
@@ -46,6 +46,8 @@ def row_words(details: Mapping[str, Any], catalogue: Catalogue, lang: str) -> di
     told = {name: _thing(str(details[name]), catalogue, lang) for name in named}
     if column:
         told["column"] = heading(kind, column, lang)
+    if details.get("found") == "":
+        told["found"] = t("problem.nothing", lang)
     if "allowed" in details:
         told["expected"] = ", ".join(word(kind, column, one, lang) for one in details["allowed"])
     if details["reason"] == "catalogue_price_basis":
@@ -67,7 +69,13 @@ def _thing(text: str, catalogue: Catalogue, lang: str) -> str:
 def _headings(kind: str) -> dict[str, str]:
     columns = KINDS_OF_ROWS[kind].columns
     named = {name_key(heading(kind, column, lang)): column for column in columns for lang in LANGUAGES}
-    return named | {name_key(column): column for column in columns}
+    other = {
+        name_key(t(key, lang)): column
+        for column in columns
+        for lang in LANGUAGES
+        if (key := f"catalogue.also.{kind}.{column}") in keys(lang)
+    }
+    return other | named | {name_key(column): column for column in columns}
 
 
 @cache

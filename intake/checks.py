@@ -52,7 +52,7 @@ def check_content(
     check.comments = changed_entries(check.reading.comments, store)
     _note_sent_before(check, store)
     if check.sent_before is not None:
-        # It was found right when it was accepted; that later figures have passed it by is no fault of it.
+        # It was found right when it was accepted, and all of it still stands.
         return check
     check.findings.extend(check.reading.findings)
     blank = _left_blank(check.reading.findings)
@@ -107,6 +107,9 @@ def _left_blank(findings: Findings) -> frozenset[str]:
 
 
 def _note_sent_before(check: Check, store: Store) -> None:
+    """Note that a file was accepted before, unless what it holds has been overwritten since."""
+    if check.changed:
+        return
     unit = check.unit.key if check.unit else ""
     found = store.find_file(check.sha256, unit, check.period.code if check.period else 0)
     # The same file with other cells mended is not the same once more.

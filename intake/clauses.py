@@ -15,7 +15,9 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 # The number itself is understood, and still it is none that can be taken.
-_NOT_TAKEN = ("number_merged", "number_whole", "number_long", "number_bound")
+_NOT_TAKEN = (
+    "number_merged", "number_whole", "number_negative", "number_long", "number_bound",
+)  # fmt: skip
 # '1.593,851(1)', '472,5 (ước)', '1.006,7*', '472,5¹'
 _REMARK = re.compile(r"[+-]?\d[\d.,\s]*%?\s*(?:\(.*\)|\*+|[¹²³⁴-⁹]+)")
 

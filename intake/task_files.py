@@ -62,10 +62,6 @@ def check_tasks(
 ) -> TaskCheck:
     """Read a file of the tasks of a unit and year and compare it with what stands; nothing is stored."""
     check = TaskCheck(file, content, hashlib.sha256(content).hexdigest(), unit, year, store.edition())
-    check.sent_before = store.find_file(check.sha256, unit.key, Period(year).code)
-    if check.sent_before is not None:
-        check.findings.add(Problem("duplicate_file", details={"edition": check.sent_before.edition}))
-        return check
     try:
         tables, check.unused = find_tables(read_certain(content, file))
     except Refused as why:
@@ -78,6 +74,7 @@ def check_tasks(
     kept = store.entries(TASK, units=[unit.key], periods=[Period(year).code], edition=check.edition)
     standing = tasks_of(catalogue.tasks, kept, unit, year)
     _read_tables(tables, standing, catalogue, check)
+    _note_sent_before(check, store)
     return check
 
 
@@ -93,6 +90,14 @@ def accept_tasks(check: TaskCheck, store: Store, who: str) -> Receipt:
     )
     entries = [task_entry(one.task, check.unit) for one in check.changes if one.change != SAME]
     return store.publish(submission, tidy_frame({}, 0), expected_edition=check.edition, entries=entries)
+
+
+def _note_sent_before(check: TaskCheck, store: Store) -> None:
+    """Say of a file that was accepted before, and of which all still stands, only that."""
+    sent = store.find_file(check.sha256, check.unit.key, Period(check.year).code)
+    if sent is not None and not check.changed:
+        check.sent_before, check.findings = sent, Findings()
+        check.findings.add(Problem("duplicate_file", details={"edition": sent.edition}))
 
 
 def _read_tables(

@@ -31,7 +31,9 @@ def describe(problem: Problem, catalogue: Catalogue, lang: str) -> Described:
     """The name, message and advice of a problem."""
     key = f"problem.{problem.code}"
     values = _values(problem, catalogue, lang)
-    return Described(t(f"{key}.name", lang), t(f"{key}.message", lang, **values), t(f"{key}.advice", lang))
+    own = f"problem.advice.{problem.details.get('reason')}"
+    advice = t(own if own in keys(lang) else f"{key}.advice", lang)
+    return Described(t(f"{key}.name", lang), t(f"{key}.message", lang, **values), advice)
 
 
 def why_not_undone(why: NotUndoable, catalogue: Catalogue, lang: str) -> str:
@@ -49,7 +51,9 @@ def place(problem: Problem, lang: str = "vi") -> str:
         return where.sheet or ""
     if where.sheet:
         return f"{where.sheet}!{where.column or ''}{where.row}"
-    return t("problem.place", lang, row=where.row, column=where.column or "")
+    if not where.column:
+        return t("problem.place_row", lang, row=where.row)
+    return t("problem.place", lang, row=where.row, column=where.column)
 
 
 def late_message(reason: str, message: str) -> str:
@@ -83,11 +87,13 @@ def _values(problem: Problem, catalogue: Catalogue, lang: str) -> dict[str, Any]
         values |= row_words(problem.details, catalogue, lang)
     values |= clauses_of(problem, lang)
     for name in ("reason", "hint"):
-        if name in problem.details:
-            values[name] = _sentence(f"problem.{name}.{problem.details[name]}", values, lang)
+        if told := problem.details.get(name, _USUAL.get((problem.code, name))):
+            values[name] = _sentence(f"problem.{name}.{told}", values, lang)
     return values
 
 
+# What is told of a problem that says nothing of its own.
+_USUAL = {("bad_period", "reason"): "unread_period"}
 _PLACES = (
     "text", "expected", "nearest", "instead", "wanted", "indicator", "first", "edition", "times", "parts",
     "found", "value", "base", "percent", "grade", "period", "reason", "size", "limit",
@@ -138,6 +144,7 @@ _PUT: dict[str, Callable[[Any, Catalogue, str], str]] = {
     "indicator": _indicator,
     "unit": _unit,
     "period": lambda code, _, lang: _period(Period.from_code(code), lang),
+    "chosen": lambda code, _, lang: _period(Period.from_code(code), lang),
     "days": lambda days, *_: ", ".join(f"{date.fromisoformat(day):%d/%m/%Y}" for day in days),
     "readings": lambda values, _, lang: _readings(values, lang),
     "grade": lambda grade, _, lang: t(f"grade.{grade}", lang),

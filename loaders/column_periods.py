@@ -7,7 +7,7 @@ from domain import columns as col
 from domain.errors import NotKnown
 from domain.names import name_key
 from domain.periods import Period
-from domain.problems import Findings, Problem
+from domain.problems import Findings, Problem, Where
 from loaders import headings
 from loaders.additions import FORM, NOTHING_ADDED, WIDE, Additions
 from loaders.form_table import FormTable, without
@@ -182,7 +182,7 @@ def _with_series(
         return table
     if stated and stated not in spans and not table.canonical:
         where = table.heading_at(next(iter(table.measures())))
-        findings.add_once(Problem("bad_period", where, str(max(spans)), {"expected": str(stated)}))
+        findings.add_once(_other_period(where, max(spans), stated))
     return replace(table, period=given if given in spans else max(spans))
 
 
@@ -202,8 +202,14 @@ def _with_period(
         findings.add_once(Problem("bad_period", where, where.text, {"expected": "?"}))
         return table
     if stated and (stated.year != found.year or (stated.months and months != stated.months)):
-        findings.add_once(Problem("bad_period", where, str(found), {"expected": str(stated)}))
+        findings.add_once(_other_period(where, found, stated))
     return with_priors(replace(table, period=found), findings)
+
+
+def _other_period(where: Where, found: Period, stated: Period) -> Problem:
+    """A file of another period than the one its sender chose."""
+    said = {"reason": "other_period", "period": found.code, "chosen": stated.code, "expected": str(stated)}
+    return Problem("bad_period", where, str(found), said)
 
 
 def _spoken(table: FormTable, given: Period | None) -> tuple[int, SpokenPeriod]:

@@ -87,9 +87,8 @@ class FormReader:
             self._set_aside(row, None if table.subject else indicator)
             return
         if indicator is None:
-            measured = table.text(row, table.index_of(headings.MEASURE_UNIT))
-            mend = nearest_indicator(name, self.catalogue, measured)
-            self.findings.add(Problem("unknown_indicator", table.where(row, name_column), name, mend=mend))
+            # Looked for only while it is listed: a file may hold a million names that nobody knows.
+            self.findings.add_many("unknown_indicator", 1, (self._unknown(row) for _ in range(1)))
             for column in filled:
                 self.unmatched.add(table.where(row, column))
             self._set_aside_strangers(row)
@@ -103,6 +102,13 @@ class FormReader:
         QuarterSums(table, self.findings).add_up(row, found, indicator)
         self.records.extend(found.values())
         self._set_aside_strangers(row)
+
+    def _unknown(self, row: int) -> Problem:
+        """A row that names no indicator, with the one that was likely meant."""
+        where = self.table.where(row, self.table.name_column())
+        measured = self.table.text(row, self.table.index_of(headings.MEASURE_UNIT))
+        mend = nearest_indicator(where.text, self.catalogue, measured)
+        return Problem("unknown_indicator", where, where.text, mend=mend)
 
     def _check_basis(self, row: int, name_column: int, indicator: Indicator) -> None:
         """Report a row whose words, or those above the table, speak of other prices than its indicator."""

@@ -26,6 +26,7 @@ class TableUnits:
     names: UnitNames
     findings: Findings
     _known: dict[tuple[Where, Period | None], str | None] = field(default_factory=dict)
+    _told: set[Where] = field(default_factory=set)
 
     def names_units(self) -> bool:
         """Whether the table itself names units, by rows or by columns."""
@@ -61,14 +62,17 @@ class TableUnits:
         return self._known[asked]
 
     def _report(self, found: Unit | None, where: Where) -> None:
-        if any(known == where for known, _ in self._known):
+        if where in self._told:
             return
+        self._told.add(where)
         if found is None:
-            mend = self.names.nearest(where.text)
-            self.findings.add(Problem("unknown_unit", where, where.text, mend=mend))
+            self.findings.add_many("unknown_unit", 1, (self._unknown(where) for _ in range(1)))
         elif not self.names.belongs(found) and self.names.sender:
             expected = {"expected": self.names.sender.name_vi}
             self.findings.add(Problem("wrong_unit", where, where.text, expected))
+
+    def _unknown(self, where: Where) -> Problem:
+        return Problem("unknown_unit", where, where.text, mend=self.names.nearest(where.text))
 
 
 def with_subject(table: FormTable, catalogue: Catalogue, findings: Findings) -> FormTable:

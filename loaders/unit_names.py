@@ -1,5 +1,6 @@
 """Units as files name them: by code or name, standing in a period, and within the sender's own."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from domain.units import Unit
 from loaders.matching import nearest_unit
 
 _CITY = "thành phố "
+# The words of the longest name of a unit, its kind and dashes among them.
+_MOST_WORDS = 7
+_ENDS_A_NAME = re.compile(r"[,;:()/\"“”]")
 
 
 @dataclass
@@ -24,7 +28,7 @@ class UnitNames:
         self.by_name = {}
         own = {unit.key: unit for unit in self.catalogue.units.values()}
         for unit in ({self.sender.key: self.sender} | own if self.sender else own).values():
-            for name in {name_key(spelled) for spelled in (unit.name_vi, *unit.aliases)}:
+            for name in {name_key(spelled) for spelled in unit.spellings}:
                 self.by_name.setdefault(name, []).append(unit)
 
     def named(self, text: str) -> list[Unit]:
@@ -38,6 +42,17 @@ class UnitNames:
         if len(found) > 1:
             found = {key: unit for key, unit in found.items() if self.belongs(unit)}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def opening(self, text: str) -> list[Unit]:
+        """Every unit that ever went by the longest name a text opens with, of the whole territory."""
+        words = _ENDS_A_NAME.split(text, maxsplit=1)[0].split()[:_MOST_WORDS]
+        keys = [name_key(" ".join(words[:count])) for count in range(len(words), 0, -1)]
+        own = next((self.by_name[key] for key in keys if key in self.by_name), [])
+        if any(map(self.belongs, own)):
+            # So nearly every file says whose it is, and the territory need not be read.
+            return own
+        country = self.catalogue.territory.by_name
+        return next((list(country[key]) for key in keys if key in country), own)
 
     def nearest(self, text: str, period: Period | None = None) -> str | None:
         """The code of the unit that was likely meant by what names none, within the sender's; or None."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analysis.sending import LATE, NOT_SENT, ON_TIME
+from analysis.sending import LATE, NOT_SENT, ON_TIME, of_unknown_beginning
 from domain.catalogue import Catalogue
 from domain.errors import NotKnown
 from domain.names import plain_key
@@ -17,6 +17,7 @@ from domain.units import LEVELS, Unit
 from texts import t
 from ui.html_tables import Column, show_table
 from ui.link import View
+from ui.markup import show_remark
 from ui.sentence import show_sentence
 from ui.wording import months_name, period_name
 
@@ -64,6 +65,7 @@ def show_sending(frame: pd.DataFrame, asked: Asked, catalogue: Catalogue, lang: 
     told = {state: format_number(int(counts.get(state, 0)), 0, lang) for state in STATES}
     whole, period = format_number(len(frame), 0, lang), period_name(asked.period, lang)
     show_sentence(t("sending.sentence", lang, period=period, whole=whole, **told))
+    _remark_on_beginnings(frame, asked.period, catalogue, lang)
     narrowed = _narrow(frame, catalogue, lang)
     place = _pick_part(len(narrowed), lang)
     names = ("unit", "state", "due", "sent_on", "who", "figures", "closed")
@@ -71,6 +73,15 @@ def show_sending(frame: pd.DataFrame, asked: Asked, catalogue: Catalogue, lang: 
     caption = t("sending.caption", lang, count=format_number(len(narrowed), 0, lang))
     rows = narrowed.iloc[place * _ROWS : (place + 1) * _ROWS].to_dict("records")
     show_table(caption, columns, (_cells(row, catalogue, lang) for row in rows))
+
+
+def _remark_on_beginnings(frame: pd.DataFrame, period: Period, catalogue: Catalogue, lang: str) -> None:
+    """The territory is known as it was when it was reorganised; what changed before then is not."""
+    doubtful = of_unknown_beginning((catalogue.units[key] for key in frame["unit"]), period)
+    last = max((unit.valid_to for unit in doubtful if unit.valid_to), default=None)
+    if last:
+        count = format_number(len(doubtful), 0, lang)
+        show_remark(t("sending.unknown_beginnings", lang, count=count, day=_day(last)))
 
 
 def _narrow(frame: pd.DataFrame, catalogue: Catalogue, lang: str) -> pd.DataFrame:

@@ -18,14 +18,24 @@ CODES = ("over_plan", "far_from_plan", "no_plan")
 
 # Above twice its plan a figure deserves a second look, in any direction of good.
 _FAR = 2.0
+_MONEY = "đồng"
 
 
 def check(checking: Checking) -> None:
     """Report what is unusual beside its plan in each actual figure."""
     found = joined(checking)
-    far = _report_far(checking, found.actuals)
-    report_far_from_course(checking, found.actuals[~found.actuals["row"].isin(far)])
+    told = [*_report_negative(checking), *_report_far(checking, found.actuals)]
+    report_far_from_course(checking, found.actuals[~found.actuals["row"].isin(told)])
     _report_no_plan(checking, found.packing, found.actuals)
+
+
+def _report_negative(checking: Checking) -> np.ndarray:
+    """Report sums of money below nothing, as only refunds may be; gives their rows."""
+    units = checking.catalogue.measure_units.by_code
+    money = checking.of(lambda i: units[i.measure_unit].base == _MONEY)
+    rows = np.flatnonzero(checking.amounts & money & (checking.frame[col.VALUE].to_numpy() < 0))
+    checking.report("far_from_plan", rows, lambda _: {"reason": "negative"})
+    return rows
 
 
 def _report_far(checking: Checking, actuals: pd.DataFrame) -> np.ndarray:

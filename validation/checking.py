@@ -56,6 +56,11 @@ class Checking:
         """
         return self._whole & ~self.doubted
 
+    @property
+    def amounts(self) -> np.ndarray:
+        """Readable rows that are no percent of a plan or of the year before."""
+        return self.readable & ~self.is_measure(col.PCT_PLAN) & ~self.is_measure(col.YOY_INDEX)
+
     @cached_property
     def known(self) -> np.ndarray:
         """Rows with a period, and a unit and an indicator of the catalogue, whatever their value."""

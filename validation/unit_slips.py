@@ -76,6 +76,14 @@ def _report(checking: Checking, slips: pd.DataFrame) -> None:
     ratio = slips["value"] / slips["base"]
     thousands = np.round(np.log10(ratio) / 3)
     sure = (slips["value"] / 1_000.0**thousands / slips["base"]).between(*_MENDED)
+    units = checking.catalogue.measure_units.by_code
+    whole = checking.of(lambda i: units[i.measure_unit].is_whole)
+
+    def mended(row: int) -> Number | None:
+        """What no part of can be is not offered in parts: 99,999999999 con."""
+        number = _mended(slips.at[row, "value"], int(thousands[row]))
+        return number if sure[row] and not (whole[row] and number.decimals) else None
+
     checking.report(
         "unit_slip",
         slips.index.to_numpy(),
@@ -83,7 +91,7 @@ def _report(checking: Checking, slips: pd.DataFrame) -> None:
             "times": Number(ratio[row], _times_decimals(ratio[row])),
             "expected": exact(slips.at[row, "base"]),
         },
-        lambda row: _mended(slips.at[row, "value"], int(thousands[row])) if sure[row] else None,
+        mended,
     )
 
 

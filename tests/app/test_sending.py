@@ -48,6 +48,11 @@ def test_who_sent_when_and_how_late_is_told(office: str) -> None:
     assert "Trần Văn Bình" in row
 
 
+def test_how_far_the_list_of_an_earlier_period_is_known_is_told(office: str) -> None:
+    assert "biết đến ngày 30/06/2025" in shown(run_page("sending", **VIEW))
+    assert "chưa rõ ngày thành lập" not in shown(run_page("sending", unit="tan_yen", period="2025-9M"))
+
+
 def test_the_list_is_narrowed_by_name_and_state(office: str) -> None:
     app = run_page("sending", **VIEW)
     widget(app, "text_input", "Tìm đơn vị").input("tan yen").run()

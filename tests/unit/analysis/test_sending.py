@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis.sending import LATE, NOT_SENT, ON_TIME, senders, sending_states
+from analysis.sending import LATE, NOT_SENT, ON_TIME, of_unknown_beginning, senders, sending_states
 from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
 from domain.entries import Kept
@@ -74,3 +74,14 @@ def test_the_units_of_a_province_are_those_that_stood_in_the_period(known: Catal
 def test_the_whole_country_has_34_provinces_and_3321_communes(known: Catalogue) -> None:
     levels = pd.Series([unit.level for unit in senders(known, Period(2025, 9))]).value_counts()
     assert (levels["province"], levels["commune"]) == (34, 3321)
+
+
+@pytest.mark.parametrize(
+    ("period", "unsure"), [(NINE, True), (Period(2025, 6), False), (Period(2025, 9), False)]
+)
+def test_units_whose_first_day_is_not_known_may_not_have_stood_yet(
+    known: Catalogue, period: Period, unsure: bool
+) -> None:
+    listed = senders(known, period)
+    names = {unit.name_vi for unit in of_unknown_beginning(listed, period)}
+    assert ("Thị xã Chũ" in names) is unsure

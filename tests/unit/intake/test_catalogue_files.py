@@ -21,6 +21,7 @@ from intake import (
     check_rows,
     describe,
     export_rows,
+    place,
     undo,
     undo_or_why,
 )
@@ -150,8 +151,9 @@ def test_a_file_under_the_old_name_is_still_understood(store):
 
 def test_an_added_indicator_is_found_by_its_name(store):
     row = changed(
-        code="forest_cover", name_vi="Tỷ lệ che phủ rừng", aliases="Độ che phủ rừng", measure_unit="%"
-    )
+        code="forest_cover", name_vi="Tỷ lệ che phủ rừng", aliases="Độ che phủ rừng", measure_unit="%",
+        name_en="", short_vi="", short_en="",
+    )  # fmt: skip
     accept_rows(check_row(INDICATORS, row, SHIPPED, store, 0), store, "An", "nhap.csv")
     (found,) = as_of(store).indicators_named("độ che phủ rừng")
     last = max(one.order for one in SHIPPED.indicators.values())
@@ -260,6 +262,10 @@ BROKEN = {
     "code_taken": (BODIES, "name_vi\nTãx\n"),
     "rules_off": (INDICATORS, "code,rules_off\ngo_industry,parts_exceed_total\n"),
     "unknown_unit": (SUCCESSIONS, "predecessor,successor,kind\nnowhere,00004@2025-07-01,merge\n"),
+    "same_unit": (SUCCESSIONS, "predecessor,successor,kind\ntan_yen,tan_yen,merge\n"),
+    "loop": (
+        SUCCESSIONS, "predecessor,successor,kind\nnew,00016,merge\n00004@2025-07-01,00016,merge\n"
+    ),
     "first_day": (SUCCESSIONS, "predecessor,successor,day,kind\n00016,00004@2025-07-01,02/07/2025,split\n"),
     "not_ended": (SUCCESSIONS, "predecessor,successor,kind\n01,00004@2025-07-01,split\n"),
     "share": (SUCCESSIONS, "predecessor,successor,kind,share\n00016,00004@2025-07-01,split,2\n"),
@@ -278,6 +284,43 @@ def test_a_row_that_does_not_fit_is_named_with_its_reason_in_words(code, store):
         assert not [odd for odd in ("{", "}", "expected", "catalogue", " is ", "()", "“”") if odd in message]
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "other"),
+    [
+        (INDICATORS, "code,name_vi\ngo_industry,Tổng thu ngân sách\n", "Tổng thu ngân sách"),
+        (INDICATORS, "code,name_vi\ngo_industry,budget_revenue_total\n", "Tổng thu ngân sách"),
+        (INDICATORS, "code,aliases\ngo_industry,Tổng thu ngân sách\n", "Tổng thu ngân sách"),
+        (INDICATORS, "code,name_vi\ngo_industry,dịch vụ\n", "dịch vụ"),
+        (INDICATORS, "code,aliases\ngo_2010_agriculture,Dịch vụ\n", "dịch vụ"),
+        (UNITS, "code,name_vi\nngoc_ly,Xã Liên Sơn\n", "Xã Liên Sơn"),
+        (UNITS, "code,aliases\nngoc_ly,Xã Liên Sơn\n", "Xã Liên Sơn"),
+        (UNITS, "code,name_vi\ntan_yen,Huyện Hiệp Hòa\n", "Huyện Hiệp Hòa"),
+        (UNITS, "code,level,name_vi,parent,valid_to\nx,commune,Xã Liên Sơn,216,30/06/2025\n", "Liên Sơn"),
+    ],
+)
+def test_the_name_of_another_is_not_taken(kind, text, other, store):
+    check = checked(store, kind, text)
+    assert {one.details["reason"] for one in check.findings.listed} == {"catalogue_spelling"}
+    assert not check.acceptable
+    assert any(other.casefold() in message.casefold() for message in told(check))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (INDICATORS, "code,aliases\ngo_industry,Ngành công nghiệp\n"),
+        (INDICATORS, "name_vi,group,parent,measure_unit,kind,cumulates,direction,decimals,aliases\n"
+                     "Thuế dịch vụ,budget,budget_revenue_local,tỷ đồng,flow,yes,up,0,Dịch vụ\n"),
+        (UNITS, "code,level,name_vi,parent,valid_to\nx,commune,Xã Liên Sơn,huu_lung,30/06/2025\n"),
+        (UNITS, "code,level,name_vi,parent,valid_from\nx,commune,Xã Hữu Liên,lang_son,01/07/2040\n"
+                "y,village,Thôn 1,06400,01/07/2025\nz,village,Thôn 1,06427,01/07/2025\n"),
+    ],
+)  # fmt: skip
+def test_a_name_may_stand_again_under_another_parent(kind, text, store):
+    reasons = [one.details.get("reason") for one in checked(store, kind, text).findings.listed]
+    assert "catalogue_spelling" not in reasons or text.startswith("code,level,name_vi,parent,valid_from")
+
+
 def test_a_parent_without_its_zeros_is_told_once(store):
     text = "code,level,name_vi,parent,valid_from\nx,village,Thôn X,6400,01/07/2025\n"
     assert told(checked(store, UNITS, text)) == [
@@ -294,6 +337,45 @@ def test_every_fault_of_a_file_is_told_at_once(store):
 def test_a_heading_that_is_not_known_is_named(store):
     (found,) = checked(store, INDICATORS, "mã,tên\na,b\n").findings.listed
     assert (found.code, found.where.row, found.value) == ("unclear_heading", 1, "tên")
+    told_of = describe(found, SHIPPED, "vi")
+    assert told_of.message == "Tiêu đề “tên”: không có cột “tên” ở phần danh mục này."
+    assert "9 tháng" not in told_of.advice
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [("mã,Code", "heading_repeated"), ("Lĩnh vực", "heading_which_row"), ("mã,x", "heading_catalogue")],
+)
+def test_what_is_wrong_with_the_headings_is_told(head, reason, store):
+    (found,) = checked(store, INDICATORS, f"{head}\na,b\n").findings.listed
+    assert found.details["reason"] == reason
+
+
+def test_the_days_of_a_unit_may_be_called_as_people_call_them(store):
+    check = checked(store, UNITS, "Mã,Ngày kết thúc\nminh_tien,31/12/2024\n")
+    assert [one.after["valid_to"] for one in check.changes] == ["2024-12-31"]
+
+
+def test_a_row_without_a_name_is_told_to_have_none(store):
+    check = checked(store, BODIES, "code,name_vi,name_en\n,,Tax\n")
+    assert told(check) == ["Cơ quan “(trống)”: Cột “Tên gọi” còn trống."]
+    assert place(check.findings.listed[0]) == "Dòng 2, cột “name_vi”"
+
+
+def test_a_cell_that_is_blank_is_called_so(store):
+    text = "name_vi,measure_unit,kind,cumulates,direction,decimals\nRừng,%,rate,no,up,1\n"
+    check = checked(store, INDICATORS, text)
+    assert any("Cột “Lĩnh vực” ghi “(trống)”" in message for message in told(check))
+    assert [place(one) for one in check.findings.listed] == ["Dòng 2"]
+
+
+def test_of_two_units_only_one_comes_of_the_other(store):
+    both = "predecessor,successor\n00016,00004@2025-07-01\n00004@2025-07-01,00016\n"
+    assert all("chỉ một chiều là đúng" in message for message in told(checked(store, SUCCESSIONS, both)))
+    itself = told(checked(store, SUCCESSIONS, "predecessor,successor\ntan_yen,tan_yen\n"))
+    assert [message.partition(": ")[2] for message in itself] == [
+        "Đơn vị cũ và đơn vị mới là cùng một đơn vị, Huyện Tân Yên (tan_yen)."
+    ]
 
 
 def test_a_file_that_is_none_is_refused_with_its_reason(store):

@@ -87,3 +87,16 @@ def test_where_the_first_of_two_stands(details: dict[str, object], place: str) -
 def test_the_row_that_is_nearly_a_header_is_named() -> None:
     said = message("not_a_table", Where(), reason="near_header", row=3, found="Chỉ tiêu")
     assert "Dòng 3 có “Chỉ tiêu” nhưng không có cột số liệu" in said
+
+
+def test_a_file_of_another_period_is_told_both_and_to_choose_again() -> None:
+    said = {"reason": "other_period", "period": 202406, "chosen": 202309, "expected": "2023-9M"}
+    told = describe(Problem("bad_period", Where(None, 2, "C", "6 tháng"), details=said), CATALOGUE, "vi")
+    assert told.message == "Tệp ghi 6 tháng đầu năm 2024, nhưng kỳ đã chọn là 9 tháng đầu năm 2023."
+    assert told.advice == "Chọn lại kỳ cho khớp với tệp, hoặc chọn tệp khác."
+
+
+def test_what_is_no_period_is_told_how_to_be_written() -> None:
+    told = describe(Problem("bad_period", Where(None, 2, "months", "13")), CATALOGUE, "vi")
+    assert told.message == "Đọc được “13”."
+    assert told.advice.startswith("Ghi năm (bốn chữ số)")

@@ -23,15 +23,33 @@ def look(store, catalogue):
     return check
 
 
-def test_a_file_passed_by_by_later_grades_says_only_that_it_was_sent(look, store, catalogue):
+def test_a_file_of_which_all_still_stands_says_only_that_it_was_sent(look, store, catalogue):
     estimate = ["tan_yen", "go_industry", 2023, 9, 4132, "estimate", ""]
     accept(look(estimate), store, catalogue, "An")
-    accept(look(["tan_yen", "go_industry", 2023, 9, 4140, "official", ""]), store, catalogue, "An")
     again = look(estimate)
     assert again.findings.counts == {"duplicate_file": 1}
     assert again.sent_before.edition == 1
     assert accept(again, store, catalogue, "An") is None
-    assert store.edition() == 2
+    assert store.edition() == 1
+
+
+def test_a_file_that_was_overwritten_puts_its_figures_back(look, store, catalogue):
+    first, second = (["tan_yen", "go_industry", 2023, 9, value, "official", ""] for value in (1000, 2000))
+    accept(look(first), store, catalogue, "An")
+    accept(look(second), store, catalogue, "An")
+    again = look(first)
+    assert "duplicate_file" not in again.findings.counts
+    assert again.acceptable
+    assert accept(again, store, catalogue, "An").edition == 3
+    assert look(first).findings.counts == {"duplicate_file": 1}
+    assert look(second).acceptable
+
+
+def test_a_file_that_was_overwritten_is_held_against_what_stands_now(look, store, catalogue):
+    estimate = ["tan_yen", "go_industry", 2023, 9, 4132, "estimate", ""]
+    accept(look(estimate), store, catalogue, "An")
+    accept(look(["tan_yen", "go_industry", 2023, 9, 4140, "official", ""]), store, catalogue, "An")
+    assert look(estimate).findings.counts["grade_downgrade"] == 1
 
 
 @pytest.mark.parametrize(

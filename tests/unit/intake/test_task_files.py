@@ -254,6 +254,13 @@ def test_the_same_file_twice_changes_nothing_and_says_so(check, store) -> None:
     assert store.edition() == 1
 
 
+def test_a_file_that_was_overwritten_puts_its_tasks_back(check, store, catalogue, unit) -> None:
+    for text in (HEAD + ROAD, HEAD + ROAD.replace("60%", "70%"), HEAD + ROAD):
+        accept_tasks(check(text), store, "An")
+    assert standing(store, catalogue, unit)["duong"].progress == 60
+    assert problems(check(HEAD + ROAD)) == [("duplicate_file", None, None, None)]
+
+
 def test_who_was_slower_is_told(check, store) -> None:
     first, second = check(HEAD + ROAD), check(HEAD + ROAD.replace("60%", "70%"))
     accept_tasks(first, store, "An")

@@ -246,6 +246,7 @@ class TestPeriods:
         reading = read_form(catalogue, REVENUE, period=period)
         (problem,) = reading.findings.in_order()
         assert (problem.code, problem.where.row, problem.where.column) == ("bad_period", 2, ACTUAL)
+        assert (problem.details["period"], problem.details["reason"]) == (202309, "other_period")
         assert problem.details["expected"] == period
 
     def test_results_need_months_and_a_plan_does_not(self, catalogue):

@@ -8,8 +8,10 @@ from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
 from domain.numbers import ENGLISH, VIETNAMESE, NumberFormat, other_format
 from domain.periods import Period
+from domain.problems import LISTED_PER_CODE
 from loaders.matching import nearest_indicator, nearest_measure_unit, nearest_unit
 from loaders.size_words import power_of
+from tests.unit.loaders.grids_of_text import read_text
 
 TODAY = Period(2025, 9)
 
@@ -130,3 +132,15 @@ def test_an_indicator_of_the_same_measure_and_words(
 def test_gross_output_in_money_is_offered_no_share_of_it(known: Catalogue) -> None:
     found = nearest_indicator("Giá trị sản xuất", known, "Tỷ đồng")
     assert found is None or not found.startswith(("Cơ cấu", "Tỷ trọng"))
+
+
+def test_the_nearest_name_is_looked_for_only_while_it_is_listed(
+    known: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for: list[str] = []
+    monkeypatch.setattr("loaders.form_layout.nearest_indicator", lambda name, *_: asked_for.append(name))
+    monkeypatch.setattr("loaders.unit_names.nearest_unit", lambda name, *_: asked_for.append(name))
+    rows = "\n".join(f"Xã lạ {n};Không có {n};Tỷ đồng;{n}" for n in range(300))
+    reading = read_text(known, f"Đơn vị;Chỉ tiêu;ĐVT;Thực hiện 9 tháng\n{rows}\nLạ;Tổng thu NSNN;Tỷ đồng;1")
+    assert reading.findings.counts == {"unknown_indicator": 300, "unknown_unit": 1}
+    assert len(asked_for) == LISTED_PER_CODE + 1

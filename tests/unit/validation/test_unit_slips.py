@@ -28,6 +28,12 @@ def test_a_mend_is_the_digits_that_were_written(written, mended):
     assert offered(only_problem(row("revenue", written), plan("revenue", "1.456,9"))) == mended
 
 
+@pytest.mark.parametrize(("written", "mended"), [("99.999.999.999", None), ("100.000.000.000", "100.000")])
+def test_a_part_of_what_is_counted_is_not_offered(written, mended):
+    problem = only_problem(row("population", written), plan("population", "160.000"))
+    assert (problem.code, offered(problem)) == ("unit_slip", mended)
+
+
 @pytest.mark.parametrize("written", ["4.132", "6.076", "36.942", "300.000"])
 def test_what_is_merely_far_from_its_plan_is_no_slip(written):
     assert errors(row("revenue", written), PLAN) == []
