@@ -18,6 +18,9 @@ TEXT_SIZE, NOTE_SIZE = 16, 15
 PHONE_PLOT, LETTER, BOLD_DIGIT = 335, 8.6, 9.2
 SEPARATORS = {"vi": ",.", "en": ".,"}
 
+# What of a figure is in px: letters and marks, its height, the margins.
+_SIZES = frozenset({"size", "height", "l", "r", "t", "b", "xshift", "yshift"})
+
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "responsive": True,
@@ -45,6 +48,22 @@ def themed_layout(lang: str, height: int, **more: Any) -> go.Layout:
         "title": {"text": ""},
     }
     return go.Layout(**(settings | more))
+
+
+def enlarged(figure: go.Figure, times: float = 1.25) -> go.Figure:
+    """The figure with letters, marks, margins and height so many times as large, for a bright room."""
+    return go.Figure(_enlarged(figure.to_plotly_json(), times))
+
+
+def _enlarged(part: Any, times: float) -> Any:
+    if isinstance(part, (list, tuple)):
+        return [_enlarged(one, times) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        name: value * times if name in _SIZES and isinstance(value, (int, float)) else _enlarged(value, times)
+        for name, value in part.items()
+    }
 
 
 def plain(text: str) -> str:

@@ -97,7 +97,10 @@ def fix_style(_options):
 
 def run_bench(options):
     """The benchmark: prints its table."""
-    return run_python(ensure_environment("dev"), "-m", "tests.bench", *options.rest, **NO_OFFICE)
+    python = ensure_environment("dev")
+    chromium = ensure_chromium(python)
+    prepare_demonstration(python)
+    return run_python(python, "-m", "tests.bench", *options.rest, CHROMIUM=chromium, **NO_OFFICE)
 
 
 def run_backtest(_options):

@@ -6,11 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from charts.theme import CONFIG
+from charts.theme import CONFIG, enlarged
 from ui.chart_tools import chart_tools
 from ui.html_tables import Numbers
 from ui.indicator_links import open_picked
 from ui.markup import show
+from ui.state import current_view
 
 __all__ = ["Numbers", "drawn", "show_chart"]
 
@@ -33,6 +34,8 @@ def show_chart(
 
     `indicators`, one a bar, are those to whose page a click on the bar leads.
     """
+    if current_view().theme == "projector":
+        figure = enlarged(figure)
     settings: dict[str, Any] = {"width": "stretch", "theme": None, "config": CONFIG, "key": key, "alt": alt}
     if indicators:
         settings |= {"on_select": lambda: open_picked(key, indicators), "selection_mode": "points"}

@@ -3,9 +3,9 @@
 import re
 import sys
 
-from tests.bench import intake_bench, store_bench
+from tests.bench import intake_bench, pages_bench, store_bench
 
-PARTS = {"intake": intake_bench.rows, "store": store_bench.rows}
+PARTS = {"intake": intake_bench.rows, "store": store_bench.rows, "pages": pages_bench.rows}
 _BOUND = re.compile(r"at most (\d+(?:\.\d+)?)")
 
 

@@ -108,7 +108,22 @@ def _click(page: Page, address: str, choice: str, shown: str) -> float:
 
 def _next_slide(page: Page, address: str) -> float:
     """Milliseconds from the key of a clicker until the next slide stands."""
-    raise NotImplementedError
+    page.goto(address)
+    _settle(page)
+    page.get_by_role("button", name=t("present.bar.start", "vi")).click()
+    press = """deck => {
+      const now = performance.now();
+      deck.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true }));
+      return now;
+    }"""
+    since = page.locator(".deck").evaluate(press)
+    return float(
+        page.evaluate(
+            _WATCH % "document.querySelector('.deck .slide:not([hidden]) ~ .slide') && "
+            "document.querySelector('.deck .slide').hidden",
+            since,
+        )
+    )
 
 
 def _settle(page: Page) -> None:

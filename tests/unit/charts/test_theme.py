@@ -1,8 +1,9 @@
 """The theme: contrast that can be read, and one meaning a colour."""
 
+import plotly.graph_objects as go
 import pytest
 
-from charts.theme import AMBER, BLACK, BLUE, FAINT, GREEN, GREY, INK, LIGHT_GREY, RED
+from charts.theme import AMBER, BLACK, BLUE, FAINT, GREEN, GREY, INK, LIGHT_GREY, RED, enlarged, themed_layout
 
 
 def luminance(colour):
@@ -18,3 +19,17 @@ def test_letters_stand_out_against_white_at_least_4_5_to_1(colour):
 
 def test_no_two_meanings_share_a_colour():
     assert len({BLUE, GREEN, AMBER, RED, GREY, LIGHT_GREY, BLACK}) == 7
+
+
+def test_a_figure_is_enlarged_in_letters_marks_height_and_margins_alone():
+    small = go.Figure(
+        go.Scatter(
+            x=[1, 2], y=[3, 4], marker={"size": 10, "line": {"width": 2}}, textfont={"size": [16, 12]}
+        ),
+        themed_layout("vi", 100),
+    )
+    large = enlarged(small, 2)
+    assert (large.layout.height, large.layout.font.size, large.layout.margin.l) == (200, 32, 8)
+    assert (large.data[0].marker.size, large.data[0].marker.line.width) == (20, 2)
+    assert list(large.data[0].x) == [1, 2]
+    assert small.layout.height == 100
