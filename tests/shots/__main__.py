@@ -61,6 +61,8 @@ def guide_shots() -> Iterator[Shot]:
         ("dien-thoai", "overview", 390),
     ):
         yield Shot(name, page, view, width)
+    for name, page in (("chi-tiet", "indicator"), ("so-sanh", "compare"), ("trinh-chieu", "present")):
+        yield Shot(name, page, {**VI_DU, "lang": "vi"}, 1440)
     yield Shot("loi", "upload", view, 1440, NASTY)
 
 
