@@ -38,7 +38,7 @@ show_sentence(finding(row, period, lang))
 figures = read_two_years(page.unit.key, indicator, period.year, page.edition, before=MOST_YEARS)
 course = course_rows(figures, report, page.catalogue, indicator, period, lang)
 if is_drawn(course):
-    numbers = trend_numbers(course, lang)
+    numbers = trend_numbers(course, figures, lang)
     show_chart(drawn(trend_figure, course, lang), trend_alt(course, lang), "trend", lang, numbers)
 else:
     show_remark(trend_alt(course, lang))

@@ -8,7 +8,7 @@ from analysis.years import year_bars
 from charts.trend import trend_alt, trend_figure
 from charts.years import years_alt, years_figure
 from texts import t
-from ui.chart_numbers import trend_numbers, years_numbers
+from ui.chart_numbers import years_numbers
 from ui.course_tables import show_contributions, show_quarter
 from ui.drawing import drawn, show_chart
 from ui.filters import pick_indicator
@@ -17,6 +17,7 @@ from ui.reads import read_quarter, read_same_months, read_two_years
 from ui.report_charts import show_growth
 from ui.report_tables import show_growth_table
 from ui.sentence import growth_sentence, show_sentence
+from ui.trend_numbers import trend_numbers
 
 page = open_page("year_on_year")
 report = page.report()

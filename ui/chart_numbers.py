@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts.wording import growth_label, months_label, pace_number, pace_word
 from charts.years import growth_of
-from domain.bars import GrowthBars, PercentBars, TaskTimeline, Trend, YearBars
+from domain.bars import GrowthBars, PercentBars, TaskTimeline, YearBars
 from domain.numbers import format_number
 from domain.periods import Period
 from texts import t
@@ -30,7 +30,7 @@ def percent_numbers(rows: PercentBars, report: pd.DataFrame, view: View) -> Numb
     ]
     return Numbers(
         t("chart_tools.percent_caption", lang, period=period_name(view.period, lang)),
-        _columns(lang, "indicator", "#percent", "#pace", "state", "source"),
+        columns_of(lang, "indicator", "#percent", "#pace", "state", "source"),
         cells,
     )
 
@@ -50,32 +50,7 @@ def growth_numbers(rows: GrowthBars, report: pd.DataFrame, view: View) -> Number
     caption = t(
         "chart_tools.growth_caption", lang, period=period_name(view.period, lang), year=rows.year_before
     )
-    return Numbers(caption, _columns(lang, "indicator", "#growth", "growth_said", "source"), cells)
-
-
-def trend_numbers(rows: Trend, figures: pd.DataFrame, lang: str) -> Numbers:
-    """The values of both years by month, then the year's plan."""
-    points = [
-        (Period(year, point.months), point)
-        for year, drawn in ((rows.year, rows.this_year), (rows.year - 1, rows.last_year))
-        for point in drawn
-    ]
-    sources = sources_by_period(figures, (period for period, _ in points), lang)
-    cells = [
-        (
-            f"{months_label(period.months, lang)} {period.year}",
-            format_number(point.value, point.decimals, lang),
-            rows.unit,
-            sources.get(period, ""),
-        )
-        for period, point in points
-    ]
-    if rows.plan:
-        implied = t("chart_tools.implied", lang) if rows.plan.implied else ""
-        value = format_number(rows.plan.value, rows.plan.decimals, lang)
-        cells.append((t("chart_tools.plan", lang, year=rows.year), value, rows.unit, implied))
-    caption = t("chart_tools.trend_caption", lang, name=rows.name)
-    return Numbers(caption, _columns(lang, "period", "#value", "unit", "source"), cells)
+    return Numbers(caption, columns_of(lang, "indicator", "#growth", "growth_said", "source"), cells)
 
 
 def years_numbers(rows: YearBars, figures: pd.DataFrame, lang: str) -> Numbers:
@@ -92,7 +67,7 @@ def years_numbers(rows: YearBars, figures: pd.DataFrame, lang: str) -> Numbers:
         for bar in rows.bars
     ]
     caption = t("chart_tools.years_caption", lang, name=rows.name, months=months_label(rows.months, lang))
-    return Numbers(caption, _columns(lang, "year", "#value", "unit", "on_year_before", "source"), cells)
+    return Numbers(caption, columns_of(lang, "year", "#value", "unit", "on_year_before", "source"), cells)
 
 
 def timeline_numbers(rows: TaskTimeline, lang: str) -> Numbers:
@@ -108,11 +83,11 @@ def timeline_numbers(rows: TaskTimeline, lang: str) -> Numbers:
         for dot in rows.dots
     ]
     caption = t("chart_tools.timeline_caption", lang, day=f"{rows.on:%d/%m/%Y}")
-    return Numbers(caption, _columns(lang, "task", "deadline", "task_state"), cells)
+    return Numbers(caption, columns_of(lang, "task", "deadline", "task_state"), cells)
 
 
-def _columns(lang: str, *names: str) -> list[Column]:
-    """Columns by name; # before it says that it holds numbers."""
+def columns_of(lang: str, *names: str) -> list[Column]:
+    """Columns of charts' tables by name; # before one says that it holds numbers."""
     return [Column(t(f"chart_tools.column.{name.lstrip('#')}", lang), name.startswith("#")) for name in names]
 
 

@@ -50,7 +50,7 @@ def show_unit_courses(
     show_remark(f"{t('compare.courses_scale', lang, unit=unit_name)} {some}".strip())
     show_courses(rows, compared.own, lang)
     numbers = course_numbers(rows, caption, lang)
-    with st.expander(t("chart.numbers", lang)):
+    with st.expander(t("chart_tools.numbers", lang)):
         show_table(numbers.caption, numbers.columns, numbers.rows)
 
 

@@ -1,63 +1,68 @@
-"""The numbers of the trend chart as a table."""
+"""The numbers of the trend chart as a table: both years, the plan's path, where the year will end."""
+
+import pandas as pd
 
 from charts.wording import months_label, point_label
 from domain.bars import Trend, TrendPoint
 from domain.numbers import format_number
+from domain.periods import Period
 from texts import t
-from ui.drawing import Numbers
-from ui.html_tables import Column
+from ui.chart_numbers import columns_of
+from ui.html_tables import Numbers
+from ui.sources import sources_by_period
 
 _YEAR = 12
+Cells = tuple[str, str, str, str, str]
 
 
-def trend_numbers(rows: Trend, lang: str) -> Numbers:
-    """One row a period of either year, with the plan's path; then where the year will end."""
-    columns = [
-        Column(t("filter.period", lang)),
-        Column(t("chart.year", lang, year=rows.year), is_number=True),
-        Column(t("chart.year", lang, year=rows.year - 1), is_number=True),
-        Column(t("indicator_page.path", lang), is_number=True),
+def trend_numbers(rows: Trend, figures: pd.DataFrame, lang: str) -> Numbers:
+    """One row a value of either year with its source (from store figures), then its end's."""
+    points = [
+        (Period(year, point.months), point)
+        for year, told in ((rows.year, rows.this_year), (rows.year - 1, rows.last_year))
+        for point in told
     ]
-    months = sorted({point.months for point in (*rows.this_year, *rows.last_year)} | {_YEAR})
-    body = [
+    sources = sources_by_period(figures, (period for period, _ in points), lang)
+    cells: list[Cells] = [
         (
-            months_label(one, lang),
-            _at(rows.this_year, one, lang),
-            _at(rows.last_year, one, lang),
-            _path(rows, one, lang),
+            f"{months_label(period.months, lang)} {period.year}",
+            point_label(point, "", lang).strip(),
+            rows.unit,
+            _path(rows, point, period.year, lang),
+            sources.get(period, ""),
         )
-        for one in months
+        for period, point in points
     ]
-    return Numbers(t("indicator_page.numbers", lang, unit=rows.unit), columns, [*body, *_ends(rows, lang)])
+    caption = t("chart_tools.trend_caption", lang, name=rows.name)
+    columns = columns_of(lang, "period", "#value", "unit", "#path", "source")
+    return Numbers(caption, columns, [*cells, *_ends(rows, lang)])
 
 
-def _ends(rows: Trend, lang: str) -> list[tuple[str, str, str, str]]:
-    found = []
-    if rows.forecast:
-        told = rows.forecast
-        value = format_number(told.value, told.decimals, lang)
-        if told.low is not None and told.high is not None:
-            ends = (format_number(end, told.decimals, lang) for end in (told.low, told.high))
-            value = t("plan.interval", lang, value=value, **dict(zip(("low", "high"), ends, strict=True)))
-        found.append((t("indicator_page.forecast", lang), value, "", ""))
-    if rows.full_year:
-        point = rows.full_year
-        value = format_number(point.value, point.decimals, lang)
-        found.append((t("table.full_year", lang), value, "", ""))
+def _ends(rows: Trend, lang: str) -> list[Cells]:
+    found: list[Cells] = []
+    if plan := rows.plan:
+        implied = t("chart_tools.implied", lang) if plan.implied else ""
+        value = format_number(plan.value, plan.decimals, lang)
+        found.append((t("chart_tools.plan", lang, year=rows.year), value, rows.unit, "", implied))
+    if foretold := rows.forecast:
+        value = format_number(foretold.value, foretold.decimals, lang)
+        if foretold.low is not None and foretold.high is not None:
+            low, high = (format_number(end, foretold.decimals, lang) for end in (foretold.low, foretold.high))
+            value = t("plan.interval", lang, value=value, low=low, high=high)
+        found.append((t("indicator_page.forecast", lang), value, rows.unit, "", ""))
+    if own := rows.full_year:
+        value = format_number(own.value, own.decimals, lang)
+        found.append((t("table.full_year", lang), value, rows.unit, "", ""))
     return found
 
 
-def _at(points: tuple[TrendPoint, ...], months: int, lang: str) -> str:
-    return next((point_label(one, "", lang).strip() for one in points if one.months == months), "")
-
-
-def _path(rows: Trend, months: int, lang: str) -> str:
-    """The plan's path at some months; '' where a season tells nothing of them."""
+def _path(rows: Trend, point: TrendPoint, year: int, lang: str) -> str:
+    """The plan's path beside a value of its year; '' where a season tells nothing of those months."""
     plan = rows.plan
-    if plan is None:
+    if plan is None or year != rows.year:
         return ""
     shares = dict(plan.steps) or {one: one / _YEAR for one in range(1, _YEAR)}
-    share = 1.0 if rows.is_level or months == _YEAR else shares.get(months)
+    share = 1.0 if rows.is_level or point.months == _YEAR else shares.get(point.months)
     if share is None:
         return ""
     return ("≈" if plan.implied else "") + format_number(plan.value * share, plan.decimals, lang)
