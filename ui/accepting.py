@@ -1,7 +1,7 @@
 """The last step: the files that may be accepted, one or all, by a name, for the edition that was shown."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from domain.numbers import format_number
 from domain.problems import Findings
 from store import EditionMoved, Receipt
 from texts import t
-from ui.drafts import drop_draft, remember_reading
+from ui.drafts import drop_accepted, remember_reading
 from ui.receipts import keep_receipt
 from ui.upload_form import Stated
 from ui.upload_state import FileState, next_round
@@ -39,19 +39,20 @@ class Checked(Protocol):
         """How many figures are new, revised or the same."""
 
 
-class Desk(Protocol):
+C = TypeVar("C", bound=Checked)
+
+
+class Desk(Protocol[C]):
     """Where checks are made and accepted: the page, which alone may."""
 
-    def check(self, file_id: str, edition: int) -> Checked:
+    def check(self, file_id: str, edition: int) -> C:
         """The check of a file against an edition."""
 
-    def accept(self, check: Checked, message: str) -> Receipt | None:
+    def accept(self, check: C, message: str) -> Receipt | None:
         """Store a check; raises EditionMoved."""
 
 
-def offer_to_accept(
-    at_hand: str, checks: Mapping[str, Checked], stated: Stated, desk: Desk, lang: str
-) -> None:
+def offer_to_accept(at_hand: str, checks: Mapping[str, C], stated: Stated, desk: Desk[C], lang: str) -> None:
     """The button for the file at hand, and one for all where several are ready."""
     check, message = checks[at_hand], st.text_input(t("upload.message", lang), key="send_message")
     ready = [file_id for file_id, one in checks.items() if one.acceptable]
@@ -83,7 +84,7 @@ def _button(label: str, key: str, enabled: bool) -> bool:
 
 
 def _accept(
-    chosen: Sequence[str], checks: Mapping[str, Checked], stated: Stated, desk: Desk, message: str
+    chosen: Sequence[str], checks: Mapping[str, C], stated: Stated, desk: Desk[C], message: str
 ) -> None:
     """Store the chosen files one after another, as they were shown; a file that has changed since waits."""
     edition, done = checks[chosen[0]].edition, set[str]()
@@ -99,8 +100,7 @@ def _accept(
             edition = receipt.edition
             keep_receipt(receipt, check.file, check.changed, stated)
         remember_reading(stated, FileState(file_id))
-        if stated.unit and stated.period:
-            drop_draft(stated.who, stated.unit.code, stated.period, check.content)
+        drop_accepted(stated, next(one for one in stated.uploads if one.file_id == file_id))
         done.add(file_id)
     if not {file_id for file_id, one in checks.items() if one.comparable} - done:
         next_round()

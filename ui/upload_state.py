@@ -50,12 +50,12 @@ def next_round() -> None:
     st.session_state[_DRAFTS] = []
 
 
-def opened_drafts() -> list[str]:
-    """The keys of the drafts that were opened again in this round."""
+def opened_drafts() -> list[tuple[str, str]]:
+    """Owner and key of the drafts that were opened again in this round."""
     return list(st.session_state.get(_DRAFTS, []))
 
 
-def open_drafts(drafts: list[str]) -> None:
+def open_drafts(drafts: list[tuple[str, str]]) -> None:
     """Have these drafts among the files at hand."""
     st.session_state[_DRAFTS] = drafts
 
