@@ -17,7 +17,7 @@ from ui.signed_document import Attach, offer_document, show_attached
 from ui.upload_form import Stated
 from ui.upload_state import this_round
 
-_RECEIPTS, _UNDONE = "receipts", "undone"
+_RECEIPTS, _UNDONE, _OWN, _UNSENT = "receipts", "undone", "own_editions", "unsent"
 _LISTED = 20
 # Takes a submission back, or says why that cannot be.
 Undo = Callable[[int], Receipt | str]
@@ -36,12 +36,25 @@ def keep_receipt(receipt: Receipt, file: str, figures: int, stated: Stated) -> N
     }
     held = [one for one in st.session_state.get(_RECEIPTS, []) if one["round"] == this_round()]
     st.session_state[_RECEIPTS] = [*held, told]
+    _keep_own(receipt.edition)
+
+
+def keep_unsent(key: str, files: list[str]) -> None:
+    """Keep which files of those confirmed were not stored, and why (the key of a text), to be said once."""
+    if files:
+        st.session_state[_UNSENT] = [*st.session_state.get(_UNSENT, []), [key, ", ".join(files)]]
+
+
+def _keep_own(edition: int) -> None:
+    st.session_state[_OWN] = [*st.session_state.get(_OWN, []), edition]
 
 
 def show_receipts(lang: str, who: str, attach: Attach) -> None:
     """The receipts of what this session accepted last, with the way to its figures; or that it was undone."""
     show_attached(lang)
     show_undone(lang)
+    for key, files in st.session_state.pop(_UNSENT, []):
+        st.warning(t(key, lang, files=plain(files)))
     for kept in st.session_state.get(_RECEIPTS, []):
         figures = format_number(kept["figures"], 0, lang)
         told = {"edition": kept["edition"], "figures": figures, "file": plain(kept["file"])}
@@ -63,7 +76,11 @@ def show_moves(before: int | None, edition: int, lang: str) -> None:
     """What others had accepted since this file was last shown, newest first."""
     if before is None:
         return
-    others = [event for event in read_events(_LISTED) if before < event.edition <= edition]
+    own = st.session_state.get(_OWN, [])
+    moves = [event for event in read_events(_LISTED) if before < event.edition <= edition]
+    others = [event for event in moves if event.edition not in own]
+    if moves and not others:
+        return
     st.warning("\n\n".join([t("upload.moved", lang), *(plain(_line(event, lang)) for event in others)]))
 
 
@@ -109,6 +126,7 @@ def _undo(event: Event, lang: str, undo: Undo) -> None:
         st.error(plain(receipt))
         return
     st.session_state[_RECEIPTS] = []
+    _keep_own(receipt.edition)
     st.session_state[_UNDONE] = {"edition": receipt.edition, "file": event.file}
     st.rerun()
 
