@@ -17,6 +17,7 @@ from ui.problem_list import Told
 from ui.reading_view import offer_last_reading
 from ui.reads import the_catalogue, the_store
 from ui.receipts import show_moves, show_newest, show_receipts
+from ui.signed_document import Papers
 from ui.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
 from ui.upload_state import FileState, moved_on
 
@@ -46,6 +47,9 @@ class Desk:
 
 def show_files(page: Page, stated: Stated) -> None:
     desk, edition, lang = Desk(stated), the_store().edition(), page.lang
+    if not stated.complete:
+        st.info(t("upload.waiting", lang))
+        return
     with st.spinner(t("upload.checking", lang)):
         checks = {file_id: desk.check(file_id, edition) for file_id in desk.uploads}
     check = checks[(state := FileState(pick_file(checks, lang))).file_id]
@@ -68,13 +72,10 @@ def take_back(number: int) -> intake.Receipt | str:
 page = open_page("upload", filters=False)
 lang = page.lang
 stated = state_submission(page.catalogue, date.today().year, lang)
-attach = partial(intake.attach_document, the_store())
-show_receipts(lang, stated.who, attach)
+papers = Papers(intake.attach_document, intake.document_of, intake.document_pdf)
+show_receipts(lang, stated.who, papers)
 keep_drafts(stated)
 offer_drafts(stated, lang)
 offer_template(stated, lang, lambda u, p: intake.template_workbook(the_store(), page.catalogue, u, p, lang))
-if stated.complete:
-    show_files(page, stated)
-else:
-    st.info(t("upload.waiting", lang))
-show_newest(lang, stated.who, take_back, attach)
+show_files(page, stated)
+show_newest(lang, stated.who, take_back, papers)

@@ -1,7 +1,7 @@
 """The last step: the files that may be accepted, one or all, by a name, for the edition that was shown."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -30,6 +30,7 @@ class Checked(Protocol):
     content: bytes
     edition: int
     findings: Findings
+    grids: list[Any]
     changes: pd.DataFrame
     comments: list[Entry]
 
@@ -79,7 +80,9 @@ def offer_to_accept(at_hand: str, checks: Mapping[str, C], stated: Stated, desk:
 def show_hindrance(check: Checked, stated: Stated, lang: str) -> None:
     """Why a checked file cannot be accepted yet: its errors, no name, or nothing that would change."""
     if errors := check.findings.errors:
-        st.warning(t("upload.errors_first", lang, count=format_number(errors, 0, lang)))
+        # What is no table cannot be mended on the page.
+        key = "errors_first" if any(len(grid.rows) for grid in check.grids) else "errors_in_file"
+        st.warning(t(f"upload.{key}", lang, count=format_number(errors, 0, lang)))
     elif check.acceptable and not stated.who:
         st.warning(t("upload.who_first", lang))
     elif check.comparable and not check.acceptable:

@@ -13,7 +13,7 @@ from texts import t
 from ui.link import View, encode
 from ui.markup import plain
 from ui.reads import read_events
-from ui.signed_document import Attach, offer_document, show_attached
+from ui.signed_document import Papers, offer_document, show_attached
 from ui.upload_form import Stated
 from ui.upload_state import this_round
 
@@ -49,7 +49,7 @@ def _keep_own(edition: int) -> None:
     st.session_state[_OWN] = [*st.session_state.get(_OWN, []), edition]
 
 
-def show_receipts(lang: str, who: str, attach: Attach) -> None:
+def show_receipts(lang: str, who: str, papers: Papers) -> None:
     """The receipts of what this session accepted last, with the way to its figures; or that it was undone."""
     show_attached(lang)
     show_undone(lang)
@@ -61,7 +61,7 @@ def show_receipts(lang: str, who: str, attach: Attach) -> None:
         st.success(t("upload.receipt", lang, **told))
         address = encode(View(kept["unit"], Period.parse(kept["period"]), None, lang))
         st.page_link("../pages/overview.py", label=t("upload.see", lang), query_params=address)
-        offer_document(int(kept["submission"]), who, lang, attach)
+        offer_document(int(kept["submission"]), kept["file"], who, lang, papers)
 
 
 def show_undone(lang: str) -> None:
@@ -84,12 +84,15 @@ def show_moves(before: int | None, edition: int, lang: str) -> None:
     st.warning("\n\n".join([t("upload.moved", lang), *(plain(_line(event, lang)) for event in others)]))
 
 
-def show_newest(lang: str, who: str, undo: Undo, attach: Attach) -> None:
+def show_newest(lang: str, who: str, undo: Undo, papers: Papers) -> None:
     """The newest submissions of every kind; one of those still visible can also get its signed paper."""
     events = [event for event in read_events(_LISTED) if event.kind == "accept"]
     picked = show_history(lang, who, undo, events, t("upload.history", lang))
-    if picked is not None:
-        offer_document(picked, who, lang, attach)
+    # Those just accepted have theirs at their receipts.
+    just_accepted = [one["submission"] for one in st.session_state.get(_RECEIPTS, [])]
+    if picked is not None and picked not in just_accepted:
+        (file,) = (event.file for event in events if event.submission == picked)
+        offer_document(picked, file, who, lang, papers)
 
 
 def show_history(lang: str, who: str, undo: Undo, events: Sequence[Event], title: str) -> int | None:
@@ -134,4 +137,7 @@ def _undo(event: Event, lang: str, undo: Undo) -> None:
 def _line(event: Event, lang: str) -> str:
     day = written_day(event.at)
     text = t("upload.event", lang, edition=event.edition, file=event.file, who=event.who, day=day)
+    if not event.figures and not event.targets:
+        # Signed papers, words and settings are submissions too.
+        text += t("upload.event_no_figures", lang)
     return text if event.visible else text + t("upload.event_hidden", lang)

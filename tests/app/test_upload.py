@@ -124,3 +124,11 @@ def test_overlapping_files_are_all_accepted_and_what_was_not_is_told(upload) -> 
     assert any("Không phải gửi: ba.csv." in one for one in told)
     assert any("Chưa gửi: bon.csv." in one for one in told)
     assert not any("người khác" in one for one in told)
+
+
+def test_what_is_no_table_is_not_said_to_be_mended_on_the_page(upload) -> None:
+    app = upload("", "trong.csv")
+    told = " ".join(one.value for one in app.warning)
+    assert "Sửa trong tệp rồi chọn lại tệp" in told
+    assert "trên bảng" not in told
+    assert "tệp trống, hoặc mới có tiêu đề" in shown(app)

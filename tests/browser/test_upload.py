@@ -285,20 +285,37 @@ def test_a_signed_document_is_attached_to_a_receipt(
     state_all(page)
     send(page, write_sheet(tmp_path, MENDED))
     accept(page, 1)
-    unfold(page, "Văn bản đã ký (số, ngày, người ký, bản PDF)")
-    page.get_by_label("Số văn bản").fill("125/BC-UBND")
-    page.get_by_label("Ngày ký").fill("25/09/2023")
-    page.get_by_label("Người ký").fill("Nguyễn Văn B, Chủ tịch")
+    unfold(page, "Văn bản đã ký của bieu_9_thang.csv (số, ngày, người ký, bản PDF)")
     pdf = tmp_path / "ky.pdf"
     pdf.write_bytes(b"%PDF-1.4 a signed paper")
+
+    def attach(number: str, day: str) -> None:
+        page.get_by_label("Số văn bản").fill(number)
+        page.get_by_label("Ngày ký").fill(day)
+        page.get_by_label("Người ký").fill("Nguyễn Văn B, Chủ tịch")
+        page.get_by_role("button", name="Đính kèm").click()
+        settle(page)
+
     page.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(pdf)
-    page.get_by_role("button", name="Đính kèm").click()
+    attach("125/BC-UBND", "25/09/2099")
+    expect(page.get_by_text("Ngày ký 25/09/2099 còn ở phía trước")).to_be_visible()
+    attach("125/BC-UBND", "25/09/2023")
     expect(page.get_by_text("Đã đính kèm văn bản số 125/BC-UBND.")).to_be_visible()
+    held = "Đang đính kèm: số 125/BC-UBND, ký ngày 25/09/2023, người ký Nguyễn Văn B, Chủ tịch."
+    expect(page.get_by_text(held)).to_be_visible()
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Tải bản PDF đã ký").click()
+    assert fetched.value.path().read_bytes() == pdf.read_bytes()
+    attach("126/BC-UBND", "26/09/2023")
+    expect(page.get_by_text("Lần gửi này đã có văn bản.")).to_be_visible()
     with open_store(str(store_file)) as store:
         kept = document_of(store, store.history()[-1].submission)
         assert kept is not None
         assert (kept.number, kept.signer) == ("125/BC-UBND", "Nguyễn Văn B, Chủ tịch")
         assert document_pdf(store, kept) == pdf.read_bytes()
+    page.get_by_text("Thay văn bản số 125/BC-UBND đang đính kèm").click()
+    attach("126/BC-UBND", "26/09/2023")
+    expect(page.get_by_text("Đang đính kèm: số 126/BC-UBND")).to_be_visible()
 
 
 def test_layout_and_heading_are_chosen_and_offered_for_the_next_file(
