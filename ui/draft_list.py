@@ -8,9 +8,10 @@ from domain.periods import Period
 from store import Draft
 from texts import t
 from ui.drafts import READING, Statement, draft_key, remember_said
+from ui.mend_list import mended_places
 from ui.reads import the_catalogue, the_store
 from ui.unit_picker import restate_unit
-from ui.upload_state import FileState, open_drafts, opened_drafts
+from ui.upload_state import Cell, FileState, open_drafts, opened_drafts
 from ui.wording import period_name
 
 
@@ -74,7 +75,8 @@ def _state_of(key: str) -> FileState:
 
 def _line(draft: Draft, lang: str) -> str:
     at = local_time(draft.updated)
-    cells = len(draft.body["said"].get("mends", {}))
+    mends = draft.body["said"].get("mends", {})
+    cells = len(mended_places({Cell.of(code): text for code, text in mends.items()}))
     period = period_name(Period.parse(str(draft.body["period"])), lang)
     return t(
         "upload.draft", lang, file=draft.body["file"], period=period, cells=cells, at=f"{at:%H:%M %d/%m/%Y}"

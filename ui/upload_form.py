@@ -12,6 +12,7 @@ from domain.problems import Problem
 from domain.target_days import read_day
 from domain.units import Unit
 from texts import t
+from ui.choices import redraw_choices
 from ui.drafts import drafted_files
 from ui.markup import plain
 from ui.sent_files import SentFile, files_at_hand
@@ -46,6 +47,7 @@ class Stated(NamedTuple):
 
 def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
     """The four fields and the file chooser; `round` in the session empties the chooser after accepting."""
+    redraw_choices("send_unit", "send_months")
     with st.container(horizontal=True, vertical_alignment="bottom", key="stated"):
         choice = pick_own_unit(catalogue, t("upload.unit", lang), "send_unit", lang)
         years = list(range(this_year + _YEARS_AHEAD, this_year - _YEARS_BACK, -1))

@@ -163,9 +163,14 @@ class FileState:
         code = self._kept(_PICKED).get("cell", "")
         return Cell.of(code) if code else None
 
-    def pick(self, cell: Cell) -> None:
+    @property
+    def picked_at(self) -> str:
+        """The code of the problem that led to it; '' where it was picked on the sheet."""
+        return str(self._kept(_PICKED).get("at", ""))
+
+    def pick(self, cell: Cell, at: str = "") -> None:
         """Look at a cell."""
-        self._keep(_PICKED, {"cell": cell.code})
+        self._keep(_PICKED, {"cell": cell.code, "at": at})
 
     @property
     def statement(self) -> str:

@@ -1,4 +1,4 @@
-"""Work left half done: a second window, the same file chosen again, another page in between, a new name."""
+"""Mends on the page, and work left half done: two windows, a file chosen again, another page, another name."""
 
 from pathlib import Path
 
@@ -127,3 +127,30 @@ def test_a_second_file_of_one_name_is_told_of(app: str, page: Page, tmp_path: Pa
     uploader(page).set_input_files(write_sheet(tmp_path / "khac", NASTY.replace("3.09x", "3.093")))
     expect(page.get_by_text("Có hai tệp khác nhau cùng tên")).to_be_visible()
     errors_are(page, 4)
+
+
+def test_a_problem_is_mended_below_itself_and_an_emptied_row_is_one_mend(
+    app: str, new_page: NewPage, tmp_path: Path
+) -> None:
+    page = new_page(width=390, height=844)
+    open_view(page, app, "upload")
+    state_all(page)
+    send(page, write_sheet(tmp_path, NASTY))
+    expect(page.locator("table.board tr", has_text="có lỗi, chưa nhận")).to_have_count(5)
+    page.get_by_role("button", name="Tới ô F12", exact=True).click()
+    expect(page.get_by_label("Ô F12", exact=True)).to_be_in_viewport()
+    settle(page)
+    page.get_by_role("button", name="Bỏ cả dòng 9", exact=True).click()
+    errors_are(page, 4)
+    page.get_by_text("Đã sửa 1 chỗ").click()
+    expect(page.get_by_text("Dòng 9: bỏ trống 6 ô")).to_be_visible()
+    page.get_by_role("button", name="Bỏ sửa").click()
+    errors_are(page, 5)
+
+
+def test_choices_are_said_in_the_language_chosen(app: str, page: Page, tmp_path: Path) -> None:
+    open_view(page, app, "upload")
+    state_all(page)
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("combobox", name="Period")).to_have_value("9 months")
+    expect(page.get_by_role("combobox", name="Unit", exact=True)).to_have_value("Tân Yên district")
