@@ -27,6 +27,7 @@ from ui.upload_state import Cell, FileState
 from ui.wording import period_name
 
 _MOST_CHANGES = 200
+_COLUMNS = ("change", "unit", "indicator", "period", "measure", "before", "after", "unit_name")
 _RATIOS = (PCT_PLAN, YOY_INDEX)
 # A figure of which an error stands: nothing of its file is stored before that is mended.
 _WRONG = "wrong"
@@ -117,10 +118,14 @@ def show_changes(changes: pd.DataFrame, catalogue: Catalogue, lang: str) -> None
     ranked = changes.assign(_rank=changes["change"].astype("str").map(order)).sort_values(
         "_rank", kind="stable"
     )
-    names = ("change", "unit", "indicator", "period", "measure", "before", "after", "unit_name")
+    # One unit for all of them is said once.
+    one = catalogue.units.get(str(ranked["unit"].iloc[0])) if ranked["unit"].nunique() == 1 else None
+    names = [name for name in _COLUMNS if one is None or name != "unit"]
     columns = [Column(t(f"upload.columns.{n}", lang), n in ("before", "after")) for n in names]
     shown = ranked.head(_MOST_CHANGES).to_dict("records")
-    show_table("", columns, (_change(row, catalogue, lang) for row in shown))
+    told = (dict(zip(_COLUMNS, _change(row, catalogue, lang), strict=True)) for row in shown)
+    rows = ([row[name] for name in names] for row in told)
+    show_table(one.name(lang) if one else "", columns, rows)
     if len(ranked) > len(shown):
         show_remark(t("upload.more_changes", lang, count=len(ranked) - len(shown)))
 

@@ -18,7 +18,7 @@ _AROUND, _MOST_ROWS, _MOST_COLUMNS = 3, 80, 60
 # As tall as its rows, so that nothing hides behind a scroll bar of its own while there is room.
 _ROW_HEIGHT, _TALLEST = 35, 720
 # As wide as their texts, which would be cut where the number below a heading is short.
-_LETTER, _NARROWEST, _WIDEST = 8, 60, 260
+_LETTER, _EDGES, _NARROWEST, _WIDEST = 8, 18, 50, 200
 _COLOURS = {
     "error": "background-color: #FBD5D1; color: #7A1710",
     "warning": "background-color: #FDE9B8; color: #5C4300",
@@ -126,10 +126,12 @@ def _show_cells(grid: Any, numbers: list[int], marks: Marks, state: FileState, l
         if row in colours.index and column < shown:
             colours.iat[colours.index.get_loc(row), column] = _COLOURS[mark]
     key = f"cells_{state.file_id}_{grid.sheet}_{numbers[:1]}_{len(numbers)}"
-    longest = {letter: max(map(len, cells[letter]), default=0) for letter in letters}
+    # A title stands alone in its row and runs over the columns beside it.
+    table = [row for row in cells.itertuples(index=False) if sum(map(bool, row)) > 1]
+    longest = [max((len(row[i]) for row in table), default=0) for i in range(shown)]
     widths = {
-        letter: st.column_config.Column(width=min(max(long * _LETTER, _NARROWEST), _WIDEST))
-        for letter, long in longest.items()
+        letter: st.column_config.Column(width=min(max(long * _LETTER + _EDGES, _NARROWEST), _WIDEST))
+        for letter, long in zip(letters, longest, strict=True)
     }
     st.dataframe(
         cells.style.apply(lambda _: colours, axis=None), key=key, selection_mode="single-cell",

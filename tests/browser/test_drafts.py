@@ -1,4 +1,4 @@
-"""Mends on the page, and work left half done: two windows, a file chosen again, another page, another name."""
+"""Mends on the page and work left half done: two windows, a file chosen again, another page, another name."""
 
 from pathlib import Path
 
@@ -154,3 +154,19 @@ def test_choices_are_said_in_the_language_chosen(app: str, page: Page, tmp_path:
     page.get_by_role("radio", name="English").click()
     expect(page.get_by_role("combobox", name="Period")).to_have_value("9 months")
     expect(page.get_by_role("combobox", name="Unit", exact=True)).to_have_value("Tân Yên district")
+
+
+def test_the_sheet_stays_in_sight_beside_a_long_list_and_nothing_is_cut_on_a_phone(
+    app: str, new_page: NewPage, tmp_path: Path
+) -> None:
+    wide, phone = new_page(), new_page(width=390, height=844)
+    open_view(phone, app, "upload")
+    words = phone.get_by_test_id("stFileUploaderDropzoneInstructions").locator("span").first
+    assert words.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight + 1")
+    open_view(wide, app, "upload")
+    state_all(wide)
+    send(wide, write_sheet(tmp_path, NASTY))
+    last = wide.get_by_role("button", name="Tới ô F7", exact=True)
+    last.evaluate("e => e.scrollIntoView({block: 'end'})")
+    expect(last).to_be_in_viewport()
+    expect(wide.get_by_test_id("stDataFrame")).to_be_in_viewport()
