@@ -132,3 +132,15 @@ def test_what_is_no_table_is_not_said_to_be_mended_on_the_page(upload) -> None:
     assert "Sửa trong tệp rồi chọn lại tệp" in told
     assert "trên bảng" not in told
     assert "tệp trống, hoặc mới có tiêu đề" in shown(app)
+
+
+def test_one_s_own_undo_is_not_told_as_somebody_else_s(upload) -> None:
+    app = upload(figures(go_industry="4132").decode(), "mot.csv")
+    widget(app, "button", "Xác nhận cập nhật").click().run()
+    app.file_uploader[0].set_value([("hai.csv", figures(go_agriculture="3943"), "text/csv")]).run()
+    picked = widget(app, "selectbox", "Lần gửi cần thu hồi")
+    picked.select_index(0).run()
+    widget(app, "button", "Thu hồi lần gửi").click().run()
+    assert not app.exception, app.exception[0].stack_trace
+    assert any("Đã thu hồi lần gửi tệp mot" in one.value.replace("\\", "") for one in app.success)
+    assert not [one.value for one in app.warning if "người khác" in one.value]
