@@ -37,12 +37,15 @@ def _edit_cell(grid: Any, cell: Cell, state: FileState, lang: str) -> None:
         st.form(f"cell_{state.file_id}_{cell.code}_{text}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        typed = st.text_input(
-            t("upload.cell", lang, cell=cell.name), text, key=f"text_{state.file_id}_{cell.code}_{text}"
-        )
-        if st.form_submit_button(t("upload.put", lang), type="primary") and typed != text:
-            state.mend({cell: typed})
-            st.rerun()
-        if st.form_submit_button(t("upload.clear_row", lang, row=cell.row)):
-            state.mend(blank_row(grid, cell))
-            st.rerun()
+        key = f"text_{state.file_id}_{cell.code}_{text}"
+        st.text_input(t("upload.cell", lang, cell=cell.name), text, key=key)
+        # By callbacks, which come first: a run is cut short by the next click, and a mend with it.
+        label, put = t("upload.put", lang), (cell, key, text, state)
+        st.form_submit_button(label, type="primary", on_click=_put, args=put)
+        label, blank = t("upload.clear_row", lang, row=cell.row), blank_row(grid, cell)
+        st.form_submit_button(label, on_click=state.mend, args=(blank,))
+
+
+def _put(cell: Cell, key: str, before: str, state: FileState) -> None:
+    if (typed := st.session_state[key]) != before:
+        state.mend({cell: typed})
