@@ -8,8 +8,8 @@ from texts import t
 from ui.accepting import offer_to_accept
 from ui.check_view import show_check
 from ui.downloads import offer_marked, offer_template
-from ui.draft_list import offer_drafts
-from ui.drafts import keep_drafts, remembered_reading
+from ui.draft_list import show_drafts
+from ui.drafts import remembered_reading
 from ui.file_list import pick_file
 from ui.frame import Page, open_page
 from ui.kept_checks import kept_check
@@ -74,8 +74,7 @@ lang = page.lang
 stated = state_submission(page.catalogue, date.today().year, lang)
 papers = Papers(intake.attach_document, intake.document_of, intake.document_pdf)
 show_receipts(lang, stated.who, papers)
-keep_drafts(stated)
-offer_drafts(stated, lang)
+show_drafts(stated, lang)
 offer_template(stated, lang, lambda u, p: intake.template_workbook(the_store(), page.catalogue, u, p, lang))
 show_files(page, stated)
 show_newest(lang, stated.who, take_back, papers)

@@ -7,7 +7,7 @@ from domain.numbers import format_number
 from domain.periods import Period
 from store import Draft
 from texts import t
-from ui.drafts import READING, Statement, draft_key, remember_said
+from ui.drafts import READING, Statement, draft_key, keep_drafts, remember_said
 from ui.mend_list import mended_places
 from ui.reads import the_catalogue, the_store
 from ui.unit_picker import restate_unit
@@ -25,8 +25,10 @@ def _show_opened(stated: Statement, lang: str) -> None:
                 st.button(label, key=key, on_click=_close, args=(file.draft,))
 
 
-def offer_drafts(stated: Statement, lang: str) -> None:
+def show_drafts(stated: Statement, lang: str) -> None:
     """Drafts at hand can be closed; those that hold what is not on the page opened or thrown away."""
+    # First, so that what is on the page is not offered as if it were elsewhere.
+    keep_drafts(stated)
     _show_opened(stated, lang)
     shown = {draft_key(stated, file): FileState(file.file_id).said() for file in stated.uploads}
     drafts = the_store().drafts(stated.who) if stated.who else []
