@@ -16,6 +16,7 @@ from store import Store
 
 # Official figures may still come after a period was closed, by their own marked way; estimates may not.
 LATE_GRADES = (col.OFFICIAL, col.SETTLED)
+_TOO_EARLY = (col.ESTIMATE, col.PRELIMINARY)
 _PLACE = [col.UNIT, col.PERIOD]
 
 
@@ -40,7 +41,7 @@ def report_closed(check: Check, store: Store, catalogue: Catalogue, late_officia
     check.late_official = late_official.strip() if (shut & late).any() else ""
     rows = changed[shut & ~late]
     once = ~changes[[col.SHEET, col.ROW]].iloc[rows].duplicated().to_numpy()
-    _report(check, rows[once], closed)
+    _report(check, rows[once], closed, late_official.strip())
 
 
 def _closed(
@@ -55,7 +56,9 @@ def _closed(
     return found
 
 
-def _report(check: Check, rows: np.ndarray, closed: dict[tuple[str, int], PeriodState]) -> None:
+def _report(
+    check: Check, rows: np.ndarray, closed: dict[tuple[str, int], PeriodState], late_official: str
+) -> None:
     def problems() -> Iterator[Problem]:
         for place in rows:
             one = check.changes.iloc[int(place)]
@@ -63,6 +66,9 @@ def _report(check: Check, rows: np.ndarray, closed: dict[tuple[str, int], Period
             where = Where(one[col.SHEET] or None, int(one[col.ROW]), one[col.COLUMN], one[col.WRITTEN])
             told = {"indicator": one[col.INDICATOR], "unit": key[0], "period": key[1]}
             by = {"hint": "closed_by", "who": closed[key].who}
+            if late_official and one[col.GRADE] in _TOO_EARLY:
+                # The reason alone does not help: the heading says the grade, and silence is preliminary.
+                by |= {"reason": "late_grade", "grade": str(one[col.GRADE])}
             yield Problem(
                 "changes_closed_period", where, one[col.VALUE], {**told, "change": str(one["change"]), **by}
             )

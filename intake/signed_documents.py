@@ -3,8 +3,9 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from domain.clock import VIETNAM
 from domain.entries import SIGNED_DOCUMENT, Entry
 from domain.errors import Refused
 from loaders.frames import tidy_frame
@@ -34,11 +35,14 @@ def attach_document(
     """Keep the paper of a submission as an edition of its own, in the place of one attached before.
 
     Without `pdf` only what stands on it is kept, and a PDF attached before stays. Raises Refused
-    (bad_document) for what is no PDF, too large or incomplete, NotKnown for an unknown submission.
+    (bad_document) for what is no PDF, too large, incomplete or not signed yet, NotKnown for an unknown
+    submission.
     """
     number, signer = number.strip(), signer.strip()
     if not number or not signer:
         raise Refused("bad_document", reason="document_incomplete")
+    if day > datetime.now(VIETNAM).date():
+        raise Refused("bad_document", reason="document_future", day=f"{day:%d/%m/%Y}")
     if pdf is not None:
         _require_pdf(pdf)
     sent = store.accepted(submission)

@@ -5,6 +5,7 @@ import streamlit as st
 from intake import (
     CatalogueCheck,
     EditionMoved,
+    Receipt,
     accept_rows,
     check_row,
     check_rows,
@@ -53,7 +54,7 @@ def offer_import(kind: str, who: str) -> None:
         offer(check, who, "catalogue_accept")
 
 
-def take_back(number: int):
+def take_back(number: int) -> Receipt | str:
     next_round()
     return undo_or_why(number, the_store(), sender, page.catalogue, lang)
 

@@ -10,7 +10,7 @@ from ui.closing_form import offer_closing, offer_due_day, show_told
 from ui.comment_form import ask_sender
 from ui.frame import open_page
 from ui.reads import read_sending, the_store
-from ui.sending_view import ask_range, show_sending
+from ui.sending_view import ask_range, show_period, show_sending
 
 page = open_page("sending", filters=False)
 lang = page.lang
@@ -18,7 +18,7 @@ show_told()
 asked = ask_range(page.catalogue, page.view, date.today().year, lang)
 period, within = asked.period, asked.within
 frame = read_sending(period, within.key if within else "", page.edition, date.today())
-show_sending(frame, asked, page.catalogue, lang)
+show_period(frame, asked, page.catalogue, lang)
 if page.view.edition is None:
     with st.expander(t("sending.closing", lang)):
         who = ask_sender(lang)
@@ -29,4 +29,5 @@ if page.view.edition is None:
             lambda said: close_period(said.unit, period, the_store(), said.who, said.scope, said.remark),
             lambda said: reopen_period(said.unit, period, the_store(), said.who, said.scope, said.remark),
         )  # fmt: skip
-        offer_due_day(asked, who, lang, lambda day: set_due_day(within, period, day, the_store(), who))
+        offer_due_day(frame, asked, who, lang, lambda day: set_due_day(within, period, day, the_store(), who))
+show_sending(frame, page.catalogue, lang)

@@ -41,6 +41,7 @@ if shortcomings := page.shortcomings():
     st.subheader(t("tasks.shortcomings", lang))
     show_shortcomings(shortcomings, lang)
 if unit:
+    own = unit
     with st.expander(t("tasks.year_end.title", lang, year=period.year)):
         report = page.year_report()
         updated = {kept.entry.key for kept in page.kept_tasks() if kept.entry.body}
@@ -50,15 +51,15 @@ if unit:
         offer_update(
             page,
             page.tasks_as_said(),
-            lambda task, who: update_task(task, unit, the_store(), who, page.edition),
-            lambda task, who: withdraw_task(task, unit, the_store(), who, page.edition),
+            lambda task, who: update_task(task, own, the_store(), who, page.edition),
+            lambda task, who: withdraw_task(task, own, the_store(), who, page.edition),
         )
     with st.expander(t("tasks.files.title", lang)):
         name = t("tasks.files.name", lang, unit=unit.code, year=period.year)
         offer_export(write_tasks(tasks, page.catalogue, lang), name, lang)
         offer_import(
             page,
-            lambda content, name: check_tasks(content, name, the_store(), page.catalogue, unit, period.year),
+            lambda content, name: check_tasks(content, name, the_store(), page.catalogue, own, period.year),
             lambda found: Told(found, place(found, lang), *describe(found, page.catalogue, lang)),
             lambda check, who: accept_tasks(check, the_store(), who),
         )

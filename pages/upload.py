@@ -8,14 +8,16 @@ from texts import t
 from ui.accepting import offer_to_accept
 from ui.check_view import show_check
 from ui.downloads import offer_marked, offer_template
-from ui.drafts import keep_draft, offer_drafts, remembered_reading
-from ui.file_list import Standing, pick_file
+from ui.draft_list import show_drafts
+from ui.drafts import remembered_reading
+from ui.file_list import pick_file
 from ui.frame import Page, open_page
 from ui.kept_checks import kept_check
 from ui.problem_list import Told
 from ui.reading_view import offer_last_reading
 from ui.reads import the_catalogue, the_store
 from ui.receipts import show_moves, show_newest, show_receipts
+from ui.signed_document import Papers
 from ui.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
 from ui.upload_state import FileState, moved_on
 
@@ -28,12 +30,13 @@ class Desk:
 
     def check(self, file_id: str, edition: int) -> intake.Check:
         stated, sent, state = self.stated, self.uploads[file_id], FileState(file_id)
+        mends = {(*cell,): text for cell, text in state.mends.items()}
         added = intake.Additions(
-            stated.decision, stated.effective, state.answers, state.mends, intake.ReadAs(**state.read_as),
+            stated.decision, stated.effective, state.answers, mends, intake.ReadAs(**state.read_as),
             state.number_format, state.late_official, state.layout, state.header_rows, state.add_quarters,
         )  # fmt: skip
         make = partial(
-            intake.check_content, sent.getvalue(), sent.name, the_store(), the_catalogue(), stated.unit,
+            intake.check_content, sent.content, sent.name, the_store(), the_catalogue(), stated.unit,
             stated.period, added=added,
         )  # fmt: skip
         return kept_check(f"{stated.statement} {state.statement}", edition, make)
@@ -44,12 +47,13 @@ class Desk:
 
 def show_files(page: Page, stated: Stated) -> None:
     desk, edition, lang = Desk(stated), the_store().edition(), page.lang
+    if not stated.complete:
+        st.info(t("upload.waiting", lang))
+        return
     with st.spinner(t("upload.checking", lang)):
         checks = {file_id: desk.check(file_id, edition) for file_id in desk.uploads}
-    standings = [Standing(i, c.file, c.findings.errors, c.acceptable) for i, c in checks.items()]
-    check = checks[(state := FileState(pick_file(standings, lang))).file_id]
+    check = checks[(state := FileState(pick_file(checks, lang))).file_id]
     show_moves(moved_on(f"{stated.statement} {state.statement}", edition), edition, lang)
-    keep_draft(stated, check.file, check.content, state)
     found = check.findings.in_order()
     ask_measure_units(found, state, page.catalogue, lang)
     ask_late_official(found, state, lang)
@@ -57,24 +61,20 @@ def show_files(page: Page, stated: Stated) -> None:
     offer_last_reading(remembered_reading(stated), state, lang)
     show_check(check, told, state, page.catalogue, lang)
     if told and check.reading:
-        make = partial(intake.annotated_workbook, check, page.catalogue, lang, state.mends)
-        offer_marked(check.file, lang, make)
+        offer_marked(check.file, lang, lambda: intake.annotated_workbook(check, page.catalogue, lang))
     offer_to_accept(state.file_id, checks, stated, desk, lang)
 
 
-def take_back(number: int):
+def take_back(number: int) -> intake.Receipt | str:
     return intake.undo_or_why(number, the_store(), stated.who, page.catalogue, page.lang)
 
 
 page = open_page("upload", filters=False)
-stated = state_submission(page.catalogue, date.today().year, page.lang)
-attach = partial(intake.attach_document, the_store())
-show_receipts(page.lang, stated.who, attach)
-offer_drafts(stated.who, page.lang)
-form = partial(intake.template_workbook, the_store(), page.catalogue, stated.unit, stated.period, page.lang)
-offer_template(stated, page.lang, form)
-if stated.complete:
-    show_files(page, stated)
-else:
-    st.info(t("upload.waiting", page.lang))
-show_newest(page.lang, stated.who, take_back, attach)
+lang = page.lang
+stated = state_submission(page.catalogue, date.today().year, lang)
+papers = Papers(intake.attach_document, intake.document_of, intake.document_pdf)
+show_receipts(lang, stated.who, papers)
+show_drafts(stated, lang)
+offer_template(stated, lang, lambda u, p: intake.template_workbook(the_store(), page.catalogue, u, p, lang))
+show_files(page, stated)
+show_newest(lang, stated.who, take_back, papers)

@@ -133,7 +133,8 @@ def _is_merged(row: dict[str, str]) -> bool:
 
 
 def _mended(row: dict[str, str], place: str) -> dict[str, str]:
-    tidy = {name: tidy_text(row[name] or "") for name in COLUMNS}
+    # The source capitalises three towns otherwise than the rest.
+    tidy = {name: tidy_text(row[name] or "").replace("Thị Xã ", "Thị xã ") for name in COLUMNS}
     codes = {name: _code(tidy[name], digits, f"{place}: {name}") for name, digits in _DIGITS.items()}
     mended = tidy | codes
     if any(not mended[name] for name in COLUMNS if name not in ("wardCode", "ward")):

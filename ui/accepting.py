@@ -1,18 +1,26 @@
 """The last step: the files that may be accepted, one or all, by a name, for the edition that was shown."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 
+from domain import columns as col
+from domain.entries import Entry
 from domain.numbers import format_number
 from domain.problems import Findings
 from store import EditionMoved, Receipt
 from texts import t
-from ui.drafts import drop_draft, remember_reading
-from ui.receipts import keep_receipt
+from ui.drafts import drop_accepted, remember_reading
+from ui.receipts import keep_receipt, keep_unsent
 from ui.upload_form import Stated
 from ui.upload_state import FileState, next_round
+
+# What the page shows of a change: two checks that agree in it ask for the same consent.
+_BEFORE = ["change", "value_before", "decimals_before", "grade_before"]
+_SHOWN = [*col.KEY, col.VALUE, col.VALUE_HIGH, col.DECIMALS, col.GRADE, col.OPERATOR, col.DECISION, *_BEFORE]
 
 
 class Checked(Protocol):
@@ -22,6 +30,9 @@ class Checked(Protocol):
     content: bytes
     edition: int
     findings: Findings
+    grids: list[Any]
+    changes: pd.DataFrame
+    comments: list[Entry]
 
     @property
     def acceptable(self) -> bool:
@@ -35,23 +46,21 @@ class Checked(Protocol):
     def changed(self) -> int:
         """How many figures and comments are new or revised."""
 
-    def count(self, change: str) -> int:
-        """How many figures are new, revised or the same."""
+
+C = TypeVar("C", bound=Checked)
 
 
-class Desk(Protocol):
+class Desk(Protocol[C]):
     """Where checks are made and accepted: the page, which alone may."""
 
-    def check(self, file_id: str, edition: int) -> Checked:
+    def check(self, file_id: str, edition: int) -> C:
         """The check of a file against an edition."""
 
-    def accept(self, check: Checked, message: str) -> Receipt | None:
+    def accept(self, check: C, message: str) -> Receipt | None:
         """Store a check; raises EditionMoved."""
 
 
-def offer_to_accept(
-    at_hand: str, checks: Mapping[str, Checked], stated: Stated, desk: Desk, lang: str
-) -> None:
+def offer_to_accept(at_hand: str, checks: Mapping[str, C], stated: Stated, desk: Desk[C], lang: str) -> None:
     """The button for the file at hand, and one for all where several are ready."""
     check, message = checks[at_hand], st.text_input(t("upload.message", lang), key="send_message")
     ready = [file_id for file_id, one in checks.items() if one.acceptable]
@@ -71,7 +80,9 @@ def offer_to_accept(
 def show_hindrance(check: Checked, stated: Stated, lang: str) -> None:
     """Why a checked file cannot be accepted yet: its errors, no name, or nothing that would change."""
     if errors := check.findings.errors:
-        st.warning(t("upload.errors_first", lang, count=format_number(errors, 0, lang)))
+        # What is no table cannot be mended on the page.
+        key = "errors_first" if any(len(grid.rows) for grid in check.grids) else "errors_in_file"
+        st.warning(t(f"upload.{key}", lang, count=format_number(errors, 0, lang)))
     elif check.acceptable and not stated.who:
         st.warning(t("upload.who_first", lang))
     elif check.comparable and not check.acceptable:
@@ -83,29 +94,49 @@ def _button(label: str, key: str, enabled: bool) -> bool:
 
 
 def _accept(
-    chosen: Sequence[str], checks: Mapping[str, Checked], stated: Stated, desk: Desk, message: str
+    chosen: Sequence[str], checks: Mapping[str, C], stated: Stated, desk: Desk[C], message: str
 ) -> None:
-    """Store the chosen files one after another, as they were shown; a file that has changed since waits."""
+    """Store the chosen files one after another, as they were shown; one that has changed since waits."""
     edition, done = checks[chosen[0]].edition, set[str]()
     for file_id in chosen:
         check = desk.check(file_id, edition)
-        if _counts(check) != _counts(checks[file_id]):
-            break
+        if not as_shown(check, checks[file_id]):
+            continue
         try:
-            receipt = desk.accept(check, message)
+            # What the files before it have stored alike may leave nothing of it.
+            receipt = desk.accept(check, message) if check.changed else None
         except EditionMoved:
             break
         if receipt:
             edition = receipt.edition
             keep_receipt(receipt, check.file, check.changed, stated)
+        else:
+            keep_unsent("upload.stored_alike", [check.file])
         remember_reading(stated, FileState(file_id))
-        if stated.unit and stated.period:
-            drop_draft(stated.who, stated.unit.code, stated.period, check.content)
+        drop_accepted(stated, next(one for one in stated.uploads if one.file_id == file_id))
         done.add(file_id)
+    if len(chosen) > 1:
+        keep_unsent("upload.not_sent", [checks[one].file for one in chosen if one not in done])
     if not {file_id for file_id, one in checks.items() if one.comparable} - done:
         next_round()
     st.rerun()
 
 
-def _counts(check: Checked) -> tuple[bool, list[int]]:
-    return check.acceptable, [check.count(change) for change in ("new", "revised", "same")]
+def as_shown(now: Checked, shown: Checked) -> bool:
+    """Whether a check made again would store nothing but what was shown, value by value.
+
+    A figure that is stored alike by now changes nothing: a file sent together with this one held it too.
+    """
+    if now.findings.has_errors or len(now.changes) != len(shown.changes):
+        return False
+    if any(one not in shown.comments for one in now.comments):
+        return False
+    if not len(now.changes):
+        return True
+    same = (now.changes["change"] == "same").to_numpy()
+    return all((same | _equal(now.changes[name], shown.changes[name])).all() for name in _SHOWN)
+
+
+def _equal(left: pd.Series, right: pd.Series) -> np.ndarray:
+    found: np.ndarray = (left.to_numpy() == right.to_numpy()) | (left.isna() & right.isna()).to_numpy()
+    return found

@@ -8,25 +8,29 @@ import streamlit as st
 
 from analysis.level_units import in_level_units
 from domain.catalogue import Catalogue
-from domain.columns import PCT_PLAN, PLAN, YOY_INDEX
+from domain.columns import COLUMN, PCT_PLAN, PLAN, ROW, SHEET, YOY_INDEX
 from domain.entries import COMMENT_FIELDS, Entry
 from domain.indicators import Indicator
 from domain.level_units import at_level
 from domain.numbers import format_number
 from domain.periods import Period
-from domain.problems import ERROR, WARNING, Findings
+from domain.problems import ERROR, WARNING, Findings, Problem
 from domain.units import Unit
 from texts import t
+from ui.cell_editor import blank_row, edit_picked
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show, show_remark
-from ui.problem_list import Told, show_problems
+from ui.problem_list import Mending, Told, show_problems
 from ui.reading_view import Read, show_reading
 from ui.sheet_editor import Sheets, edit_sheets
-from ui.upload_state import FileState
+from ui.upload_state import Cell, FileState
 from ui.wording import period_name
 
 _MOST_CHANGES = 200
+_COLUMNS = ("change", "unit", "indicator", "period", "measure", "before", "after", "unit_name")
 _RATIOS = (PCT_PLAN, YOY_INDEX)
+# A figure of which an error stands: nothing of its file is stored before that is mended.
+_WRONG = "wrong"
 _CHIP = '<span class="{}">{}</span>'
 
 
@@ -53,17 +57,26 @@ def show_check(
 ) -> None:
     """All that a check found: the counts, the sheet beside its problems, and what accepting would change."""
     show_counts(check.findings, len(check.changes), check.reading, lang)
-    show_reading(check.reading, check.grids, [one.problem for one in told], state, lang)
-    sheets = Sheets(check.grids)
+    problems, sheets = [one.problem for one in told], Sheets(check.grids)
+    show_reading(check.reading, check.grids, problems, state, lang)
     left, right = st.columns([3, 2], gap="large") if told else (st.container(), st.container())
-    with left:
-        delimiter = check.reading.delimiter if check.reading else None
-        edit_sheets(sheets, [one.problem for one in told], state, lang, delimiter)
+    delimiter = check.reading.delimiter if check.reading else None
+    with left, st.container(key="sheet_beside"):
+        edit_sheets(sheets, problems, state, lang, delimiter)
+
+    def edit(cell: Cell) -> None:
+        if (grid := sheets.grid_of(cell)) is not None:
+            edit_picked(grid, cell, problems, state, lang, delimiter)
+
+    def blank(cell: Cell) -> dict[Cell, str]:
+        return blank_row(grid, cell) if (grid := sheets.grid_of(cell)) is not None else {}
+
     with right:
-        show_problems(told, check.findings, lang, state, sheets.cell_of)
+        show_problems(told, check.findings, lang, state, Mending(sheets.cell_of, edit, blank))
     if check.comparable:
         level = check.unit.level if check.unit else ""
-        show_changes(in_level_units(check.changes, catalogue, level), at_level(catalogue, level), lang)
+        changes = _with_errors(check.changes, problems)
+        show_changes(in_level_units(changes, catalogue, level), at_level(catalogue, level), lang)
         show_new_comments(check.comments, catalogue, lang)
 
 
@@ -99,18 +112,39 @@ def show_new_comments(comments: Sequence[Entry], catalogue: Catalogue, lang: str
 
 
 def show_changes(changes: pd.DataFrame, catalogue: Catalogue, lang: str) -> None:
-    """What accepting would change, value by value: revised first, then new, then unchanged."""
+    """What accepting would change, value by value: those with errors, revised, new, unchanged."""
     st.subheader(t("upload.will_change", lang))
-    order = {"revised": 0, "new": 1, "same": 2}
+    order = {_WRONG: 0, "revised": 1, "new": 2, "same": 3}
     ranked = changes.assign(_rank=changes["change"].astype("str").map(order)).sort_values(
         "_rank", kind="stable"
     )
-    names = ("change", "unit", "indicator", "period", "measure", "before", "after", "unit_name")
+    # One unit for all of them is said once.
+    one = catalogue.units.get(str(ranked["unit"].iloc[0])) if ranked["unit"].nunique() == 1 else None
+    names = [name for name in _COLUMNS if one is None or name != "unit"]
     columns = [Column(t(f"upload.columns.{n}", lang), n in ("before", "after")) for n in names]
     shown = ranked.head(_MOST_CHANGES).to_dict("records")
-    show_table("", columns, (_change(row, catalogue, lang) for row in shown))
+    told = (dict(zip(_COLUMNS, _change(row, catalogue, lang), strict=True)) for row in shown)
+    rows = ([row[name] for name in names] for row in told)
+    show_table(one.name(lang) if one else "", columns, rows)
     if len(ranked) > len(shown):
         show_remark(t("upload.more_changes", lang, count=len(ranked) - len(shown)))
+
+
+def _with_errors(changes: pd.DataFrame, problems: Sequence[Problem]) -> pd.DataFrame:
+    """The changes with those called wrong that an error is about, of a row that stands twice all of it."""
+    wrong = [one for one in problems if one.severity == ERROR and one.where.row is not None]
+    near = changes[changes[ROW].isin([one.where.row for one in wrong])]
+    whole = {_row(one) for one in wrong if one.code == "duplicate_row" or not one.where.column}
+    cells = {(*_row(one), one.where.column) for one in wrong}
+    places = zip(near[SHEET].astype("str"), near[ROW], near[COLUMN].astype("str"), strict=True)
+    held = [place[:2] in whole or place in cells for place in places]
+    words = changes["change"].astype("str")
+    words[near.index[held]] = _WRONG
+    return changes.assign(change=words)
+
+
+def _row(problem: Problem) -> tuple[str, int | None]:
+    return problem.where.sheet or "", problem.where.row
 
 
 def _change(row: dict[str, object], catalogue: Catalogue, lang: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pandas as pd
+import streamlit as st
 
 from domain.catalogue import Catalogue
 from domain.errors import NotKnown
@@ -28,6 +29,13 @@ def first_view(catalogue: Catalogue, coverage: pd.DataFrame, events: list[Event]
     results = known[known["period"] % 100 > 0]
     newest = (results if len(results) else known).sort_values(["period", "figures"]).iloc[-1]
     return View(catalogue.units[newest["unit"]].code, Period.from_code(newest["period"]))
+
+
+def redraw_choices(*keys: str) -> None:
+    """Have boxes say what was chosen in the language of now: the browser keeps the words it was given."""
+    for key in keys:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
 
 
 def units_with_data(catalogue: Catalogue, coverage: pd.DataFrame) -> list[Unit]:

@@ -5,18 +5,22 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from domain.periods import Period
+from domain.units import Unit
 from texts import t
 from ui.upload_form import Stated
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def offer_template(stated: Stated, lang: str, make: Callable[[], bytes]) -> None:
+def offer_template(stated: Stated, lang: str, make: Callable[[Unit, Period], bytes]) -> None:
     """The form to fill in, once unit and period are stated; made when it is asked for."""
-    if stated.unit is None or stated.period is None:
+    unit, period = stated.unit, stated.period
+    if unit is None or period is None:
         return
-    name = f"{t('upload.template_file', lang)}_{stated.unit.code}_{stated.period}.xlsx"
-    st.download_button(t("upload.template", lang), make, name, WORKBOOK, key="template", on_click="ignore")
+    name = f"{t('upload.template_file', lang)}_{unit.code}_{period}.xlsx"
+    label = t("upload.template", lang)
+    st.download_button(label, lambda: make(unit, period), name, WORKBOOK, key="template", on_click="ignore")
 
 
 def offer_marked(file: str, lang: str, make: Callable[[], bytes]) -> None:

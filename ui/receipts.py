@@ -13,11 +13,11 @@ from texts import t
 from ui.link import View, encode
 from ui.markup import plain
 from ui.reads import read_events
-from ui.signed_document import Attach, offer_document, show_attached
+from ui.signed_document import Papers, offer_document, show_attached
 from ui.upload_form import Stated
 from ui.upload_state import this_round
 
-_RECEIPTS, _UNDONE = "receipts", "undone"
+_RECEIPTS, _UNDONE, _OWN, _UNSENT = "receipts", "undone", "own_editions", "unsent"
 _LISTED = 20
 # Takes a submission back, or says why that cannot be.
 Undo = Callable[[int], Receipt | str]
@@ -36,19 +36,32 @@ def keep_receipt(receipt: Receipt, file: str, figures: int, stated: Stated) -> N
     }
     held = [one for one in st.session_state.get(_RECEIPTS, []) if one["round"] == this_round()]
     st.session_state[_RECEIPTS] = [*held, told]
+    _keep_own(receipt.edition)
 
 
-def show_receipts(lang: str, who: str, attach: Attach) -> None:
+def keep_unsent(key: str, files: list[str]) -> None:
+    """Keep which files of those confirmed were not stored, and why (the key of a text), to be said once."""
+    if files:
+        st.session_state[_UNSENT] = [*st.session_state.get(_UNSENT, []), [key, ", ".join(files)]]
+
+
+def _keep_own(edition: int) -> None:
+    st.session_state[_OWN] = [*st.session_state.get(_OWN, []), edition]
+
+
+def show_receipts(lang: str, who: str, papers: Papers) -> None:
     """The receipts of what this session accepted last, with the way to its figures; or that it was undone."""
     show_attached(lang)
     show_undone(lang)
+    for key, files in st.session_state.pop(_UNSENT, []):
+        st.warning(t(key, lang, files=plain(files)))
     for kept in st.session_state.get(_RECEIPTS, []):
         figures = format_number(kept["figures"], 0, lang)
         told = {"edition": kept["edition"], "figures": figures, "file": plain(kept["file"])}
         st.success(t("upload.receipt", lang, **told))
         address = encode(View(kept["unit"], Period.parse(kept["period"]), None, lang))
         st.page_link("../pages/overview.py", label=t("upload.see", lang), query_params=address)
-        offer_document(int(kept["submission"]), who, lang, attach)
+        offer_document(int(kept["submission"]), kept["file"], who, lang, papers)
 
 
 def show_undone(lang: str) -> None:
@@ -63,16 +76,23 @@ def show_moves(before: int | None, edition: int, lang: str) -> None:
     """What others had accepted since this file was last shown, newest first."""
     if before is None:
         return
-    others = [event for event in read_events(_LISTED) if before < event.edition <= edition]
+    own = st.session_state.get(_OWN, [])
+    moves = [event for event in read_events(_LISTED) if before < event.edition <= edition]
+    others = [event for event in moves if event.edition not in own]
+    if moves and not others:
+        return
     st.warning("\n\n".join([t("upload.moved", lang), *(plain(_line(event, lang)) for event in others)]))
 
 
-def show_newest(lang: str, who: str, undo: Undo, attach: Attach) -> None:
+def show_newest(lang: str, who: str, undo: Undo, papers: Papers) -> None:
     """The newest submissions of every kind; one of those still visible can also get its signed paper."""
     events = [event for event in read_events(_LISTED) if event.kind == "accept"]
     picked = show_history(lang, who, undo, events, t("upload.history", lang))
-    if picked is not None:
-        offer_document(picked, who, lang, attach)
+    # Those just accepted have theirs at their receipts.
+    just_accepted = [one["submission"] for one in st.session_state.get(_RECEIPTS, [])]
+    if picked is not None and picked not in just_accepted:
+        (file,) = (event.file for event in events if event.submission == picked)
+        offer_document(picked, file, who, lang, papers)
 
 
 def show_history(lang: str, who: str, undo: Undo, events: Sequence[Event], title: str) -> int | None:
@@ -109,6 +129,7 @@ def _undo(event: Event, lang: str, undo: Undo) -> None:
         st.error(plain(receipt))
         return
     st.session_state[_RECEIPTS] = []
+    _keep_own(receipt.edition)
     st.session_state[_UNDONE] = {"edition": receipt.edition, "file": event.file}
     st.rerun()
 
@@ -116,4 +137,7 @@ def _undo(event: Event, lang: str, undo: Undo) -> None:
 def _line(event: Event, lang: str) -> str:
     day = written_day(event.at)
     text = t("upload.event", lang, edition=event.edition, file=event.file, who=event.who, day=day)
+    if not event.figures and not event.targets:
+        # Signed papers, words and settings are submissions too.
+        text += t("upload.event_no_figures", lang)
     return text if event.visible else text + t("upload.event_hidden", lang)

@@ -17,7 +17,7 @@ from domain.units import LEVELS, Unit
 from texts import t
 from ui.html_tables import Column, show_table
 from ui.link import View
-from ui.markup import show_remark
+from ui.markup import plain, show_remark
 from ui.sentence import show_sentence
 from ui.wording import months_name, period_name
 
@@ -59,13 +59,19 @@ def ask_range(catalogue: Catalogue, view: View, this_year: int, lang: str) -> As
     return Asked(period, provinces.get(chosen))
 
 
-def show_sending(frame: pd.DataFrame, asked: Asked, catalogue: Catalogue, lang: str) -> None:
-    """The counts, what narrows the table, and its rows, so many at a time."""
+def show_period(frame: pd.DataFrame, asked: Asked, catalogue: Catalogue, lang: str) -> None:
+    """Which period of which units is shown, and how many of them have sent."""
+    whose = asked.within.name(lang) if asked.within else t("sending.everybody", lang)
+    st.subheader(plain(f"{period_name(asked.period, lang)} · {whose}"))
     counts = frame["state"].value_counts()
     told = {state: format_number(int(counts.get(state, 0)), 0, lang) for state in STATES}
     whole, period = format_number(len(frame), 0, lang), period_name(asked.period, lang)
     show_sentence(t("sending.sentence", lang, period=period, whole=whole, **told))
     _remark_on_beginnings(frame, asked.period, catalogue, lang)
+
+
+def show_sending(frame: pd.DataFrame, catalogue: Catalogue, lang: str) -> None:
+    """What narrows the table, and its rows, so many at a time."""
     narrowed = _narrow(frame, catalogue, lang)
     place = _pick_part(len(narrowed), lang)
     names = ("unit", "state", "due", "sent_on", "who", "figures", "closed")
@@ -121,13 +127,15 @@ def _cells(row: dict[str, object], catalogue: Catalogue, lang: str) -> tuple[str
     name = catalogue.units[str(row["unit"])].name(lang)
     overdue = format_number(float(str(row["days_late"])), 0, lang)
     late = f" {t('sending.days', lang, days=overdue)}" if row["days_late"] else ""
-    word = t(f"sending.states.{row['state']}", lang) + late
+    word = t(f"sending.states.{row['state']}", lang)
+    # Most have often not sent: those who have are what is to be found among them.
+    word = word if row["state"] == NOT_SENT else f"**{word}**"
     updated = row["updated_on"] != row["sent_on"]
     again = t("sending.updated", lang, day=_day(row["updated_on"])) if updated else ""
     closed = t("sending.closed_by", lang, who=row["closed_by"]) if row["closed"] else ""
     figures = format_number(float(str(row["figures"])), 0, lang) if row["figures"] else ""
     return (
-        f"**{name}**", word if row["state"] == ON_TIME else f"**{word}**", _day(row["due"]),
+        f"**{name}**", word + late, _day(row["due"]),
         _day(row["sent_on"]) + again, str(row["who"]), figures, closed,
     )  # fmt: skip
 

@@ -9,13 +9,16 @@ import streamlit as st
 from domain.places import Places, column_letter
 from domain.problems import ERROR, Problem
 from texts import t
+from ui.cell_editor import edit_picked
 from ui.markup import show_remark
-from ui.row_editor import CUT_IN_DOUBT, edit_row
+from ui.mend_list import show_mends
 from ui.upload_state import Cell, FileState
 
 _AROUND, _MOST_ROWS, _MOST_COLUMNS = 3, 80, 60
 # As tall as its rows, so that nothing hides behind a scroll bar of its own while there is room.
 _ROW_HEIGHT, _TALLEST = 35, 720
+# As wide as their texts, which would be cut where the number below a heading is short.
+_LETTER, _EDGES, _NARROWEST, _WIDEST = 8, 18, 50, 200
 _COLOURS = {
     "error": "background-color: #FBD5D1; color: #7A1710",
     "warning": "background-color: #FDE9B8; color: #5C4300",
@@ -41,6 +44,11 @@ class Sheets:
         columns = places.columns_of_row(where.row) if where.column is None else places.columns_meant(where)
         return [Cell(where.sheet or "", where.row, column) for column in columns]
 
+    def grid_of(self, cell: Cell) -> Any:
+        """The sheet in which a cell stands; None where there is none."""
+        here = (grid for grid in self.grids if (grid.sheet or "") == cell.sheet)
+        return next((grid for grid in here if 1 <= cell.row <= len(grid.rows)), None)
+
     def cell_of(self, problem: Problem) -> Cell | None:
         """The first of them."""
         return next(iter(self.cells_of(problem)), None)
@@ -57,17 +65,13 @@ def edit_sheets(
     mine = [problem for problem in problems if problem.where.sheet == grid.sheet]
     picked = state.picked if state.picked and state.picked.sheet == (grid.sheet or "") else None
     marks = _marks(grid, sheets, mine, state, picked)
-    if picked and 1 <= picked.row <= len(grid.rows):
-        # Where the cells of a row end is in doubt, the row as a whole is put right.
-        whole_row = any(p.where.row == picked.row and p.code in CUT_IN_DOUBT for p in mine)
-        if whole_row:
-            edit_row(grid, picked, delimiter, state, lang)
-        else:
-            _edit_cell(grid, picked, state, lang)
+    # A cell to which a problem leads is put right below the problem, where its reader looks.
+    if picked and not state.picked_at and 1 <= picked.row <= len(grid.rows):
+        edit_picked(grid, picked, mine, state, lang, delimiter)
     else:
         show_remark(t("upload.pick_cell", lang))
     _show_cells(grid, _rows_to_show(len(grid.rows), marks, picked), marks, state, lang)
-    _show_mends(grids, state, lang)
+    show_mends(state, lang, name_sheets=len(grids) > 1)
 
 
 def _sheet_at_hand(grids: Sequence[Any], problems: Sequence[Problem], state: FileState, lang: str) -> Any:
@@ -106,25 +110,6 @@ def _rows_to_show(count: int, marks: Marks, picked: Cell | None) -> list[int]:
     return [n for n in wanted if 1 <= n <= count][:_MOST_ROWS]
 
 
-def _edit_cell(grid: Any, cell: Cell, state: FileState, lang: str) -> None:
-    """The field with the picked cell's text, as a spreadsheet has it above the sheet."""
-    row = grid.rows[cell.row - 1]
-    text = row[cell.column] if cell.column < len(row) else ""
-    with (
-        st.form(f"cell_{state.file_id}_{cell.code}_{text}", border=False),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
-        typed = st.text_input(
-            t("upload.cell", lang, cell=cell.name), text, key=f"text_{state.file_id}_{cell.code}_{text}"
-        )
-        if st.form_submit_button(t("upload.put", lang), type="primary") and typed != text:
-            state.mend({cell: typed})
-            st.rerun()
-        if st.form_submit_button(t("upload.clear_row", lang, row=cell.row)):
-            state.mend({cell._replace(column=i): "" for i, held in enumerate(row) if held})
-            st.rerun()
-
-
 def _show_cells(grid: Any, numbers: list[int], marks: Marks, state: FileState, lang: str) -> None:
     rows = [grid.rows[number - 1] for number in numbers]
     width = max((len(row) for row in rows), default=0)
@@ -141,10 +126,17 @@ def _show_cells(grid: Any, numbers: list[int], marks: Marks, state: FileState, l
         if row in colours.index and column < shown:
             colours.iat[colours.index.get_loc(row), column] = _COLOURS[mark]
     key = f"cells_{state.file_id}_{grid.sheet}_{numbers[:1]}_{len(numbers)}"
+    # A title stands alone in its row and runs over the columns beside it.
+    table = [row for row in cells.itertuples(index=False) if sum(map(bool, row)) > 1]
+    longest = [max((len(row[i]) for row in table), default=0) for i in range(shown)]
+    widths = {
+        letter: st.column_config.Column(width=min(max(long * _LETTER + _EDGES, _NARROWEST), _WIDEST))
+        for letter, long in zip(letters, longest, strict=True)
+    }
     st.dataframe(
         cells.style.apply(lambda _: colours, axis=None), key=key, selection_mode="single-cell",
         on_select=lambda: _take_pick(key, grid, numbers, state),
-        height=min(_ROW_HEIGHT * (len(numbers) + 1) + 3, _TALLEST),
+        column_config=widths, height=min(_ROW_HEIGHT * (len(numbers) + 1) + 3, _TALLEST),
         alt=t("upload.sheet_alt", lang, sheet=grid.sheet or "", count=list(marks.values()).count(ERROR)),
     )  # fmt: skip
     if len(numbers) < len(grid.rows) or shown < width:
@@ -159,17 +151,3 @@ def _take_pick(key: str, grid: Any, numbers: list[int], state: FileState) -> Non
         place, letter = cells[0]
         columns = [column_letter(i) for i in range(_MOST_COLUMNS)]
         state.pick(Cell(grid.sheet or "", numbers[place], columns.index(letter)))
-
-
-def _show_mends(grids: Sequence[Any], state: FileState, lang: str) -> None:
-    """What was mended so far, each with the way back."""
-    if not state.mends:
-        return
-    with st.expander(t("upload.mends", lang, count=len(state.mends)), expanded=False):
-        for cell, text in state.mends.items():
-            name = f"{cell.sheet}!" if cell.sheet and len(grids) > 1 else ""
-            label = t("upload.mended", lang, cell=f"{name}{cell.name}", text=text)
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(label)
-                key = f"back_{state.file_id}_{cell.code}"
-                st.button(t("upload.take_back", lang), key=key, on_click=state.take_back, args=(cell,))

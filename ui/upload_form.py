@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -12,8 +12,10 @@ from domain.problems import Problem
 from domain.target_days import read_day
 from domain.units import Unit
 from texts import t
+from ui.choices import redraw_choices
 from ui.drafts import drafted_files
 from ui.markup import plain
+from ui.sent_files import SentFile, files_at_hand
 from ui.unit_picker import is_other, pick_own_unit, search_unit
 from ui.upload_state import Cell, FileState, this_round
 from ui.wording import months_name, period_name
@@ -22,28 +24,13 @@ _MONTHS = (*QUARTER_ENDS, 0, *(m for m in range(1, 12) if m not in QUARTER_ENDS)
 _YEARS_BACK, _YEARS_AHEAD = 12, 1
 
 
-class Sent(Protocol):
-    """A file that was chosen: its id for this session, its name, its content."""
-
-    @property
-    def file_id(self) -> str:
-        """What tells it from every other file of the session."""
-
-    @property
-    def name(self) -> str:
-        """Its name with the sender."""
-
-    def getvalue(self) -> bytes:
-        """Its content."""
-
-
 class Stated(NamedTuple):
     """What was stated; None for what is still missing. `who` may be empty until accepting."""
 
     unit: Unit | None
     period: Period | None
     who: str
-    uploads: tuple[Sent, ...]
+    uploads: tuple[SentFile, ...]
     decision: str = ""
     effective: date | None = None
 
@@ -60,6 +47,7 @@ class Stated(NamedTuple):
 
 def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
     """The four fields and the file chooser; `round` in the session empties the chooser after accepting."""
+    redraw_choices("send_unit", "send_months")
     with st.container(horizontal=True, vertical_alignment="bottom", key="stated"):
         choice = pick_own_unit(catalogue, t("upload.unit", lang), "send_unit", lang)
         years = list(range(this_year + _YEARS_AHEAD, this_year - _YEARS_BACK, -1))
@@ -84,14 +72,12 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
         uploads = st.file_uploader(
             t("upload.file", lang), key=f"file_{this_round()}", accept_multiple_files=True
         )
-    # A file chosen again under its name, mended elsewhere, takes the place of the one before.
-    files: tuple[Sent, ...] = (*drafted_files(who.strip()), *uploads)
-    newest = {one.name: one for one in files}
+    files = files_at_hand(uploads, drafted_files(), lang)
     decision, effective = _state_decision(lang)
     if unit and period and not unit.valid_in(period):
         st.error(t("upload.no_such_unit", lang, period=period_name(period, lang)))
         unit = None
-    return Stated(unit, period, who.strip(), tuple(newest.values()), decision, effective)
+    return Stated(unit, period, who.strip(), files, decision, effective)
 
 
 def _state_decision(lang: str) -> tuple[str, date | None]:

@@ -50,12 +50,12 @@ def next_round() -> None:
     st.session_state[_DRAFTS] = []
 
 
-def opened_drafts() -> list[str]:
-    """The keys of the drafts that were opened again in this round."""
+def opened_drafts() -> list[tuple[str, str]]:
+    """Owner and key of the drafts that were opened again in this round."""
     return list(st.session_state.get(_DRAFTS, []))
 
 
-def open_drafts(drafts: list[str]) -> None:
+def open_drafts(drafts: list[tuple[str, str]]) -> None:
     """Have these drafts among the files at hand."""
     st.session_state[_DRAFTS] = drafts
 
@@ -163,9 +163,14 @@ class FileState:
         code = self._kept(_PICKED).get("cell", "")
         return Cell.of(code) if code else None
 
-    def pick(self, cell: Cell) -> None:
+    @property
+    def picked_at(self) -> str:
+        """The code of the problem that led to it; '' where it was picked on the sheet."""
+        return str(self._kept(_PICKED).get("at", ""))
+
+    def pick(self, cell: Cell, at: str = "") -> None:
         """Look at a cell."""
-        self._keep(_PICKED, {"cell": cell.code})
+        self._keep(_PICKED, {"cell": cell.code, "at": at})
 
     @property
     def statement(self) -> str:

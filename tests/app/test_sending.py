@@ -74,32 +74,57 @@ def test_the_country_is_shown_in_parts(office: str) -> None:
     assert shown(app).count("<tr>") == 6
 
 
-def test_a_period_is_closed_and_reopened_with_a_name(office: str) -> None:
-    app = run_page("sending", **VIEW)
-    assert widget(app, "button", "Khóa kỳ").disabled
+def named(app: AppTest) -> None:
     widget(app, "text_input", "Người gửi").input("Lê Thị Chi").run()
+
+
+def test_a_period_is_closed_and_reopened_with_a_name_and_asks_once(office: str) -> None:
+    app = run_page("sending", **VIEW)
+    widget(app, "selectbox", "Khóa cho").select("").run()
+    assert widget(app, "button", "Khóa kỳ").disabled
+    named(app)
+    assert widget(app, "button", "Mở khóa kỳ").disabled
     widget(app, "button", "Khóa kỳ").click().run()
+    assert states(office) == []
+    (asked,) = [one.value for one in app.warning]
+    whose = "Tỉnh Bắc Giang và các đơn vị trực thuộc"
+    assert f"Khóa 9 tháng đầu năm 2023 cho {whose}: 204 đơn vị" in asked
+    widget(app, "button", "Không").click().run()
+    assert not app.warning
+    widget(app, "button", "Khóa kỳ").click().run()
+    widget(app, "button", "Khóa 204 đơn vị").click().run()
     assert states(office) == [("bac_giang", "Lê Thị Chi", "closed")]
-    assert "Đã khóa 9 tháng đầu năm 2023: lần cập nhật số 2." in [one.value for one in app.success]
+    told = f"Đã khóa 9 tháng đầu năm 2023 cho {whose} (204 đơn vị): lần cập nhật số 2."
+    assert told in [one.value.replace("\\", "") for one in app.success]
     assert "Đã khóa (Lê Thị Chi)" in shown(app)
+    assert widget(app, "button", "Khóa kỳ").disabled
+
     widget(app, "selectbox", "Khóa cho").select("tan_yen").run()
     widget(app, "button", "Mở khóa kỳ").click().run()
+    widget(app, "button", "Mở khóa 1 đơn vị").click().run()
     assert ("tan_yen", "Lê Thị Chi", "reopened") in states(office)
     row = next(part for part in shown(app).split("<tr>") if "Huyện Tân Yên" in part)
     assert "Đã khóa" not in row
 
 
-def test_the_due_day_can_be_set(office: str) -> None:
+def test_the_due_day_can_be_set_and_is_the_one_shown(office: str) -> None:
     app = run_page("sending", **VIEW)
-    widget(app, "text_input", "Người gửi").input("Chi").run()
-    widget(app, "date_input", "Hạn gửi của Tỉnh Bắc Giang và các đơn vị trực thuộc").set_value(
-        Period(2023, 10).end
-    ).run()
+    named(app)
+    label = "Hạn gửi của Tỉnh Bắc Giang và các đơn vị trực thuộc"
+    assert widget(app, "date_input", label).value == Period(2023, 9).end.replace(day=25)
+    assert widget(app, "button", "Đặt hạn gửi").disabled
+    widget(app, "date_input", label).set_value(Period(2023, 10).end).run()
     widget(app, "button", "Đặt hạn gửi").click().run()
     with open_store(office) as store:
         (kept,) = store.entries(DUE_DAY)
     assert kept.entry.body == {"day": "2023-10-31"}
     assert "31/10/2023" in shown(app)
+    assert widget(app, "date_input", label).value == Period(2023, 10).end
+
+
+def test_period_and_range_stand_above_the_counts(office: str) -> None:
+    app = run_page("sending", **VIEW)
+    assert "9 tháng đầu năm 2023 · Tỉnh Bắc Giang" in [one.value for one in app.subheader]
 
 
 def test_a_frozen_view_is_for_looking(office: str) -> None:

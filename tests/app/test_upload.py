@@ -99,3 +99,48 @@ def test_a_row_with_broken_quotes_is_written_whole(upload) -> None:
     assert "Dấu nháy không khép đúng" not in shown(app)
     assert "3.943,5" in shown(app)
     assert not app.text_area
+
+
+def figures(**values: str) -> bytes:
+    """A file of results of nine months, by indicator."""
+    rows = "".join(f"tan_yen,{code},2023,9,{value},estimate\n" for code, value in values.items())
+    return f"unit,indicator,year,months,value,grade\n{rows}".encode()
+
+
+def test_overlapping_files_are_all_accepted_and_what_was_not_is_told(upload) -> None:
+    app = upload(figures(go_industry="4132").decode(), "mot.csv")
+    more = {
+        "hai.csv": figures(go_industry="4132", go_agriculture="3943"),
+        "ba.csv": figures(go_industry="4132"),
+        "bon.csv": figures(go_agriculture="3950"),
+    }
+    first = ("mot.csv", figures(go_industry="4132"), "text/csv")
+    app.file_uploader[0].set_value([first, *((n, c + b"\n", "text/csv") for n, c in more.items())]).run()
+    widget(app, "button", "Xác nhận cả 4 tệp không có lỗi").click().run()
+    assert not app.exception, app.exception[0].stack_trace
+    receipts = [one.value.replace("\\", "") for one in app.success]
+    assert [("mot.csv" in one, "hai.csv" in one) for one in receipts] == [(True, False), (False, True)]
+    told = [one.value.replace("\\", "") for one in app.warning]
+    assert any("Không phải gửi: ba.csv." in one for one in told)
+    assert any("Chưa gửi: bon.csv." in one for one in told)
+    assert not any("người khác" in one for one in told)
+
+
+def test_what_is_no_table_is_not_said_to_be_mended_on_the_page(upload) -> None:
+    app = upload("", "trong.csv")
+    told = " ".join(one.value for one in app.warning)
+    assert "Sửa trong tệp rồi chọn lại tệp" in told
+    assert "trên bảng" not in told
+    assert "tệp trống, hoặc mới có tiêu đề" in shown(app)
+
+
+def test_one_s_own_undo_is_not_told_as_somebody_else_s(upload) -> None:
+    app = upload(figures(go_industry="4132").decode(), "mot.csv")
+    widget(app, "button", "Xác nhận cập nhật").click().run()
+    app.file_uploader[0].set_value([("hai.csv", figures(go_agriculture="3943"), "text/csv")]).run()
+    picked = widget(app, "selectbox", "Lần gửi cần thu hồi")
+    picked.select_index(0).run()
+    widget(app, "button", "Thu hồi lần gửi").click().run()
+    assert not app.exception, app.exception[0].stack_trace
+    assert any("Đã thu hồi lần gửi tệp mot" in one.value.replace("\\", "") for one in app.success)
+    assert not [one.value for one in app.warning if "người khác" in one.value]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from intake import document_of, document_pdf, mends_of
 from store import open_store
@@ -18,75 +18,23 @@ from tests.browser.screens import (
     unfold,
     uploader,
 )
+from tests.browser.sending import (
+    SENDER,
+    accept,
+    accept_button,
+    chips,
+    editions,
+    problem_heads,
+    problem_kinds,
+    put,
+    send,
+    state_all,
+)
 from tests.browser.sheets import AGRICULTURE, HEAD, KINDS, MENDED, NASTY, PLACES, TRADE, write_sheet
 
-SENDER = "Nguyễn Thị An, Phòng Tài chính - Kế hoạch"
 # Each would leave its mark on the window if it came out as an element.
 IMAGE = '<img src=x onerror="window.came_out=1">'
 SCRIPT = "<script>window.came_out=1</script>"
-
-
-def state_all(page: Page, sender: str = SENDER) -> None:
-    """Say for whom, for when and by whom the file is sent."""
-    pick(page, "Đơn vị", "Huyện Tân Yên")
-    pick(page, "Năm", "2023")
-    pick(page, "Kỳ báo cáo", "9 tháng")
-    page.get_by_label("Người gửi").fill(sender)
-    page.get_by_label("Người gửi").press("Tab")
-    settle(page)
-
-
-def send(page: Page, file: Path) -> None:
-    """Choose a file and wait until it has been checked."""
-    uploader(page).set_input_files(file)
-    expect(page.locator("p.chips")).to_be_visible()
-    settle(page)
-
-
-def chips(page: Page) -> list[str]:
-    """The counts above the problems."""
-    return page.locator("p.chips span").all_inner_texts()
-
-
-def problem_heads(page: Page) -> Locator:
-    """The place of each problem, in order."""
-    return page.locator("article.problem h4")
-
-
-def problem_kinds(page: Page) -> Locator:
-    """Name and count of each kind of problem, in order."""
-    return page.locator("h3.problems")
-
-
-def put(page: Page, cell: str, text: str) -> None:
-    """Put a text into a cell that a problem leads to."""
-    page.get_by_role("button", name=f"Tới ô {cell}", exact=True).click()
-    field = page.get_by_label(f"Ô {cell}", exact=True)
-    expect(field).to_be_visible()
-    field.fill(text)
-    field.press("Enter")
-    settle(page)
-
-
-def accept_button(page: Page, name: str = "Xác nhận cập nhật") -> Locator:
-    """The button that publishes."""
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def editions(file: Path) -> int:
-    """How many editions the store has."""
-    with open_store(str(file)) as store:
-        return store.edition()
-
-
-def accept(page: Page, edition: int) -> None:
-    """Publish the checked file and wait for the receipt."""
-    # While a run is drawn, the button of the run before it may still stand beside the new one.
-    settle(page)
-    expect(accept_button(page)).to_be_enabled()
-    accept_button(page).click()
-    expect(page.get_by_text(f"Biên nhận: lần cập nhật số {edition}, ")).to_be_visible()
-    settle(page)
 
 
 def test_a_file_full_of_faults_is_told_in_both_languages_and_not_stored(
@@ -244,10 +192,11 @@ def test_cells_are_mended_on_the_page_kept_as_a_draft_and_on_record(
     expect(page.locator("p.chips")).to_contain_text("3 lỗi phải sửa")
     settle(page)
     put(page, "F14", "699,874")
-    for row in ("E9", "B10"):
-        page.get_by_role("button", name=f"Tới ô {row}", exact=True).click()
-        page.get_by_role("button", name=f"Bỏ cả dòng {row[1:]}").click()
-        settle(page)
+    page.get_by_role("button", name="Bỏ cả dòng 9").click()
+    settle(page)
+    page.get_by_role("button", name="Tới ô B10", exact=True).click()
+    page.get_by_role("button", name="Bỏ cả dòng 10").click()
+    settle(page)
     expect(problem_heads(page)).to_have_text(PLACES["vi"][-1:])
     accept(page, 1)
     with open_store(str(store_file)) as store:
@@ -337,20 +286,37 @@ def test_a_signed_document_is_attached_to_a_receipt(
     state_all(page)
     send(page, write_sheet(tmp_path, MENDED))
     accept(page, 1)
-    unfold(page, "Văn bản đã ký (số, ngày, người ký, bản PDF)")
-    page.get_by_label("Số văn bản").fill("125/BC-UBND")
-    page.get_by_label("Ngày ký").fill("25/09/2023")
-    page.get_by_label("Người ký").fill("Nguyễn Văn B, Chủ tịch")
+    unfold(page, "Văn bản đã ký của bieu_9_thang.csv (số, ngày, người ký, bản PDF)")
     pdf = tmp_path / "ky.pdf"
     pdf.write_bytes(b"%PDF-1.4 a signed paper")
+
+    def attach(number: str, day: str) -> None:
+        page.get_by_label("Số văn bản").fill(number)
+        page.get_by_label("Ngày ký").fill(day)
+        page.get_by_label("Người ký").fill("Nguyễn Văn B, Chủ tịch")
+        page.get_by_role("button", name="Đính kèm").click()
+        settle(page)
+
     page.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(pdf)
-    page.get_by_role("button", name="Đính kèm").click()
+    attach("125/BC-UBND", "25/09/2099")
+    expect(page.get_by_text("Ngày ký 25/09/2099 còn ở phía trước")).to_be_visible()
+    attach("125/BC-UBND", "25/09/2023")
     expect(page.get_by_text("Đã đính kèm văn bản số 125/BC-UBND.")).to_be_visible()
+    held = "Đang đính kèm: số 125/BC-UBND, ký ngày 25/09/2023, người ký Nguyễn Văn B, Chủ tịch."
+    expect(page.get_by_text(held)).to_be_visible()
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Tải bản PDF đã ký").click()
+    assert fetched.value.path().read_bytes() == pdf.read_bytes()
+    attach("126/BC-UBND", "26/09/2023")
+    expect(page.get_by_text("Lần gửi này đã có văn bản.")).to_be_visible()
     with open_store(str(store_file)) as store:
         kept = document_of(store, store.history()[-1].submission)
         assert kept is not None
         assert (kept.number, kept.signer) == ("125/BC-UBND", "Nguyễn Văn B, Chủ tịch")
         assert document_pdf(store, kept) == pdf.read_bytes()
+    page.get_by_text("Thay văn bản số 125/BC-UBND đang đính kèm").click()
+    attach("126/BC-UBND", "26/09/2023")
+    expect(page.get_by_text("Đang đính kèm: số 126/BC-UBND")).to_be_visible()
 
 
 def test_layout_and_heading_are_chosen_and_offered_for_the_next_file(

@@ -91,6 +91,30 @@ def test_an_estimate_does_not_come_in_late_whatever_the_reason(store: Store, kno
     assert shut(check(HEAD + REVISED.format(grade="preliminary"), store, known, "lý do")) == [(2, "revised")]
 
 
+def test_with_a_reason_the_grade_that_hinders_is_told_and_how_to_write_it(
+    store: Store, known: Catalogue
+) -> None:
+    close_period(None, NINE, store, "Bình")
+    form = "Chỉ tiêu;ĐVT;{} 9 tháng năm 2023\nTổng thu ngân sách;Tỷ đồng;1.593,9\n"
+    district = known.unit("tan_yen", NINE)
+
+    def told(heading: str, late: str) -> str:
+        found = check_content(
+            form.format(heading).encode(), "gui.csv", store, known, district, NINE,
+            added=Additions(late_official=late),
+        )  # fmt: skip
+        return " ".join(
+            describe(p, known, "vi").message
+            for p in found.findings.listed
+            if p.code == "changes_closed_period"
+        )
+
+    assert "được hiểu là số" not in told("Thực hiện", "")
+    assert "được hiểu là số sơ bộ" in told("Thực hiện", "lý do")
+    assert "Thực hiện chính thức" in told("Thực hiện", "lý do")
+    assert told("Thực hiện chính thức", "lý do") == ""
+
+
 def test_a_reason_without_a_closed_period_leaves_no_mark(store: Store, known: Catalogue) -> None:
     receipt = accepted(HEAD + REVISED.format(grade="official"), store, known, "lý do")
     assert store.events([receipt.edition])[0].message == ""

@@ -54,6 +54,13 @@ def test_it_is_undone_like_the_rest(store):
     assert store.figures(units=["tan_yen"])["value"].tolist() == [4132]
 
 
+def test_a_day_that_is_yet_to_come_is_refused(store):
+    with pytest.raises(Refused) as refused:
+        attach_document(store, 1, "612/BC-UBND", date(2099, 9, 25), "A", PDF, "Lan")
+    assert refused.value.details["reason"] == "document_future"
+    assert document_of(store, 1) is None
+
+
 def test_papers_of_two_submissions_do_not_meet(store):
     store.publish(sent(b"other"), tidy(figure("tan_yen", "go_agriculture", 3943)))
     attach_document(store, 2, "2/BC-UBND", DAY, "B", PDF, "Lan")

@@ -129,6 +129,10 @@ def test_the_command_answers_in_one_line_when_it_cannot(
         assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_a_town_is_written_like_the_others() -> None:
+    assert "Thị Xã" not in (TERRITORY / UNITS).read_text(encoding="utf-8")
+
+
 def test_what_ships_is_what_the_importer_makes(tmp_path: Path, shared_dir: Path) -> None:
     table = shared_dir / "data" / "units" / "convert_legacy_2025_simple.csv"
     assert write_territory(table, tmp_path) == {UNITS: 14_138, SUCCESSIONS: 10_654}

@@ -1,0 +1,85 @@
+"""The drafts of a sender: those that wait can be opened again or thrown away, those at hand closed."""
+
+import streamlit as st
+
+from domain.clock import local_time
+from domain.numbers import format_number
+from domain.periods import Period
+from store import Draft
+from texts import t
+from ui.drafts import READING, Statement, draft_key, keep_drafts, remember_said
+from ui.mend_list import mended_places
+from ui.reads import the_catalogue, the_store
+from ui.unit_picker import restate_unit
+from ui.upload_state import Cell, FileState, open_drafts, opened_drafts
+from ui.wording import period_name
+
+
+def _show_opened(stated: Statement, lang: str) -> None:
+    """The drafts among the files at hand, by the names of their files, each with the way to close it."""
+    for file in stated.uploads:
+        if file.draft:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(t("upload.draft_at_hand", lang, file=file.name))
+                label, key = t("upload.close_draft", lang), f"close_{file.draft}"
+                st.button(label, key=key, on_click=_close, args=(file.draft,))
+
+
+def show_drafts(stated: Statement, lang: str) -> None:
+    """Drafts at hand can be closed; those that hold what is not on the page opened or thrown away."""
+    # First, so that what is on the page is not offered as if it were elsewhere.
+    keep_drafts(stated)
+    _show_opened(stated, lang)
+    shown = {draft_key(stated, file): FileState(file.file_id).said() for file in stated.uploads}
+    drafts = the_store().drafts(stated.who) if stated.who else []
+    mine = [draft for draft in drafts if not draft.key.startswith(READING)]
+    waiting = [draft for draft in mine if shown.get(draft.key) != draft.body["said"]]
+    if not waiting:
+        return
+    with st.expander(t("upload.drafts", lang, count=format_number(len(waiting), 0, lang)), expanded=True):
+        for draft in waiting:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(_line(draft, lang))
+                for key, act in (("upload.open_draft", _open), ("upload.drop_draft", _drop)):
+                    args = (draft.owner, draft.key, draft.key in shown)
+                    st.button(t(key, lang), key=f"{key}_{draft.key}", on_click=act, args=args)
+
+
+def _close(key: str) -> None:
+    open_drafts([one for one in opened_drafts() if one[1] != key])
+
+
+def _drop(owner: str, key: str, at_hand: bool) -> None:
+    the_store().delete_draft(owner, key)
+    remember_said(owner, key, {})
+    if not at_hand:
+        _state_of(key).restore({})
+
+
+def _open(owner: str, key: str, at_hand: bool) -> None:
+    """Back to where it was left: the unit and period that were stated then, and all that was said."""
+    # Read again: since the list was drawn, what was said on the page may have been kept in it.
+    draft = the_store().draft(owner, key)
+    if draft is None:
+        return
+    period = Period.parse(str(draft.body["period"]))
+    restate_unit("send_unit", str(draft.body["unit"]), str(draft.body["key"]), the_catalogue())
+    st.session_state["send_year"], st.session_state["send_months"] = period.year, period.months
+    _state_of(key).restore(draft.body["said"])
+    remember_said(owner, key, draft.body["said"])
+    if not at_hand:
+        open_drafts([*opened_drafts(), (owner, key)])
+
+
+def _state_of(key: str) -> FileState:
+    return FileState(key.rsplit(" ", 1)[-1])
+
+
+def _line(draft: Draft, lang: str) -> str:
+    at = local_time(draft.updated)
+    mends = draft.body["said"].get("mends", {})
+    cells = len(mended_places({Cell.of(code): text for code, text in mends.items()}))
+    period = period_name(Period.parse(str(draft.body["period"])), lang)
+    return t(
+        "upload.draft", lang, file=draft.body["file"], period=period, cells=cells, at=f"{at:%H:%M %d/%m/%Y}"
+    )
