@@ -20,8 +20,9 @@ from ui.catalogue_tables import show_rows
 from ui.catalogue_view import offer_check, pick_kind, show_told, tell
 from ui.comment_form import ask_sender
 from ui.frame import open_page
-from ui.reads import read_catalogue_events, the_store
+from ui.reads import read_catalogue_events
 from ui.receipts import show_history, show_undone
+from ui.served import the_store
 
 page = open_page("catalogue", filters=False)
 lang = page.lang

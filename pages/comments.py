@@ -8,8 +8,8 @@ from ui.comment_form import ask_sender, ask_words, keep_told, show_told
 from ui.conclusion_form import show_conclusions
 from ui.deck_facts import last_conclusions
 from ui.frame import open_page, show_empty
-from ui.reads import the_store
 from ui.report_tables import show_comments
+from ui.served import the_store
 from ui.task_lists import show_shortcomings
 
 page = open_page("comments")

@@ -15,7 +15,7 @@ from ui.deck_form import ask_slides
 from ui.deck_view import ask_conclusion, concluding, show_deck
 from ui.frame import open_page, show_empty
 from ui.markup import plain, show_remark
-from ui.reads import the_store
+from ui.served import the_store
 
 page = open_page("present")
 lang, unit, period = page.lang, page.unit, page.view.period

@@ -9,8 +9,9 @@ from texts import t
 from ui.closing_form import offer_closing, offer_due_day, show_told
 from ui.comment_form import ask_sender
 from ui.frame import open_page
-from ui.reads import read_sending, the_store
+from ui.reads import read_sending
 from ui.sending_view import ask_range, show_period, show_sending
+from ui.served import the_store
 
 page = open_page("sending", filters=False)
 lang = page.lang

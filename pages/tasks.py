@@ -13,8 +13,8 @@ from ui.chart_numbers import timeline_numbers
 from ui.drawing import drawn, show_chart
 from ui.frame import open_page
 from ui.problem_list import Told
-from ui.reads import the_store
 from ui.sentence import show_sentence
+from ui.served import the_store
 from ui.task_files import offer_export, offer_import
 from ui.task_filters import filter_tasks
 from ui.task_form import offer_update, show_said

@@ -15,8 +15,8 @@ from ui.frame import Page, open_page
 from ui.kept_checks import kept_check
 from ui.problem_list import Told
 from ui.reading_view import offer_last_reading
-from ui.reads import the_catalogue, the_store
 from ui.receipts import show_moves, show_newest, show_receipts
+from ui.served import the_catalogue, the_store
 from ui.signed_document import Papers
 from ui.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
 from ui.upload_state import FileState, moved_on

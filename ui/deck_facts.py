@@ -15,7 +15,8 @@ from domain.periods import Period
 from domain.units import Unit
 from texts import t
 from ui.frame import Page
-from ui.reads import read_conclusions, read_entries, read_sources, read_two_years, the_store
+from ui.reads import read_conclusions, read_entries, read_sources, read_two_years
+from ui.served import the_store
 from ui.slide_words import last_label
 from ui.slides import Facts, render, slide_name
 

@@ -9,7 +9,7 @@ from store import Draft
 from texts import t
 from ui.drafts import READING, Statement, draft_key, keep_drafts, remember_said
 from ui.mend_list import mended_places
-from ui.reads import the_catalogue, the_store
+from ui.served import the_catalogue, the_store
 from ui.unit_picker import restate_unit
 from ui.upload_state import Cell, FileState, open_drafts, opened_drafts
 from ui.wording import period_name

@@ -8,8 +8,8 @@ import streamlit as st
 from domain.errors import StoreFault
 from domain.periods import Period
 from domain.units import Unit
-from ui.reads import the_store
 from ui.sent_files import SentFile
+from ui.served import the_store
 from ui.upload_state import FileState, opened_drafts
 
 READING = "read_as"

@@ -19,16 +19,8 @@ from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
 from ui.link import View
 from ui.markup import emphasised, fill, show
-from ui.reads import (
-    level_of,
-    read_coverage,
-    read_entries,
-    read_plans,
-    read_report,
-    read_sources,
-    the_catalogue,
-    the_store,
-)
+from ui.reads import read_coverage, read_entries, read_plans, read_report, read_sources
+from ui.served import level_of, the_catalogue, the_store
 from ui.state import current_view, lost_fields
 from ui.wording import period_name, sentence_case, unit_end
 

@@ -1,4 +1,4 @@
-"""Cached reads: the store once a process, everything else by edition, so that nothing drifts or grows."""
+"""Cached reads by edition, so that nothing drifts or grows."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,14 +15,12 @@ from analysis.quarters import quarter_periods, quarter_rows
 from analysis.report import periods_read, unit_report
 from analysis.sending import senders, sending_states
 from analysis.years import same_months
-from domain.catalogue import Catalogue
-from domain.catalogue_changes import with_changes
-from domain.catalogue_files import catalogue_for
-from domain.entries import CATALOGUE, CONCLUSION, DUE_DAY, PERIOD_STATE, SIGNED_DOCUMENT, Entry, Kept
+from domain.entries import CATALOGUE, CONCLUSION, DUE_DAY, PERIOD_STATE, SIGNED_DOCUMENT, Kept
 from domain.level_units import at_level
 from domain.period_states import DueDays, PeriodStates
 from domain.periods import Period
-from store import Event, Store, open_store, resolve_url
+from store import Event
+from ui.served import level_of, the_catalogue, the_store
 
 _KEPT = 64
 
@@ -35,43 +33,6 @@ class Source(NamedTuple):
     at: str
     edition: int
     message: str
-
-
-def the_store() -> Store:
-    """The store this process serves."""
-    return _store(resolve_url(None))
-
-
-@st.cache_resource
-def _store(url: str) -> Store:
-    return open_store(url)
-
-
-def the_catalogue(edition: int | None = None) -> Catalogue:
-    """The catalogue as of an edition (the newest), the office's own rows over those that ship.
-
-    A broken one raises CatalogueError with file and row.
-    """
-    store = the_store()
-    changes = _changes(store.url, store.edition() if edition is None else edition)
-    # By what changed it and when, not by the edition: most editions change figures only.
-    versions = tuple((kept.entry.key, kept.edition) for kept in changes)
-    return _catalogue(store.url, versions, [kept.entry for kept in changes])
-
-
-@st.cache_resource(max_entries=_KEPT)
-def _changes(url: str, edition: int) -> list[Kept]:
-    return the_store().entries(CATALOGUE, [""], [0], edition)
-
-
-@st.cache_resource(max_entries=8)
-def _catalogue(url: str, versions: tuple[tuple[str, int], ...], _changes: list[Entry]) -> Catalogue:
-    return with_changes(_shipped(), _changes)
-
-
-@st.cache_resource
-def _shipped() -> Catalogue:
-    return catalogue_for(demonstration=the_store().is_demonstration)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -167,12 +128,6 @@ class _Reader:
         figures = self.figures([self.unit], periods_read(period))
         targets = the_store().targets(units=[self.unit], years=[period.year], edition=self.edition)
         return figures, in_level_units(targets, self._whole, self._level)
-
-
-def level_of(catalogue: Catalogue, unit: str) -> str:
-    """The level of a unit key; '' where there is none."""
-    held = catalogue.units.get(unit)
-    return held.level if held else ""
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

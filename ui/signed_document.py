@@ -11,7 +11,7 @@ from domain.target_days import read_day
 from store import Store
 from texts import keys, t
 from ui.markup import plain
-from ui.reads import the_store
+from ui.served import the_store
 
 _DONE = "document_attached"
 _Paper = tuple[str, str, bytes | None]

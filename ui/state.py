@@ -7,7 +7,8 @@ import streamlit as st
 
 from ui.choices import NOWHERE, first_view
 from ui.link import FIELDS, View, decode, encode
-from ui.reads import read_coverage, read_events, the_catalogue, the_store
+from ui.reads import read_coverage, read_events
+from ui.served import the_catalogue, the_store
 
 # Session state holds texts only: what is in it must survive any change of the code.
 _VIEW, _WRITTEN, _LOST = "view", "written_address", "lost_fields"

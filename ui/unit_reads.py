@@ -17,7 +17,8 @@ from domain.catalogue import Catalogue
 from domain.columns import ACTUAL
 from domain.level_units import at_level
 from domain.periods import Period
-from ui.reads import read_coverage, the_catalogue, the_store
+from ui.reads import read_coverage
+from ui.served import the_catalogue, the_store
 from ui.unit_search import above
 
 _KEPT = 32
