@@ -57,13 +57,24 @@ def test_what_is_chosen_by_the_filters_is_what_another_browser_shows(
     settle(there)
     assert title(there) == title(here)
     assert cards(there) == cards(here) != {}
-    assert chosen(there) == chosen(here) == ["Ví Dụ district (invented)", "2022", "6 months", "English"]
+    assert (
+        chosen(there) == chosen(here) == ["Ví Dụ district (invented)", "2022", "6 months", "English", "Light"]
+    )
     assert there.url == here.url
 
 
 def test_the_address_says_every_field_from_the_start(demo_app: str, page: Page) -> None:
     open_view(page, demo_app)
-    assert fields_of(page) == {"v": "1", **TAN_YEN, "at": "latest", "lang": "vi", "indicator": ""}
+    assert fields_of(page) == {
+        "v": "1",
+        **TAN_YEN,
+        "at": "latest",
+        "lang": "vi",
+        "indicator": "",
+        "within": "",
+        "slide": "1",
+        "theme": "light",
+    }
 
 
 def test_the_indicator_looked_at_is_part_of_the_address(demo_app: str, new_page: NewPage) -> None:
