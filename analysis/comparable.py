@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from analysis.selection import rows_of
+from analysis.selection import by_assigner, rows_of
 from domain.catalogue import Catalogue
 from domain.columns import ACTUAL
 from domain.errors import NotKnown
@@ -75,7 +75,7 @@ def comparable_prior(
 def _one_each(rows: pd.DataFrame, shares: pd.Series) -> pd.DataFrame:
     """The constituents' rows; a figure that names an assigner gives way to the one that names none."""
     rows = rows.assign(unit=rows["unit"].astype("str"))
-    rows = rows[rows["unit"].isin(shares.index)].sort_values("assigner", kind="stable")
+    rows = by_assigner(rows[rows["unit"].isin(shares.index)])
     return rows.drop_duplicates(["indicator", "unit"])
 
 

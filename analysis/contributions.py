@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-CONTRIBUTIONS = ["total", "indicator", "name", "yoy_index", "yoy_decimals", "points"]
+CONTRIBUTIONS = ["total", "indicator", "name", "yoy_index", "yoy_origin", "points"]
 
 
 def contribution_rows(report: pd.DataFrame) -> pd.DataFrame:
@@ -12,8 +12,8 @@ def contribution_rows(report: pd.DataFrame) -> pd.DataFrame:
     are known (value and prior of a report, in one unit of measure). The points of all parts add up to the
     total's growth where the parts make up the whole of it.
     """
-    known = report[report["value"].notna() & (report["prior"] > 0) & report["cumulates"]]
-    totals = known.set_index("indicator")
+    known = report[report["value"].notna() & (report["prior"] >= 0) & report["cumulates"]]
+    totals = known[known["prior"] > 0].set_index("indicator")
     parts = known[known["parent"].isin(totals.index)]
     then = parts["parent"].map(totals["prior"]).astype("float64")
     same_unit = parts["value_unit"] == parts["parent"].map(totals["value_unit"])

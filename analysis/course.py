@@ -51,7 +51,8 @@ def year_forecast(row: dict[Any, Any], period: Period) -> YearForecast | None:
         return None
     decimals = min(int(row["decimals"]), _FORECAST_DECIMALS)
     if pd.isna(row["forecast_low"]) or pd.isna(row["forecast_high"]):
-        return YearForecast(period.months, float(row["forecast"]), decimals)
+        is_seasonal = row["forecast_basis"] == SEASONAL
+        return YearForecast(period.months, float(row["forecast"]), decimals, seasonal=is_seasonal)
     low, high = float(row["forecast_low"]), float(row["forecast_high"])
     return YearForecast(period.months, float(row["forecast"]), decimals, low, high)
 

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from domain.indicators import COUNT
+from domain.indicators import COUNT, RATE
 from domain.periods import Period
 
 SEASONAL, STRAIGHT = "seasonal", "straight"
@@ -21,8 +21,8 @@ def add_forecast(report: pd.DataFrame, period: Period) -> pd.DataFrame:
     d = t x spread x sqrt(1 + 1 / years) is the interval for a new observation (normal errors). What is
     done cannot be undone: no end lies below the value. Without them: value x 12 / months, basis
     "straight", no interval. Nothing at the year's end, for what does not cumulate, before anything was
-    done, or for counts: a commune more or less is a decision, no season. How good each method is stands in
-    docs/decisions/0019.
+    done, for counts (a commune more or less is a decision, no season) or for rates, whose end is no sum.
+    How good each method is stands in docs/decisions/0019.
     """
     none = pd.Series(float("nan"), index=report.index)
     if not 0 < period.months < MONTHS_A_YEAR:
@@ -30,7 +30,8 @@ def add_forecast(report: pd.DataFrame, period: Period) -> pd.DataFrame:
             forecast=none, forecast_low=none, forecast_high=none,
             forecast_basis=pd.Series("", index=report.index, dtype="str"),
         )  # fmt: skip
-    value = report["value"].where(report["cumulates"] & report["kind"].ne(COUNT) & report["value"].gt(0))
+    is_foretold = report["cumulates"] & ~report["kind"].isin((COUNT, RATE))
+    value = report["value"].where(is_foretold & report["value"].gt(0))
     share = report["season_share"].where(report["season_share"] > 0)
     half = _half_width(report["season_spread"], report["season_years"])
     known = value.notna()

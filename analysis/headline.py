@@ -40,6 +40,7 @@ class Headline(NamedTuple):
     own_paces: bool
 
 
+_YEAR = 12
 _TOLD = [
     "indicator", "name", "short", "order", "value", "pct_plan", "pct_decimals", "pace", "pace_pct",
     "pace_basis", "over", "is_budget",
@@ -54,7 +55,9 @@ def headline(report: pd.DataFrame, period: Period) -> Headline:
         is_below(row.pct_plan, int(row.pct_decimals), row.pace_pct) for row in counted.itertuples()
     ]
     below = counted[pd.Series(stands_below, index=counted.index, dtype="bool")]
-    good = counted[~counted["over"]]
+    # At the year's end a plan that was missed is no success, however near it came.
+    is_missed = counted["pct_plan"].lt(100) & (period.months == _YEAR)
+    good = counted[~counted["over"] & ~is_missed]
     return Headline(
         pace_pct=pace_pct(period),
         counted=len(counted),

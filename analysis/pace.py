@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from domain.indicators import RATE
 from domain.numbers import round_half_up
 from domain.periods import Period
+from domain.targets import LE, LT
 
 AHEAD, NEAR, BEHIND, NONE = "ahead", "near", "behind", "none"
 
@@ -33,29 +35,34 @@ def is_below(pct: float, decimals: int, pace: float) -> bool:
     return float(round_half_up(pct, decimals)) < pace
 
 
+def is_ceiling(report: pd.DataFrame) -> pd.Series:
+    """Whether less is good: what is wanted low, and what must not pass its target."""
+    return (report["direction"] == "down") | report["target_operator"].isin((LE, LT))
+
+
 def add_pace(report: pd.DataFrame, period: Period) -> pd.DataFrame:
     """Adds pace_pct, pace_basis, pace and over (spending past its plan: a warning, never a success).
 
     The pace is the share of the year that the unit's own past years had done by then (season_share of
-    analysis.seasonal; basis "seasonal"), else the share of the months that have passed ("even"). A ceiling
-    that cumulates (direction down) has no pace: to be below it is good.
+    analysis.seasonal; basis "seasonal"), else the share of the months that have passed ("even"); a rate
+    that cumulates is a percent of its plan already, not a share of the year's own end, and goes by months.
+    A ceiling that cumulates has no pace: to be below it is good.
     """
     even = pace_pct(period)
     # As it is shown, so that a percent is judged on what the reader sees.
-    season = (100 * report["season_share"]).round(_PACE_DECIMALS)
+    season = (100 * report["season_share"]).round(_PACE_DECIMALS).where(report["kind"] != RATE)
     seasonal = season.notna() & (even is not None)
     paces = season.where(seasonal, float("nan") if even is None else even)
-    judged = zip(report["pct_plan"], report["pct_decimals"], paces, report["direction"], strict=True)
+    ceiling = is_ceiling(report)
+    judged = zip(report["pct_plan"], report["pct_decimals"], paces, ceiling, strict=True)
     states = [
-        pace_state(pct, int(decimals), pace)
-        if pd.notna(pace) and pd.notna(pct) and direction != "down"
-        else NONE
-        for pct, decimals, pace, direction in judged
+        pace_state(pct, int(decimals), pace) if pd.notna(pace) and pd.notna(pct) and not has_ceiling else NONE
+        for pct, decimals, pace, has_ceiling in judged
     ]
     basis = pd.Series("" if even is None else EVEN, index=report.index, dtype="str")
     return report.assign(
         pace_pct=paces,
         pace_basis=basis.mask(seasonal, SEASONAL),
         pace=pd.Series(states, index=report.index, dtype="str"),
-        over=(report["direction"] == "on_plan") & (report["pct_plan"] > 100),
+        over=(ceiling | (report["direction"] == "on_plan")) & (report["pct_plan"] > 100),
     )

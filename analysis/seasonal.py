@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.selection import ROW
+from analysis.selection import ROW, by_assigner
 from domain.columns import ACTUAL
 from domain.periods import Period
 
@@ -28,11 +28,11 @@ def past_shares(figures: pd.DataFrame, period: Period) -> pd.DataFrame:
     mean of (cumulative value / value of the whole year) over the last MOST_YEARS years that have both, as
     a part of 1, each year counting half as much as the next; season_spread is their standard deviation
     (n - 1), season_years how many there are. A year whose total is not positive, or below what its first
-    months had, tells no share.
+    months had, tells no share; where nothing was ever done by now there is no season.
     """
     rows = figures[(figures["measure"] == ACTUAL) & figures["period"].isin(past_periods(period))]
     # A figure that names an assigner gives way to the one that names none.
-    rows = rows.sort_values("assigner", kind="stable").drop_duplicates([*ROW, "period"])
+    rows = by_assigner(rows).drop_duplicates([*ROW, "period"])
     told = rows.assign(
         **{name: rows[name].astype("str") for name in ROW},
         year=rows["period"] // 100,
@@ -52,4 +52,5 @@ def past_shares(figures: pd.DataFrame, period: Period) -> pd.DataFrame:
             "season_years": shares["share"].count(),
         }
     )
-    return found[found["season_years"] >= LEAST_YEARS].reset_index()[SHARES]
+    found = found[(found["season_years"] >= LEAST_YEARS) & (found["season_share"] > 0)]
+    return found.reset_index()[SHARES]

@@ -54,6 +54,12 @@ def pick_assigner(rows: pd.DataFrame, reported: pd.DataFrame) -> pd.DataFrame:
     return ranked.drop_duplicates(ROW).drop(columns=["_other", "_rank"])
 
 
+def by_assigner(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows in the order in which one gives way to another: the figure that names no assigner first."""
+    rank = rows["assigner"].astype("object").fillna("").map(_RANK).fillna(len(_RANK))
+    return rows.loc[rank.sort_values(kind="stable").index]
+
+
 def one_each(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a unit and indicator, by the fixed order of assigners."""
     return pick_assigner(rows, rows.iloc[:0])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.comparable import CONSTITUENT_MISSING, NOT_ADDITIVE, SPLIT_WITHOUT_SHARE
-from analysis.selection import rows_of
+from analysis.selection import by_assigner, rows_of
 from domain.columns import ACTUAL
 from domain.indicators import MILESTONE, RATE, Indicator
 from domain.periods import Period
@@ -39,7 +39,7 @@ def rebuilt_priors(
 def _last_year(figures: pd.DataFrame, indicator: Indicator, period: Period) -> pd.DataFrame:
     """One row a constituent; a figure that names an assigner gives way to the one that names none."""
     rows = rows_of(figures, ACTUAL, period.year_before)
-    rows = rows[rows["indicator"] == indicator.code].sort_values("assigner", kind="stable")
+    rows = by_assigner(rows[rows["indicator"] == indicator.code])
     known = rows.drop_duplicates("unit").rename(columns={"unit": "constituent"})
     return known[["constituent", "value", "decimals"]]
 

@@ -87,7 +87,7 @@ def percent_alt(rows: PercentBars, lang: str = "vi") -> str:
     facts = {
         "lowest": _named(by_percent[0], lang),
         "highest": _named(by_percent[-1], lang),
-        "count": len(rows.bars),
+        "count": len([bar for bar in rows.bars if bar.pace != "none"]) or len(rows.bars),
     }
     if rows.pace_pct is None:
         return t("chart.alt.percent_without_pace", lang, **facts) + missing

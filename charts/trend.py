@@ -85,10 +85,10 @@ def _line(points: tuple[TrendPoint, ...], year: int, colour: str, unit: str, lan
 
 def _plan_path(plan: PlanLine, is_level: bool, lang: str) -> go.Scatter:
     """From nothing to the plan by the season's steps, or the level that is to be held."""
-    shares = ((0, 1.0),) if is_level else ((0, 0.0), *plan.steps)
+    path = plan.path(is_level=is_level)
     return go.Scatter(
-        x=[*(months for months, _ in shares), _YEAR],
-        y=[*(plan.value * share for _, share in shares), plan.value],
+        x=[months for months, _ in path],
+        y=[value for _, value in path],
         name=legend_name(_plan_name(plan, is_level, lang)),
         mode="lines",
         line={"color": BLACK, "width": 2, "dash": "dot"},

@@ -35,6 +35,11 @@ def pace_number(pace: float, lang: str) -> str:
     return format_number(pace, 0 if round_half_up(pace, 1) == int(pace) else 1, lang)
 
 
+def shown_growth(bar: GrowthBar) -> float:
+    """The growth in percent that the reader sees: 0,04% is none."""
+    return float(round_half_up(bar.yoy_index - 100, bar.decimals))
+
+
 def growth_label(bar: GrowthBar, lang: str) -> str:
     """'tăng 6,7%', 'giảm 4%' or 'bằng cùng kỳ', marked where estimated or rebuilt."""
     growth = round_half_up(bar.yoy_index - 100, bar.decimals)

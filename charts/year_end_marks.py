@@ -48,8 +48,10 @@ def forecast_marks(rows: Trend, lang: str) -> list[go.Scatter]:
 def forecast_name(told: YearForecast, unit: str, lang: str) -> str:
     """The forecast in words, with its interval or what it rests on."""
     value = measured(format_number(told.value, told.decimals, lang), unit, lang)
-    if told.low is None or told.high is None:
+    if not told.seasonal:
         return t("chart.forecast_straight", lang, value=value)
+    if told.low is None or told.high is None:
+        return t("chart.forecast_seasonal", lang, value=value)
     low, high = (format_number(end, told.decimals, lang) for end in (told.low, told.high))
     return t("chart.forecast", lang, value=value, low=low, high=high)
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from charts.empty import empty_figure
 from charts.named_rows import BAR, Row, axes, break_mark, labels_trace, lay_rows, names_trace, ticks_trace
 from charts.theme import BLACK, BLUE, INK, PHONE_PLOT, UNDIMMED, number_width, plain, themed_layout
-from charts.wording import growth_label, missing_sentence
+from charts.wording import growth_label, missing_sentence, shown_growth
 from domain.bars import GrowthBar, GrowthBars
 from texts import t
 
@@ -77,8 +77,8 @@ def growth_alt(rows: GrowthBars, lang: str = "vi") -> str:
     facts = {
         "year": rows.year_before,
         "count": len(by_index),
-        "up": sum(bar.yoy_index > 100 for bar in by_index),
-        "down": sum(bar.yoy_index < 100 for bar in by_index),
+        "up": sum(shown_growth(bar) > 0 for bar in by_index),
+        "down": sum(shown_growth(bar) < 0 for bar in by_index),
         "lowest": f"{by_index[0].name} {growth_label(by_index[0], lang)}",
         "highest": f"{by_index[-1].name} {growth_label(by_index[-1], lang)}",
     }

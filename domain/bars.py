@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+MONTHS_A_YEAR = 12
+
 
 class PercentBar(NamedTuple):
     """Percent of plan of one indicator: `pct` in percent, written with `decimals`.
@@ -86,15 +88,24 @@ class PlanLine(NamedTuple):
     implied: bool = False
     steps: tuple[tuple[int, float], ...] = ()
 
+    def path(self, *, is_level: bool) -> tuple[tuple[int, float], ...]:
+        """Months and values: from nothing to the plan by the season's steps, or a level to be held."""
+        shares = ((0, 1.0),) if is_level else ((0, 0.0), *self.steps)
+        return (*((months, self.value * share) for months, share in shares), (MONTHS_A_YEAR, self.value))
+
 
 class YearForecast(NamedTuple):
-    """Where the year will end, foretold after `months`; no interval where past years are too few."""
+    """Where the year will end, foretold after `months`: by the season of past years or by a straight line.
+
+    No interval for a straight line, nor where past years differ too much for one.
+    """
 
     months: int
     value: float
     decimals: int
     low: float | None = None
     high: float | None = None
+    seasonal: bool = True
 
 
 class Trend(NamedTuple):

@@ -1,11 +1,11 @@
 """Trình chiếu: a deck made from the view, chosen by staff beforehand, with what meetings conclude."""
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from analysis.task_states import reference_day
-from domain.entries import Entry
 from intake import EditionMoved, submit_entries
 from texts import t
 from ui.comment_form import keep_told, show_told
@@ -25,7 +25,7 @@ if unit is None or page.report().empty:
 is_live = page.view.edition is None
 
 
-def send(entry: Entry, who: str, file: str) -> bool:
+def send(entry: Any, who: str, file: str) -> bool:
     try:
         keep_told(submit_entries([entry], the_store(), unit, period, who, page.edition, file), lang)
     except EditionMoved:
@@ -33,7 +33,7 @@ def send(entry: Entry, who: str, file: str) -> bool:
     return True
 
 
-def send_conclusion(entry: Entry, who: str) -> bool:
+def send_conclusion(entry: Any, who: str) -> bool:
     return send(entry, who, t("present.conclude.file", lang))
 
 

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from analysis.contributions import contribution_rows
-from analysis.drawn_rows import growth_rows, plan_line, trend_rows
+from analysis.course import course_rows
+from analysis.drawn_rows import growth_rows
+from analysis.seasonal import MOST_YEARS
 from analysis.years import year_bars
 from charts.trend import trend_alt, trend_figure
 from charts.years import years_alt, years_figure
@@ -36,9 +38,8 @@ if len(contributions):
     show_contributions(contributions, report, page.lang)
 st.subheader(t("year_on_year.course", page.lang))
 indicator = pick_indicator(page.view, report[report["value"].notna()])
-figures = read_two_years(page.unit.key, indicator, page.view.period.year, page.edition)
-line = plan_line(report, indicator)
-trend = trend_rows(figures, page.catalogue, indicator, page.view.period.year, line, page.lang)
+figures = read_two_years(page.unit.key, indicator, page.view.period.year, page.edition, before=MOST_YEARS)
+trend = course_rows(figures, report, page.catalogue, indicator, page.view.period, page.lang)
 numbers = trend_numbers(trend, figures, page.lang)
 show_chart(drawn(trend_figure, trend, page.lang), trend_alt(trend, page.lang), "trend", page.lang, numbers)
 st.subheader(t("year_on_year.years", page.lang))

@@ -76,7 +76,7 @@ def _percent(row: dict[str, Any], lang: str) -> Markup:
 
 def _bar(row: dict[str, Any], lang: str) -> Markup:
     """Percent of plan as a bar that is full at 100%, with a tick where the pace stands."""
-    has_percent, has_pace = pd.notna(row["pct_plan"]), pd.notna(row["pace_pct"])
+    has_percent, has_pace = pd.notna(row["pct_plan"]), row["pace"] != "none"
     label = wording.percent(row, lang) if has_percent else t("card.no_plan", lang)
     tick = Markup("")
     if has_percent and has_pace:

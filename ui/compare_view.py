@@ -14,7 +14,7 @@ from ui.compare_controls import Asked
 from ui.drawing import Numbers
 from ui.frame import Page
 from ui.html_tables import Column
-from ui.markup import show_remark
+from ui.markup import plain, show_remark
 from ui.report_tables import show_implied_note
 from ui.sentence import lowered, show_sentence
 from ui.unit_scope import Compared, scope_name
@@ -118,12 +118,12 @@ def say_too_few(compared: Compared, page: Page) -> None:
     """Say why there is nothing to compare yet, and who has not sent."""
     lang = page.lang
     st.info(
-        t(
+        plain(t(
             "compare.too_few", lang, within=scope_name(compared.scope.within, page.catalogue, lang),
             period=period_name(page.view.period, lang),
             sent=len(compared.sent), count=len(compared.sent) + len(compared.waiting),
             units=t(f"compare.units.{compared.scope.level}", lang),
-        )
+        ))
     )  # fmt: skip
     show_waiting(compared, lang)
 

@@ -16,7 +16,8 @@ from texts import t
 from ui.drawing import Numbers
 from ui.frame import Page
 from ui.html_tables import Column, show_table
-from ui.markup import fill, join, show, show_remark
+from ui.markup import fill, join, plain, show, show_remark
+from ui.served import the_catalogue
 from ui.unit_reads import read_courses
 from ui.unit_scope import Compared
 
@@ -39,11 +40,11 @@ def show_unit_courses(
     lang, period = page.lang, page.view.period
     shown = dict(list(names.items())[:MOST])
     figures = read_courses(tuple(shown), indicator, compared.scope.level, period.year, page.edition)
-    one = at_level(page.catalogue, compared.scope.level).indicators[indicator]
+    one = at_level(the_catalogue(page.edition), compared.scope.level).indicators[indicator]
     unit_name = page.catalogue.measure_units.by_code[one.measure_unit].name(lang)
     rows = unit_courses(figures, shown, unit_name, period, unit_plans(report))
     caption = t("compare.courses", lang, indicator=one.short(lang))
-    st.subheader(caption)
+    st.subheader(plain(caption))
     some = (
         t("compare.courses_some", lang, shown=len(shown), count=len(names)) if len(shown) < len(names) else ""
     )
@@ -130,9 +131,8 @@ def _said(one: Course, lang: str) -> str:
     last = trend.this_year[-1]
     parts = [f"{months_label(last.months, lang)}: {point_label(last, trend.unit, lang)}"]
     if before := _by_month(trend.last_year).get(last.months):
-        parts.append(t("compare.before", lang, value=format_number(before.value, before.decimals, lang)))
+        parts.append(t("compare.before", lang, value=point_label(before, "", lang).strip()))
     if trend.plan:
-        parts.append(
-            t("compare.plan", lang, value=format_number(trend.plan.value, trend.plan.decimals, lang))
-        )
+        plan = format_number(trend.plan.value, trend.plan.decimals, lang)
+        parts.append(t("compare.plan", lang, value=("≈" if trend.plan.implied else "") + plan))
     return "; ".join(parts)

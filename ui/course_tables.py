@@ -1,5 +1,7 @@
 """Growth looked at closer: the last quarter by itself, and what each part adds to its total's growth."""
 
+from typing import Any
+
 import pandas as pd
 
 from charts.wording import growth_label
@@ -26,9 +28,11 @@ def show_quarter(rows: pd.DataFrame, catalogue: Catalogue, period: Period, lang:
     cells = (
         (
             catalogue.indicators[row.indicator].name(lang),
-            _amount(row.quarter, row.decimals, row.indicator, catalogue, lang),
-            "" if pd.isna(row.quarter_before) else format_number(row.quarter_before, int(row.decimals), lang),
-            _growth(row.index_, _DIGITS, lang),
+            _amount(row, catalogue, lang),
+            ""
+            if pd.isna(row.quarter_before)
+            else format_number(row.quarter_before, int(row.before_decimals), lang),
+            _growth(row.index_, lang, reason="no_prior" if pd.isna(row.quarter_before) else "below_zero"),
         )
         for row in rows.rename(columns={"index": "index_"}).itertuples()
     )
@@ -45,24 +49,30 @@ def show_contributions(rows: pd.DataFrame, report: pd.DataFrame, lang: str) -> N
         Column(t("year_on_year.points", lang), is_number=True),
     ]
     cells = (
-        (names[row.total], row.name, _growth(row.yoy_index, _DIGITS, lang), _points(row.points, lang))
+        (
+            names[row.total],
+            row.name,
+            _growth(row.yoy_index, lang, origin=row.yoy_origin),
+            _points(row.points, lang),
+        )
         for row in rows.itertuples()
     )
     show_table(t("year_on_year.contributions", lang), columns, cells)
 
 
-def _amount(value: float, decimals: int, code: str, catalogue: Catalogue, lang: str) -> str:
-    unit = catalogue.measure_units.by_code[catalogue.indicators[code].measure_unit].name(lang)
-    return f"{format_number(value, int(decimals), lang)} {unit}"
+def _amount(row: Any, catalogue: Catalogue, lang: str) -> str:
+    unit = catalogue.measure_units.by_code[catalogue.indicators[row.indicator].measure_unit].name(lang)
+    text = f"{format_number(row.quarter, int(row.decimals), lang)} {unit}"
+    return t("chart.estimate", lang, value=text) if row.estimate else text
 
 
-def _growth(index: float, decimals: int, lang: str) -> str:
+def _growth(index: float, lang: str, reason: str = "no_prior", origin: str = "computed") -> str:
     if pd.isna(index):
-        return t("analysis.reason.no_prior", lang)
-    return sentence_case(growth_label(GrowthBar("", "", float(index), decimals, "computed"), lang))
+        return t(f"analysis.reason.{reason}", lang)
+    return sentence_case(growth_label(GrowthBar("", "", float(index), _DIGITS, origin), lang))
 
 
 def _points(points: float, lang: str) -> str:
     rounded = round_half_up(points, _DIGITS)
-    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    sign = "+" if rounded > 0 else "-" if rounded < 0 else ""
     return sign + format_number(abs(float(rounded)), _DIGITS, lang)

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from analysis.course import course_rows
 from analysis.deck import Deck, choose, possible_slides, tasks_due, told_rows
-from analysis.drawn_rows import plan_line, trend_rows
+from analysis.seasonal import MOST_YEARS
 from domain.bars import Trend
 from domain.entries import DECK
 from domain.meetings import chosen_slides, conclusions_before, conclusions_of
@@ -87,19 +88,13 @@ def _slides(
 def _trends(page: Page, unit: str, report: pd.DataFrame, keys: tuple[str, ...]) -> dict[str, Trend]:
     """The course of each indicator shown, up to the period that is presented."""
     period = page.view.period
-    figures = read_two_years(unit, "", period.year, page.edition)
-    codes = [key for key in keys if key in page.catalogue.indicators]
+    figures = read_two_years(unit, "", period.year, page.edition, before=MOST_YEARS)
+    own = figures["indicator"].astype("str")
     return {
-        code: _until(
-            trend_rows(figures, page.catalogue, code, period.year, plan_line(report, code), page.lang),
-            period,
-        )
-        for code in codes
+        code: course_rows(figures[own == code], report, page.catalogue, code, period, page.lang)
+        for code in keys
+        if code in page.catalogue.indicators
     }
-
-
-def _until(trend: Trend, period: Period) -> Trend:
-    return trend._replace(this_year=tuple(p for p in trend.this_year if p.months <= period.months))
 
 
 def _remark(page: Page, unit: Unit) -> str:

@@ -10,7 +10,7 @@ from domain.periods import Period
 from domain.units import Unit
 from texts import t
 from ui.comment_form import ask_sender
-from ui.markup import show_remark
+from ui.markup import plain, show_remark
 
 
 def ask_slides(
@@ -38,8 +38,8 @@ def _ask(key: str, name: str, place: int, is_shown: bool, lang: str) -> tuple[st
     # The place is part of the widgets' keys: a list saved in another order begins with its own numbers.
     with st.container(horizontal=True, vertical_alignment="center"):
         number = st.number_input(
-            t("present.choose.place", lang, name=name), 1, 999, place, label_visibility="collapsed",
+            plain(t("present.choose.place", lang, name=name)), 1, 999, place, label_visibility="collapsed",
             key=f"slide_place {key} {place}", width=110,
         )  # fmt: skip
-        ticked = st.checkbox(name, is_shown, key=f"slide_ticked {key} {is_shown}")
+        ticked = st.checkbox(plain(name), is_shown, key=f"slide_ticked {key} {is_shown}")
     return key, int(number), ticked

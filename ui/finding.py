@@ -7,7 +7,6 @@ import pandas as pd
 from analysis.course import year_forecast
 from analysis.pace import SEASONAL
 from charts.wording import pace_number, verdict_word
-from domain import targets
 from domain.bars import YearForecast
 from domain.columns import ESTIMATE
 from domain.indicators import COUNT, MILESTONE, RATE
@@ -21,8 +20,6 @@ Row = dict[str, Any]
 _FIRST, _LAST_BUT_ONE, _YEAR = 3, 9, 12
 _PACE_DECIMALS = 1
 _PERCENTS = ("%", "điểm %")
-# What is a ceiling is not "still to be done".
-_CEILINGS = (targets.LE, targets.LT)
 
 
 def finding(row: Row, period: Period, lang: str) -> str:
@@ -39,8 +36,10 @@ def forecast_words(told: YearForecast | None, row: Row, lang: str) -> str:
     if told is None:
         return ""
     value = format_number(told.value, told.decimals, lang) + _unit(row)
-    if told.low is None or told.high is None:
+    if not told.seasonal:
         return _t("straight_short", lang, value=value)
+    if told.low is None or told.high is None:
+        return value
     low, high = (format_number(end, told.decimals, lang) for end in (told.low, told.high))
     return _t("likely", lang, value=value, low=low, high=high)
 
@@ -120,8 +119,7 @@ def _verdict(row: Row, lang: str) -> str:
 
 
 def _needed(row: Row, period: Period, lang: str) -> str:
-    is_ceiling = row["direction"] == "down" or row["target_operator"] in _CEILINGS
-    if pd.isna(row["needed"]) or is_ceiling or period.months == _YEAR:
+    if pd.isna(row["needed"]) or period.months == _YEAR:
         return ""
     if row["needed"] <= 0:
         return "" if row["over"] else _t("met", lang)
@@ -131,21 +129,18 @@ def _needed(row: Row, period: Period, lang: str) -> str:
 
 
 def _ratio(row: Row, period: Period, lang: str) -> str:
-    if pd.isna(row["needed_ratio"]) or row["kind"] == COUNT:
+    if pd.isna(row["needed_ratio"]) or row["kind"] == COUNT or period.months not in QUARTER_ENDS:
         return ""
-    # 1,0 times is no more, whatever stands behind the digit that is shown.
-    key = "more" if round_half_up(row["needed_ratio"], 1) > 1 else "less"
-    ratio = wording.computed(row, "needed_ratio", 1, "", lang)
     base = _t("first_quarter" if period.months == _FIRST else "average", lang, months=period.months)
     each = "" if period.months == _LAST_BUT_ONE else _t("each", lang)
-    return ", " + each + _t(key, lang, ratio=ratio, base=base)
+    return f", {each}{wording.ratio(row, lang)} {base}"
 
 
 def _forecast(row: Row, period: Period, lang: str) -> str:
     told = year_forecast(row, period)
     if told is None:
         return ""
-    if told.low is None:
+    if not told.seasonal:
         text = _t("straight", lang, value=format_number(told.value, told.decimals, lang) + _unit(row))
     else:
         years = int(row["season_years"])

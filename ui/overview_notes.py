@@ -10,7 +10,7 @@ from domain.numbers import format_number
 from texts import t
 from ui.frame import Page
 from ui.markup import emphasised, fill, join, show
-from ui.reads import last_change, read_changes, read_sources, read_unreported
+from ui.reads import last_change, read_sources, read_unreported
 
 _NOTE = """<section class="note"><h3>{title}</h3>{lines}</section>"""
 _LINE = "<p>{}</p>"
@@ -22,13 +22,12 @@ def show_notes(page: Page, report: pd.DataFrame) -> None:
     """All of it for the unit and period of a page."""
     if page.unit is None or not page.view.period.months:
         return
-    edition = last_change(page.unit.key, page.view.period, page.edition, report)
+    edition, changes = last_change(page.unit.key, page.view.period, page.edition, report, page.lang)
     if edition:
         event = read_sources((edition,))[edition]
-        changes = read_changes(page.unit.key, page.view.period, edition, page.lang)
         show_changes(changes, edition, event.who, written_day(event.at), page.lang)
     show_owed(report, page.lang)
-    show_unreported(*read_unreported(page.unit.key, page.view.period, page.edition), page.lang)
+    show_unreported(*read_unreported(page.unit.key, page.view.period, page.edition, page.lang), page.lang)
 
 
 def show_changes(changes: pd.DataFrame, edition: int, who: str, day: str, lang: str) -> None:

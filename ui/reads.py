@@ -23,6 +23,8 @@ from store import Event
 from ui.served import level_of, the_catalogue, the_store
 
 _KEPT = 64
+# How many editions are looked at for the last that changed a report.
+_LOOKED_AT = 4
 
 
 class Source(NamedTuple):
@@ -45,15 +47,22 @@ def read_report(unit: str, period: Period, edition: int, lang: str) -> pd.DataFr
     return unit_report(figures, targets, read.catalogue, period, lang, comparable)
 
 
-def last_change(unit: str, period: Period, edition: int, report: pd.DataFrame) -> int:
-    """The newest edition up to `edition` that brought or hid figures of a report; 0 where none did."""
-    brought = report["edition"].max()
+def last_change(
+    unit: str, period: Period, edition: int, report: pd.DataFrame, lang: str
+) -> tuple[int, pd.DataFrame]:
+    """The newest edition up to `edition` that changed a report, and what it changed; 0 for none."""
+    brought = report["edition"].dropna().astype("int64").unique()
     hid = (
         event.edition
         for event in read_events(_KEPT)
         if event.edition <= edition and (event.unit, event.period) == (unit, period.code)
     )
-    return max(0 if pd.isna(brought) else int(brought), *hid, 0)
+    # Conclusions and causes make editions too, and change no figure.
+    for number in sorted({*map(int, brought), *hid}, reverse=True)[:_LOOKED_AT]:
+        changes = read_changes(unit, period, number, lang)
+        if len(changes):
+            return number, changes
+    return 0, report.iloc[:0]
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -78,7 +87,7 @@ def read_same_months(unit: str, indicator: str, period: Period, edition: int) ->
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
-def read_unreported(unit: str, period: Period, edition: int) -> tuple[list[str], int]:
+def read_unreported(unit: str, period: Period, edition: int, lang: str) -> tuple[list[str], int]:
     """Names of the units within a unit that have not sent a period, and how many ever send.
 
     Only those are expected that have sent any figures before or in it; the unit itself is one of them.
@@ -91,7 +100,7 @@ def read_unreported(unit: str, period: Period, edition: int) -> tuple[list[str],
     known = coverage[coverage["unit"].isin(inside) & (coverage["period"] % 100 > 0)]
     expected = set(known.loc[known["period"] <= period.code, "unit"])
     sent = set(known.loc[known["period"] == period.code, "unit"])
-    late = [one.name_vi for key, one in inside.items() if key in expected - sent]
+    late = [one.name(lang) for key, one in inside.items() if key in expected - sent]
     return late, len(expected)
 
 

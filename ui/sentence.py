@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.headline import Fact, Headline, headline
-from charts.wording import growth_label, pace_number
+from charts.wording import growth_label, pace_number, shown_growth
 from domain.bars import GrowthBars
 from domain.numbers import format_number
 from domain.periods import Period
@@ -11,7 +11,6 @@ from texts import t
 from ui.markup import emphasised, fill, show
 
 _PRAISED = ("ahead", "near")
-_SAME = 100.0
 
 
 def headline_sentence(report: pd.DataFrame, period: Period, lang: str) -> str:
@@ -28,8 +27,8 @@ def growth_sentence(rows: GrowthBars, lang: str) -> str:
     """How many grew and fell on the same period, and the two ends; '' where nothing is known."""
     if not rows.bars:
         return t("sentence.no_growth", lang)
-    up = sum(bar.yoy_index > _SAME for bar in rows.bars)
-    down = sum(bar.yoy_index < _SAME for bar in rows.bars)
+    up = sum(shown_growth(bar) > 0 for bar in rows.bars)
+    down = sum(shown_growth(bar) < 0 for bar in rows.bars)
     text = t("sentence.growth", lang, up=up, count=len(rows.bars), year=rows.year_before)
     text += t("sentence.falls", lang, down=down) if down else ""
     lowest, highest = rows.bars[0], rows.bars[-1]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
+from analysis.forecast import STRAIGHT
 from charts.wording import months_label, pace_number
 from domain.bars import Trend, TrendPoint
 from domain.numbers import format_number
@@ -53,7 +54,7 @@ def has_course(trend: Trend) -> bool:
 
 
 def trend_chart(trend: Trend, row: Row, lang: str) -> Markup:
-    """This year, last year, the plan's even path and the forecast with its interval, over the months."""
+    """This year, last year, the plan's path and the forecast with its interval, over the months."""
     ends = _ends(trend, row, lang)
     highs = [one.value for one in ends] + [p.value for p in (*trend.this_year, *trend.last_year)]
     highs += [row["forecast_high"]] if pd.notna(row["forecast_high"]) else []
@@ -61,7 +62,7 @@ def trend_chart(trend: Trend, row: Row, lang: str) -> Markup:
     last = trend.this_year[-1]
     lines = [_line("prior", [(p.months, p.value) for p in trend.last_year], top)]
     if trend.plan:
-        lines.append(_line("plan", [(0, 0.0), (_YEAR, trend.plan.value)], top))
+        lines.append(_line("plan", list(trend.plan.path(is_level=trend.is_level)), top))
     if pd.notna(row["forecast"]):
         lines.append(_line("forecast", [(last.months, last.value), (_YEAR, row["forecast"])], top))
     lines.append(_line("actual", [(p.months, p.value) for p in trend.this_year], top))
@@ -111,7 +112,8 @@ def _forecast(row: Row, lang: str) -> str:
     digits = min(int(row["decimals"]), 1)
     value = format_number(row["forecast"], digits, lang)
     if pd.isna(row["forecast_low"]):
-        return t("present.forecast", lang, value=value)
+        key = "forecast_straight" if row["forecast_basis"] == STRAIGHT else "forecast"
+        return t(f"present.{key}", lang, value=value)
     low, high = (format_number(row[f"forecast_{end}"], digits, lang) for end in ("low", "high"))
     return t("present.forecast_between", lang, value=value, low=low, high=high)
 
@@ -197,4 +199,5 @@ def bars_chart(row: Row, period: Period, lang: str) -> Markup:
 def _prior_value(row: Row) -> float:
     if pd.notna(row["prior"]):
         return max(float(row["prior"]), 0.0)
-    return 0.0 if pd.isna(row["yoy_index"]) else max(100 * row["value"] / row["yoy_index"], 0.0)
+    is_known = pd.notna(row["yoy_index"]) and row["yoy_index"] > 0
+    return max(100 * row["value"] / row["yoy_index"], 0.0) if is_known else 0.0

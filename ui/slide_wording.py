@@ -9,7 +9,7 @@ from analysis.pace import SEASONAL
 from charts.wording import months_label, pace_number
 from domain.clock import written_day
 from domain.numbers import format_number, round_half_up
-from domain.periods import Period
+from domain.periods import QUARTER_ENDS, Period
 from domain.verdicts import DECIDED
 from texts import t
 from ui import wording
@@ -113,11 +113,10 @@ def _needed(row: Row, period: Period, lang: str) -> Number | None:
     about = "≈" if row["plan_origin"] == "implied" else ""
     digits = min(int(row["decimals"]), 1)
     below = row["unit_name"]
-    if pd.notna(row["needed_ratio"]):
+    if pd.notna(row["needed_ratio"]) and period.months in QUARTER_ENDS:
         key_ratio = "ratio_last" if period.months == _LAST_QUARTER else "ratio"
-        ratio = about + format_number(row["needed_ratio"], 1, lang)
         months = months_label(period.months, lang)
-        below = t(f"present.{key_ratio}", lang, unit=below, ratio=ratio, months=months)
+        below = t(f"present.{key_ratio}", lang, unit=below, ratio=wording.ratio(row, lang), months=months)
     value = about + format_number(row["needed"], digits, lang)
     return Number(t(f"present.{key}", lang, months=left), value, below)
 

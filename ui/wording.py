@@ -13,7 +13,7 @@ from domain import targets
 from domain.bars import GrowthBar
 from domain.indicators import RATE
 from domain.numbers import format_number, round_half_up
-from domain.periods import LAST_YEAR, Period
+from domain.periods import LAST_YEAR, QUARTER_ENDS, Period
 from domain.target_phrases import write_target
 from domain.units import Unit
 from domain.verdicts import DECIDED, NOT_ENDED
@@ -101,7 +101,8 @@ def prior(row: Row, lang: str) -> str:
     """Last year's value; '≈3.873' where it was computed from the reported index; '' where neither is."""
     if pd.notna(row["prior"]):
         return number(row, "prior", lang)
-    if pd.isna(row["yoy_index"]):
+    # An index of 0 says that nothing was done, not what was done the year before.
+    if pd.isna(row["yoy_index"]) or row["yoy_index"] <= 0:
         return ""
     return "≈" + format_number(row["value"] / row["yoy_index"] * 100, int(row["decimals"]), lang)
 
@@ -190,10 +191,20 @@ def needed(row: Row, lang: str, period: Period) -> str:
         return ""
     unit = "%" if row["value_unit"] == "%" else f" {row['unit_name']}"
     left = computed(row, "needed", min(int(row["decimals"]), 1), unit, lang)
-    if pd.isna(row["needed_ratio"]):
+    if pd.isna(row["needed_ratio"]) or period.months not in QUARTER_ENDS:
         return left
     key = "plan.needed_last" if period.months == _THREE_QUARTERS else "plan.needed"
-    return t(key, lang, left=left, ratio=computed(row, "needed_ratio", 1, "", lang))
+    return t(key, lang, left=left, ratio=ratio(row, lang))
+
+
+def ratio(row: Row, lang: str) -> str:
+    """'gấp ≈1,4 lần', or 'bằng ≈9%' where less than the average is left to be done."""
+    # 1,0 times is no more, whatever stands behind the digit that is shown.
+    if round_half_up(row["needed_ratio"], 1) > 1:
+        return t("plan.ratio_more", lang, ratio=computed(row, "needed_ratio", 1, "", lang))
+    names = ("needed_ratio", "needed_ratio_low", "needed_ratio_high")
+    percents = {**row, **{name: 100 * row[name] for name in names}}
+    return t("plan.ratio_less", lang, ratio=computed(percents, "needed_ratio", 0, "%", lang))
 
 
 def computed(row: Row, name: str, digits: int, unit: str, lang: str) -> str:

@@ -119,7 +119,7 @@ class Deck {
     else if (what === "leave") this.leave();
     else if (what === "full") this.full();
     else if (what === "play") this.play(!this.timer);
-    else if (what === "dark") this.dark(!this.root.classList.contains("dark"));
+    else if (what === "dark") this.choose_dark(!this.root.classList.contains("dark"));
     else if (what === "conclude") this.conclude();
   }
 
@@ -167,10 +167,14 @@ class Deck {
     if (this.place === this.slides.length - 1) this.play(false);
   }
 
+  choose_dark(is_dark) {
+    sessionStorage.setItem("dark", is_dark ? "yes" : "no");
+    this.dark(is_dark);
+  }
+
   dark(is_dark) {
     this.root.classList.toggle("dark", is_dark);
     this.find("[data-does=dark]").setAttribute("aria-pressed", is_dark);
-    sessionStorage.setItem("dark", is_dark ? "yes" : "no");
   }
 
   // The page's own button asks for it; which slide it is about, the server reads in the address. Streamlit

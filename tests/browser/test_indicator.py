@@ -77,7 +77,7 @@ def test_the_invented_district_by_its_own_season(page: Page, demo_app: str) -> N
     look_at(page, demo_app, VI_DU, "budget_revenue_local")
     said = sentence(page)
     assert "thấp hơn 13,1 điểm phần trăm so với tiến độ bình quân các năm trước (49%)" in said
-    assert "Dự báo cả năm 271,1 tỷ đồng (80% khả năng từ 240,8 đến 310,1), theo 3 năm trước" in said
+    assert "Dự báo cả năm 271,1 tỷ đồng (độ tin cậy 80%: từ 240,8 đến 310,1), theo 3 năm trước" in said
     legend = " ".join(page.locator(".legendtext").all_text_contents())
     assert "Kế hoạch năm 370, theo nhịp" in legend
     assert "Dự báo cả năm 271,1 tỷ đồng" in legend

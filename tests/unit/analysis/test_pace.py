@@ -36,6 +36,15 @@ def test_spending_past_its_plan_is_a_warning_and_revenue_past_it_is_not():
     assert report["over"].to_dict() == {"revenue": False, "spending": True}
 
 
+def test_what_must_not_pass_its_target_has_no_pace_and_nothing_left_to_do():
+    for value, over in (("500", False), ("1.040", True)):
+        rows = figures(*told("spending", value))
+        plans = targets(target("spending", "1.000", "le"))
+        report = unit_report(rows, plans, catalogue(), Period(2023, 9)).iloc[0]
+        assert (report.pace, report.over) == ("none", over)
+        assert report[["needed", "needed_ratio"]].isna().all()
+
+
 def test_a_ceiling_has_a_percent_but_no_pace():
     report = unit_report(
         figures(*told("late_cases", "9")),

@@ -23,7 +23,9 @@ def test_a_quarter_is_the_difference_of_two_cumulative_values():
     )  # fmt: skip
     found = quarter_rows(rows, catalogue(), NINE_MONTHS).set_index("indicator")
     assert found.index.tolist() == ["industry", "trade"]
-    assert found.loc["industry"].tolist() == pytest.approx([1431.5, 1200, 1, 100 * 1431.5 / 1200])
+    told = found.loc["industry", ["quarter", "decimals", "quarter_before", "before_decimals", "index"]]
+    assert told.tolist() == pytest.approx([1431.5, 1, 1200, 0, 100 * 1431.5 / 1200])
+    assert found["estimate"].all()
     assert found.loc["trade", "quarter"] == 6
     assert found.loc["trade", ["quarter_before", "index"]].isna().all()
 
@@ -36,6 +38,16 @@ def test_what_ends_no_later_quarter_has_none(period):
 
 def test_only_four_periods_are_read():
     assert quarter_periods(NINE_MONTHS) == [202309, 202209, 202306, 202206]
+
+
+def test_no_percent_tells_what_a_loss_has_grown_by():
+    rows = figures(
+        row("industry", "3"), row("industry", "4", period=202306),
+        row("industry", "9", period=202209), row("industry", "4", period=202206),
+    )  # fmt: skip
+    found = quarter_rows(rows, catalogue(), NINE_MONTHS).iloc[0]
+    assert (found["quarter"], found["quarter_before"]) == (-1, 5)
+    assert found[["index"]].isna().all()
 
 
 def test_a_fall_over_the_quarter_is_shown_as_it_is():
@@ -76,6 +88,15 @@ def test_parts_add_points_to_their_totals_growth():
         ["revenue", "local_revenue", pytest.approx(30)],
         ["local_revenue", "land_use_fees", pytest.approx(-5)],
     ]
+
+
+def test_a_part_that_began_this_year_adds_all_it_is():
+    rows = figures(
+        row("revenue", "150"), row("revenue", "100", period=202209),
+        row("local_revenue", "60"), row("local_revenue", "0", period=202209),
+    )  # fmt: skip
+    found = contribution_rows(unit_report(rows, targets(), catalogue(), NINE_MONTHS))
+    assert found["points"].tolist() == [60]
 
 
 def test_without_last_year_nothing_is_added_up():

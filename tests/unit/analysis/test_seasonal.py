@@ -85,6 +85,24 @@ def test_without_a_season_the_line_is_straight_and_has_no_interval():
     assert report[["forecast_low", "forecast_high"]].isna().all()
 
 
+def test_a_rate_is_a_percent_of_its_plan_already():
+    past = [
+        row("disbursement_rate", text, period=period)
+        for text, period in (
+            ("50", 202009), ("95", 202012), ("50", 202109), ("95", 202112), ("50", 202209), ("95", 202212),
+        )
+    ]  # fmt: skip
+    report = report_of(*past, *told("disbursement_rate", "70")).loc["disbursement_rate"]
+    assert (report.pace_pct, report.pace_basis) == (75, "even")
+    assert report[["forecast"]].isna().all()
+
+
+def test_where_nothing_was_ever_done_by_now_there_is_no_season():
+    late = [one | {"value": 0.0} if one["period"] % 100 == 9 else one for one in PAST]
+    report = report_of(*late, *told("industry", "5")).loc["industry"]
+    assert (report.pace_basis, report.forecast_basis) == ("even", STRAIGHT)
+
+
 def test_what_is_done_cannot_be_undone():
     late = [
         row("industry", text, period=period)

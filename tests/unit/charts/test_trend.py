@@ -65,7 +65,7 @@ def by_name(figure, start):
 
 def test_the_plan_follows_the_season_where_there_is_one():
     plan = PlanLine(200, 0, steps=((3, 0.1), (6, 0.4), (9, 0.7)))
-    drawn = by_name(trend_figure(TREND._replace(plan=plan)), "Kế hoạch năm 200, theo nhịp các năm trước")
+    drawn = by_name(trend_figure(TREND._replace(plan=plan)), "Kế hoạch năm 200, theo tiến độ các năm trước")
     assert (list(drawn.x), list(drawn.y)) == ([0, 3, 6, 9, 12], [0, 20, 80, 140, 200])
 
 
@@ -83,7 +83,7 @@ def test_a_level_is_held_all_year():
 
 def test_the_forecast_goes_from_the_last_value_to_the_years_end_with_its_band():
     figure = trend_figure(TREND._replace(forecast=YearForecast(9, 5500, 0, 5400, 5600)))
-    line = by_name(figure, "Dự báo cả năm 5.500 tỷ đồng (80% khả năng từ 5.400 đến 5.600)")
+    line = by_name(figure, "Dự báo cả năm 5.500 tỷ đồng (độ tin cậy 80%: từ 5.400 đến 5.600)")
     assert (list(line.x), list(line.y), line.line.color) == ([9, 12], [4132, 5500], BLUE)
     (band,) = [trace for trace in figure.data if trace.fill == "toself"]
     assert (list(band.x), list(band.y), band.fillcolor) == ([9, 12, 12], [4132, 5600, 5400], PALE_BLUE)
@@ -91,7 +91,7 @@ def test_the_forecast_goes_from_the_last_value_to_the_years_end_with_its_band():
 
 
 def test_a_straight_line_has_no_band_and_says_what_it_is():
-    straight = TREND._replace(forecast=YearForecast(9, 5509, 0))
+    straight = TREND._replace(forecast=YearForecast(9, 5509, 0, seasonal=False))
     assert by_name(trend_figure(straight), "Cả năm khoảng 5.509 tỷ đồng nếu giữ mức bình quân này")
     assert not [trace for trace in trend_figure(straight).data if trace.fill]
     assert "5.509 tỷ đồng" in trend_alt(straight)

@@ -176,3 +176,18 @@ def test_a_count_names_its_things() -> None:
 def test_the_units_own_estimate_of_the_year_is_told() -> None:
     told = (row("go_industry", "4.132"), row("go_industry", "6.000,5", measure="full_year"))
     assert wording.full_year(line_of(report_of(*told), "go_industry"), "vi") == "6.000,5 tỷ đồng"
+
+
+def test_an_index_of_nothing_tells_no_year_before() -> None:
+    line = line_of(tan_yen_report(), "go_industry") | {"yoy_index": 0.0}
+    assert wording.prior(line, "vi") == ""
+
+
+def test_less_than_the_average_left_is_told_in_percent() -> None:
+    line = line_of(tan_yen_report(), "budget_revenue_total")
+    assert "bằng ≈9% mức bình quân mỗi quý của 9 tháng" in wording.needed(line, "vi", Period(2023, 9))
+
+
+def test_an_odd_month_has_no_average_quarter_left() -> None:
+    line = line_of(tan_yen_report(), "go_industry")
+    assert "quý" not in wording.needed(line, "vi", Period(2023, 11))
