@@ -33,7 +33,7 @@ def test_a_plan_without_a_figure_is_owed_by_its_body(demo_store: None) -> None:
 def test_the_pace_of_past_years_is_called_one_and_the_years_end_foretold(demo_store: None) -> None:
     drawn = shown(run_page("plan", **VI_DU))
     assert "10/18 chỉ tiêu dưới tiến độ bình quân" in drawn
-    assert "Tiến độ và dự báo tính theo bình quân các năm trước của chính đơn vị" in drawn
+    assert "Tiến độ và dự báo của 17/18 chỉ tiêu tính theo bình quân các năm trước của chính đơn vị" in drawn
     assert "dự báo ≈" in drawn
     straight = shown(run_page("plan", unit="tan_yen", period="2023-9M"))
     assert "Tiến độ tính đều theo tháng" in straight

@@ -13,6 +13,7 @@ from intake import submit_entries
 from store import open_store
 from tests.app.conftest import run_page, shown
 from tests.browser.meetings import NINE, SIX, fill_office
+from ui.markup import plain
 
 PERIOD = Period(2023, 9)
 UNIT = catalogue_for(demonstration=False).unit("tan_yen", PERIOD)
@@ -27,7 +28,7 @@ def office(empty_store: None, tmp_path: Path) -> str:
 
 def widget(app: AppTest, kind: str, label: str):
     """The one widget of a kind with this label."""
-    (found,) = [one for one in app.get(kind) if one.label == label]
+    (found,) = [one for one in app.get(kind) if one.label in (label, plain(label))]
     return found
 
 
