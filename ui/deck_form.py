@@ -38,7 +38,7 @@ def _ask(key: str, name: str, place: int, is_shown: bool, lang: str) -> tuple[st
     # The place is part of the widgets' keys: a list saved in another order begins with its own numbers.
     with st.container(horizontal=True, vertical_alignment="center"):
         number = st.number_input(
-            plain(t("present.choose.place", lang, name=name)), 1, 999, place, label_visibility="collapsed",
+            t("present.choose.place", lang, name=name), 1, 999, place, label_visibility="collapsed",
             key=f"slide_place {key} {place}", width=110,
         )  # fmt: skip
         ticked = st.checkbox(plain(name), is_shown, key=f"slide_ticked {key} {is_shown}")

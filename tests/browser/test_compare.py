@@ -49,7 +49,7 @@ def test_what_is_compared_is_kept_in_the_address(page: Page, demo_app: str) -> N
 
 def test_the_ranking_can_be_read_as_a_table_and_by_value(page: Page, demo_app: str) -> None:
     open_view(page, demo_app, "compare", **HO_SEN)
-    page.get_by_text("Bảng số liệu của biểu đồ", exact=True).first.click()
+    page.get_by_text("Bảng số liệu", exact=True).first.click()
     expect(page.locator("table.board").first).to_contain_text("Xã Lúa Vàng (giả định)")
     page.get_by_role("radio", name="Giá trị").or_(page.get_by_role("button", name="Giá trị")).click()
     settle(page)

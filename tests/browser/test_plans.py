@@ -10,7 +10,7 @@ from store import Store, open_store
 from tests.browser.screens import VI_DU, cards, one_line, open_view, pick, settle, unfold
 
 REVENUE = "Tổng thu ngân sách"
-AGAINST_EACH = "So với từng kế hoạch được giao"
+AGAINST_EACH = "So với từng kế hoạch"
 
 
 def plans(page: Page) -> dict[str, tuple[str, str, str]]:

@@ -21,6 +21,7 @@ MAY_PAGES_IMPORT = {
     "intake",
     "reports",
     "functools",
+    "typing",
     "datetime",
 }
 PUBLISHING_PAGES = {"catalogue.py", "comments.py", "present.py", "tasks.py", "sending.py", "upload.py"}
