@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
-from domain.indicators import FLOW, Indicator
+from domain.indicators import COUNT, FLOW, Indicator
 from domain.periods import Period
 from store import open_store
 
@@ -132,9 +132,9 @@ def _write_files(folder: Path) -> dict[str, Path]:
 # A row of each file, from the clean one and its number.
 _WRITTEN: dict[str, Callable[[str, int], str]] = {
     "clean": lambda line, _: line,
-    "uneven": lambda line, number: line.replace(".", ",") if number == ROWS // 2 else line,
+    "uneven": lambda line, number: line.replace(",official", ",5,official") if number == ROWS // 2 else line,
     "quoted": lambda line, number: line.replace("official", '"offi\ncial"') if number == ROWS // 2 else line,
-    "many": lambda line, number: line.replace(".", ",") if number % 100 == 50 else line,
+    "many": lambda line, number: line.replace(",official", ",5,official") if number % 100 == 50 else line,
     "escaped": lambda line, _: line.replace("\n", ',"\\"x\\""\n'),
     "broken": lambda line, number: f'"{line}' if number == ROWS // 2 else line,
     "wrong": lambda line, _: f"x{line}",
@@ -154,10 +154,13 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
 def _year(catalogue: Catalogue, key: str, one: Indicator, place: int, digit: int) -> Iterator[str]:
     """The twelve months of an indicator in a year; every other flow has a plan, a part is a tenth."""
     size = 5000 // 10 ** _depth(catalogue, one)
+    # What is counted one by one comes whole.
+    is_whole = one.kind == COUNT or catalogue.measure_units.by_code[one.measure_unit].is_whole
     if one.kind == FLOW and digit % 2:
-        yield f"{key},,{size * 13}.5,official,plan\n"
+        yield f"{key},,{size * 13}{'' if is_whole else '.5'},official,plan\n"
     for months in range(1, 13):
-        value = f"{size * months + place}.{digit}{months % 10}" if one.kind == FLOW else f"{40 + digit}.5"
+        part = "" if is_whole else f".{digit}{months % 10}"
+        value = f"{size * months + place}{part}" if one.kind == FLOW else f"{40 + digit}{part[:2]}"
         yield f"{key},{months},{value},official,\n"
 
 
