@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
@@ -15,6 +16,9 @@ from tests.store_servers import (  # noqa: F401 - pytest finds fixtures by their
 )
 
 ROOT = Path(__file__).resolve().parents[1]
+# How long one example takes says more of a shared machine than of the code: pytest's timeout stands.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

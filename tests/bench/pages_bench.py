@@ -5,23 +5,19 @@ printed is the ratio of medians. Times are taken by the page itself, from the st
 from the click to the moment the mark is in the document, so that the driver's own delays do not count.
 """
 
-import os
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.shots.__main__ import served_copy
 from texts import t
 from tools.browser import FLAGS, find_chromium
-from tools.demo import DEFAULT_FILE
-from tools.environment import ROOT
-from tools.serving import ADDRESS, free_port, start_app, wait_until_ready
+from tools.serving import ADDRESS, free_port, wait_until_ready
 
 TURNS = 9
 PLAIN = Path(__file__).parent / "plain"
@@ -42,7 +38,7 @@ def rows() -> list[Row]:
     """Name, ratio and bound of each measure."""
     with ExitStack() as stack:
         hello, plain = (stack.enter_context(_plain(name)) for name in ("hello", "charts"))
-        board = stack.enter_context(_board())
+        board = stack.enter_context(served_copy())
         driver = stack.enter_context(sync_playwright())
         browser = driver.chromium.launch(executable_path=str(find_chromium()), args=list(FLAGS))
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
@@ -141,19 +137,6 @@ def _plain(name: str) -> Iterator[str]:
     server = subprocess.Popen([*command, *place], cwd=PLAIN, **quiet)
     with _running(server, port) as address:
         yield address
-
-
-@contextmanager
-def _board() -> Iterator[str]:
-    """The address of the app on a copy of the demonstration store."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "demo.sqlite"
-        shutil.copyfile(DEFAULT_FILE, copy)
-        port = free_port()
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        server = start_app(sys.executable, port, {**os.environ, "STORE": str(copy)}, root=ROOT, **quiet)
-        with _running(server, port) as address:
-            yield address
 
 
 @contextmanager
