@@ -15,9 +15,11 @@ from web.gate import Gate, require_loopback
 from web.index_page import IndexPage
 from web.scripts import CHART_TOOLS, script_routes
 from web.start import require_ready
+from web.upload_answers import keep_upload_answers
 
 require_loopback(st.get_option("server.address"))
 require_ready()
+keep_upload_answers()
 
 ROOT = Path(__file__).resolve().parent
 PAGES = (ROOT / "pages").glob("*.py")
