@@ -13,7 +13,7 @@ from ui.compare_view import (
     show_waiting,
 )
 from ui.course_grid import show_unit_courses
-from ui.drawing import show_chart
+from ui.drawing import show_chart_with
 from ui.frame import open_page, show_empty
 from ui.heat_table import show_heat_table
 from ui.unit_reads import read_ranking, read_units_report
@@ -38,7 +38,7 @@ show_cautions(ranked, asked, page)
 part = ask_part(compared, ranked, page)
 shown = ranked[ranked["unit"].isin(part.units)]
 figure = ranking_figure(bars_of(shown, asked.measure, period), compared.own, lang)
-show_chart(figure, finding, "ranking", lang, ranking_numbers(shown, asked, page))
+show_chart_with(ranking_numbers(shown, asked, page), figure, finding, "ranking", lang)
 names = {key: compared.names[key] for key in part.units}
 of_units = read_units_report(part.units, scope.level, period, page.edition, lang)
 show_heat_table(of_units, names, compared.own, part.headings, lang)

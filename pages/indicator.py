@@ -13,7 +13,7 @@ from analysis.task_states import reference_day
 from charts.trend import is_drawn, trend_alt, trend_figure
 from texts import t
 from ui.catalogue_tables import show_meanings
-from ui.drawing import drawn, show_chart
+from ui.drawing import drawn, show_chart_with
 from ui.filters import pick_indicator
 from ui.finding import finding
 from ui.frame import open_page, show_empty
@@ -39,7 +39,7 @@ figures = read_two_years(page.unit.key, indicator, period.year, page.edition, be
 course = course_rows(figures, report, page.catalogue, indicator, period, lang)
 if is_drawn(course):
     numbers = trend_numbers(course, figures, lang)
-    show_chart(drawn(trend_figure, course, lang), trend_alt(course, lang), "trend", lang, numbers)
+    show_chart_with(numbers, drawn(trend_figure, course, lang), trend_alt(course, lang), "trend", lang)
 else:
     show_remark(trend_alt(course, lang))
 show_plans(page.plans(), row, period, lang)

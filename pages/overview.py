@@ -2,37 +2,22 @@
 
 import streamlit as st
 
-from analysis.drawn_rows import growth_rows, percent_rows
 from texts import t
-from ui.cards import share_out, show_cards
 from ui.frame import open_page, show_empty
-from ui.overview_notes import show_notes
-from ui.report_charts import show_growth, show_percent
-from ui.report_tables import show_other_figures, show_targets
-from ui.sentence import headline_sentence, show_sentence
-from ui.task_lists import show_shortcomings
+from ui.overview_parts import show_last, show_top
+from ui.report_charts import growth_chart, percent_chart, show_chart_of
 
 page = open_page("overview")
-report = page.report()
-if report.empty:
+if not show_top(page.key, page):
     show_empty(page)
     st.stop()
-show_sentence(headline_sentence(report, page.view.period, page.lang))
-shared = share_out(report)
-show_cards(shared, page.lang)
-show_notes(page, report)
-percents, growths = percent_rows(report, page.view.period), growth_rows(report, page.view.period)
-if percents.bars or growths.bars:
+percents, growths = percent_chart(page.key, page), growth_chart(page.key, page)
+if percents.rows.bars or growths.rows.bars:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(t("overview.percent_of_plan", page.lang))
-        show_percent(percents, report, page.view)
+        show_chart_of(percents, page.lang)
     with right:
         st.subheader(t("overview.year_on_year", page.lang, year=page.view.period.year - 1))
-        show_growth(growths, report, page.view)
-else:
-    show_targets(report, page.lang)
-show_other_figures(shared.others, page.lang)
-if shortcomings := page.shortcomings():
-    st.subheader(t("tasks.shortcomings", page.lang))
-    show_shortcomings(shortcomings, page.lang)
+        show_chart_of(growths, page.lang)
+show_last(page.key, page, with_targets=not (percents.rows.bars or growths.rows.bars))

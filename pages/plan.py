@@ -2,39 +2,15 @@
 
 import streamlit as st
 
-from analysis.drawn_rows import percent_rows
-from analysis.plans import with_several_plans
-from texts import t
-from ui.catalogue_tables import show_meanings
 from ui.frame import open_page, show_empty
-from ui.report_charts import show_percent
-from ui.report_tables import (
-    show_comments,
-    show_implied_note,
-    show_pace_note,
-    show_plan_table,
-    show_several_plans,
-    show_targets,
-)
-from ui.sentence import headline_sentence, show_sentence
+from ui.plan_parts import show_against_plan, show_finding
+from ui.report_charts import percent_chart, show_chart_of
 
 page = open_page("plan")
-report = page.report()
-if report.empty:
+if not show_finding(page.key, page):
     show_empty(page)
     st.stop()
-show_sentence(headline_sentence(report, page.view.period, page.lang))
-rows = percent_rows(report, page.view.period)
-if rows.bars:
-    show_percent(rows, report, page.view)
-if report["value"].notna().any():
-    show_plan_table(report, page.view)
-    show_pace_note(report, page.lang)
-    show_implied_note(report, page.lang)
-several = with_several_plans(page.plans())
-if len(several):
-    show_several_plans(several, page.lang)
-show_comments(report, page.comments(), page.lang)
-show_targets(report, page.lang)
-with st.expander(t("catalogue.explain", page.lang)):
-    show_meanings(report["indicator"], page.catalogue, page.lang)
+chart = percent_chart(page.key, page)
+if chart.rows.bars:
+    show_chart_of(chart, page.lang)
+show_against_plan(page.key, page)

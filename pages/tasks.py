@@ -10,7 +10,7 @@ from charts.task_timeline import timeline_alt, timeline_figure
 from intake import accept_tasks, check_tasks, describe, place, update_task, withdraw_task, write_tasks
 from texts import t
 from ui.chart_numbers import timeline_numbers
-from ui.drawing import drawn, show_chart
+from ui.drawing import drawn, show_chart_with
 from ui.frame import open_page
 from ui.problem_list import Told
 from ui.sentence import show_sentence
@@ -34,7 +34,7 @@ if tasks:
     st.subheader(t("tasks.timeline", lang))
     dots = timeline(shown, period.year, on, lang)
     numbers = timeline_numbers(dots, lang)
-    show_chart(drawn(timeline_figure, dots, lang), timeline_alt(dots, lang), "timeline", lang, numbers)
+    show_chart_with(numbers, drawn(timeline_figure, dots, lang), timeline_alt(dots, lang), "timeline", lang)
 else:
     st.info(t("tasks.none", lang, year=period.year))
 if shortcomings := page.shortcomings():

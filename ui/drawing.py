@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from charts.theme import CONFIG, enlarged
 from ui.chart_tools import chart_tools
@@ -13,7 +14,7 @@ from ui.indicator_links import open_picked
 from ui.markup import show
 from ui.state import current_view
 
-__all__ = ["Numbers", "drawn", "show_chart"]
+__all__ = ["Numbers", "drawn", "show_chart", "show_chart_with"]
 
 
 @lru_cache(maxsize=256)
@@ -22,14 +23,7 @@ def drawn(make: Callable[[Any, str], Any], rows: Any, lang: str) -> Any:
     return make(rows, lang)
 
 
-def show_chart(
-    figure: Any,
-    alt: str,
-    key: str,
-    lang: str,
-    numbers: Numbers | None = None,
-    indicators: Sequence[str] = (),
-) -> None:
+def show_chart(figure: Any, alt: str, key: str, tools: Markup, indicators: Sequence[str] = ()) -> None:
     """Put a figure of the charts room on the page under its own theme, and its tools below it.
 
     `indicators`, one a bar, are those to whose page a click on the bar leads.
@@ -40,4 +34,11 @@ def show_chart(
     if indicators:
         settings |= {"on_select": lambda: open_picked(key, indicators), "selection_mode": "points"}
     st.plotly_chart(figure, **settings)
-    show(chart_tools(alt, key, lang, numbers))
+    show(tools)
+
+
+def show_chart_with(
+    numbers: Numbers, figure: Any, alt: str, key: str, lang: str, indicators: Sequence[str] = ()
+) -> None:
+    """The same with the tools made here, of the numbers that are drawn."""
+    show_chart(figure, alt, key, chart_tools(alt, key, lang, numbers), indicators)

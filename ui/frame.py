@@ -1,5 +1,6 @@
 """The frame of every page: what it is, whose figures, how far to be trusted, and the filters."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,7 +20,7 @@ from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
 from ui.link import View
 from ui.markup import emphasised, fill, show
-from ui.reads import read_coverage, read_entries, read_plans, read_report, read_sources
+from ui.reads import kept, read_coverage, read_entries, read_plans, read_report, read_sources
 from ui.served import level_of, the_catalogue, the_store
 from ui.state import current_view, lost_fields
 from ui.wording import period_name, sentence_case, unit_end
@@ -27,6 +28,13 @@ from ui.wording import period_name, sentence_case, unit_end
 _HEADER = """<header class="board" lang="{lang}"><p class="kicker">{page}</p>
 <h1>{title}</h1><p class="about">{about}</p></header>"""
 _NOTICE = """<p class="notice {kind}" role="status">{text}</p>"""
+
+
+class Key(NamedTuple):
+    """All that a part of a page without choices of its own depends on (see ui.reads.kept)."""
+
+    view: View
+    edition: int
 
 
 class Page(NamedTuple):
@@ -41,6 +49,11 @@ class Page(NamedTuple):
     def lang(self) -> str:
         """The language of the page."""
         return self.view.lang
+
+    @property
+    def key(self) -> Key:
+        """What parts of the page are kept under; the slide that is shown changes none of them."""
+        return Key(replace(self.view, slide=1), self.edition)
 
     def report(self) -> pd.DataFrame:
         """The report of the page's unit and period."""
@@ -124,7 +137,7 @@ def _headed(page: Page, name: str) -> Page:
     lang = page.lang
     if page.view.unit:
         title = t("frame.title", lang, unit=_unit_name(page), period=period_name(page.view.period, lang))
-        about = _about(page)
+        about = _about(page.key, page)
     else:
         title, about = t("frame.empty_store", lang), t("frame.empty_store_advice", lang)
     show(fill(_HEADER, lang=page.lang, page=t(f"page.{name}", lang), title=title, about=about))
@@ -140,11 +153,12 @@ def _unit_name(page: Page) -> str:
     return page.unit.name(page.lang) if page.unit else held[-1].name(page.lang) if held else page.view.unit
 
 
-def _about(page: Page) -> str:
+@kept
+def _about(key: Key, _page: Page) -> str:
     """Grade, source and edition in one line; that the unit has ended, where it has."""
-    held = page.catalogue.by_code.get(page.view.unit, ())
-    end = page.unit.valid_to if page.unit else held[-1].valid_to if held else None
-    told = [_source(page) if page.unit else "", unit_end(end, page.lang)]
+    held = _page.catalogue.by_code.get(_page.view.unit, ())
+    end = _page.unit.valid_to if _page.unit else held[-1].valid_to if held else None
+    told = [_source(_page) if _page.unit else "", unit_end(end, _page.lang)]
     return sentence_case(" · ".join(part for part in told if part))
 
 

@@ -8,19 +8,17 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from ui.markup import fill, show
+
+# Named after the page that is shown: the next page has another one, which is folded.
+_BUTTON = '<details class="pages"><summary>☰ {}</summary></details>'
+
 
 def show_page_list(groups: Sequence[Sequence[Page]], shown: Page) -> None:
     """Links to all pages, a row a group; the page that is shown names the button that unfolds them."""
+    show(fill(_BUTTON, shown.title))
     with st.container(key="pages"):
         for place, pages in enumerate(groups):
             with st.container(horizontal=True, gap="small", key=f"pages_{place}"):
-                _links(pages)
-    # Another key is another button: that of the next page is closed, whatever this one was.
-    with st.container(key="pages_folded"), st.popover(f"☰ {shown.title}", key=f"pages_{shown.url_path}"):
-        for pages in groups:
-            _links(pages)
-
-
-def _links(pages: Sequence[Page]) -> None:
-    for page in pages:
-        st.page_link(page, label=page.title)
+                for page in pages:
+                    st.page_link(page, label=page.title)

@@ -23,6 +23,9 @@ from store import Event
 from ui.served import level_of, the_catalogue, the_store
 
 _KEPT = 64
+# Keeps what a function of arguments alone gives, or puts on the page as markup: texts of an edition never
+# change. An argument whose name begins with _ is not asked.
+kept = st.cache_data(max_entries=_KEPT, show_spinner=False)
 # How many editions are looked at for the last that changed a report.
 _LOOKED_AT = 4
 
@@ -37,7 +40,7 @@ class Source(NamedTuple):
     message: str
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_report(unit: str, period: Period, edition: int, lang: str) -> pd.DataFrame:
     """The report of a unit key and period as of an edition (see analysis.report), in its level's units."""
     held = the_catalogue(edition).units.get(unit)
@@ -65,7 +68,7 @@ def last_change(
     return 0, report.iloc[:0]
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_changes(unit: str, period: Period, edition: int, lang: str) -> pd.DataFrame:
     """What an edition changed of a unit's report (see analysis.changes); everything is new in the first."""
     before = read_report(unit, period, edition - 1, lang) if edition > 1 else None
@@ -73,20 +76,20 @@ def read_changes(unit: str, period: Period, edition: int, lang: str) -> pd.DataF
     return report_changes(now, now.iloc[:0] if before is None else before)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_quarter(unit: str, period: Period, edition: int) -> pd.DataFrame:
     """The quarter that a period ends with (see analysis.quarters), in the units of measure of the level."""
     read = _Reader(unit, edition)
     return quarter_rows(read.figures([unit], quarter_periods(period)), read.catalogue, period)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_same_months(unit: str, indicator: str, period: Period, edition: int) -> pd.DataFrame:
     """The figures of one unit and indicator in the same months of several years."""
     return _Reader(unit, edition).figures([unit], same_months(period), [indicator])
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_unreported(unit: str, period: Period, edition: int, lang: str) -> tuple[list[str], int]:
     """Names of the units within a unit that have not sent a period, and how many ever send.
 
@@ -104,7 +107,7 @@ def read_unreported(unit: str, period: Period, edition: int, lang: str) -> tuple
     return late, len(expected)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_plans(unit: str, period: Period, edition: int, lang: str) -> pd.DataFrame:
     """One row an indicator and assigner of the plans in force (see analysis.plans), in its level's units."""
     read = _Reader(unit, edition)
@@ -139,19 +142,19 @@ class _Reader:
         return figures, in_level_units(targets, self._whole, self._level)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_entries(kind: str, unit: str, period: int, edition: int) -> list[Kept]:
     """The entries of a kind of one unit and period as of an edition, withdrawn ones too."""
     return the_store().entries(kind, units=[unit], periods=[period], edition=edition, withdrawn=True)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_entry_versions(kind: str, unit: str, period: int, key: str, edition: int) -> list[Kept]:
     """Every version of one entry as of an edition, oldest first."""
     return the_store().entry_versions(kind, unit, period, key, edition)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_two_years(unit: str, indicator: str, year: int, edition: int, before: int = 1) -> pd.DataFrame:
     """Figures of one unit and indicator ('': of all) in a year and years before, in its level's units."""
     years = range(year - before, year + 1)
@@ -165,7 +168,7 @@ def read_conclusions(unit: str, edition: int) -> list[Kept]:
     return the_store().entries(CONCLUSION, units=[unit], edition=edition)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_versions(
     unit: str, period: Period, indicator: str, edition: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -175,7 +178,7 @@ def read_versions(
     return read.versions(period, indicator) if period.months else planned.iloc[:0], planned
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_documents(submissions: tuple[int, ...], edition: int) -> list[Kept]:
     """The signed papers of submissions as of an edition."""
     store, found = the_store(), []
@@ -186,7 +189,7 @@ def read_documents(submissions: tuple[int, ...], edition: int) -> list[Kept]:
     return found
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_coverage(edition: int) -> pd.DataFrame:
     """Which units have figures or targets for which periods: unit, period, figures."""
     return the_store().coverage(edition=edition)
@@ -203,7 +206,7 @@ def read_sending(period: Period, within: str, edition: int, today: date) -> pd.D
     return sending_states(units, period, sent, states, due, today)
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
+@kept
 def read_sources(editions: tuple[int, ...]) -> dict[int, Source]:
     """File, sender and time of acceptances by edition; the past never changes, so it may be kept."""
     events = the_store().events(editions)

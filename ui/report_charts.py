@@ -1,26 +1,49 @@
 """The two charts of a report as pages show them: with their numbers, each bar leading to its indicator."""
 
-import pandas as pd
+from typing import NamedTuple
 
+from markupsafe import Markup
+
+from analysis.drawn_rows import growth_rows, percent_rows
 from charts.percent_of_plan import percent_alt, percent_figure
 from charts.year_on_year import growth_alt, growth_figure
 from domain.bars import GrowthBars, PercentBars
 from ui.chart_numbers import growth_numbers, percent_numbers
+from ui.chart_tools import chart_tools
 from ui.drawing import drawn, show_chart
-from ui.link import View
+from ui.frame import Key, Page
+from ui.reads import kept
 
 
-def show_percent(rows: PercentBars, report: pd.DataFrame, view: View) -> None:
-    """Percent of plan (rows of analysis.drawn_rows from the report)."""
-    lang, indicators = view.lang, [bar.indicator for bar in rows.bars]
-    numbers = percent_numbers(rows, report, view)
-    figure = drawn(percent_figure, rows, lang)
-    show_chart(figure, percent_alt(rows, lang), "percent", lang, numbers, indicators)
+class ReportChart(NamedTuple):
+    """A chart of a report without its figure: the rows drawn, the finding, the tools beneath."""
+
+    name: str
+    rows: PercentBars | GrowthBars
+    finding: str
+    tools: Markup
 
 
-def show_growth(rows: GrowthBars, report: pd.DataFrame, view: View) -> None:
-    """Year on year (rows of analysis.drawn_rows from the report)."""
-    lang, indicators = view.lang, [bar.indicator for bar in rows.bars]
-    numbers = growth_numbers(rows, report, view)
-    figure = drawn(growth_figure, rows, lang)
-    show_chart(figure, growth_alt(rows, lang), "growth", lang, numbers, indicators)
+@kept
+def percent_chart(key: Key, _page: Page) -> ReportChart:
+    """Percent of plan."""
+    report, lang = _page.report(), key.view.lang
+    rows = percent_rows(report, key.view.period)
+    finding, numbers = percent_alt(rows, lang), percent_numbers(rows, report, key.view)
+    return ReportChart("percent", rows, finding, chart_tools(finding, "percent", lang, numbers))
+
+
+@kept
+def growth_chart(key: Key, _page: Page) -> ReportChart:
+    """Year on year."""
+    report, lang = _page.report(), key.view.lang
+    rows = growth_rows(report, key.view.period)
+    finding, numbers = growth_alt(rows, lang), growth_numbers(rows, report, key.view)
+    return ReportChart("growth", rows, finding, chart_tools(finding, "growth", lang, numbers))
+
+
+def show_chart_of(chart: ReportChart, lang: str) -> None:
+    """Put one of them on the page."""
+    make = percent_figure if chart.name == "percent" else growth_figure
+    indicators = [bar.indicator for bar in chart.rows.bars]
+    show_chart(drawn(make, chart.rows, lang), chart.finding, chart.name, chart.tools, indicators)

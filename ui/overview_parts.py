@@ -1,0 +1,36 @@
+"""The parts of the overview that are words and numbers, each drawn once an edition and view."""
+
+import streamlit as st
+
+from texts import t
+from ui.cards import share_out, show_cards
+from ui.frame import Key, Page
+from ui.overview_notes import show_notes
+from ui.reads import kept
+from ui.report_tables import show_other_figures, show_targets
+from ui.sentence import headline_sentence, show_sentence
+from ui.task_lists import show_shortcomings
+
+
+@kept
+def show_top(key: Key, _page: Page) -> bool:
+    """The sentence, the cards and the notes beside them; False where there is nothing to say."""
+    report = _page.report()
+    if report.empty:
+        return False
+    show_sentence(headline_sentence(report, key.view.period, key.view.lang))
+    show_cards(share_out(report), key.view.lang)
+    show_notes(_page, report)
+    return True
+
+
+@kept
+def show_last(key: Key, _page: Page, *, with_targets: bool) -> None:
+    """What no chart draws: targets where there is nothing to draw, other figures, shortcomings."""
+    report, lang = _page.report(), key.view.lang
+    if with_targets:
+        show_targets(report, lang)
+    show_other_figures(share_out(report).others, lang)
+    if shortcomings := _page.shortcomings():
+        st.subheader(t("tasks.shortcomings", lang))
+        show_shortcomings(shortcomings, lang)
