@@ -18,7 +18,8 @@ from tools.environment import LOCKS, ROOT, SetupError, ensure_environment
 from tools.serving import ADDRESS, DEFAULT_PORT, check_port_free, read_port, serve_until_stopped
 
 # A worker a core of a small machine; a file stays with one worker, and so does the server it starts.
-PARALLEL = ("-n", "2", "--dist", "loadfile")
+# Long files of browser tests come early, as they are collected: the last to end are short ones.
+PARALLEL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 # Tests, pictures and samples never touch the store an office has set.
 NO_OFFICE = {"STORE": ""}
 # Universal: one lock for Linux, macOS and Windows. No address of any package index stands in it.

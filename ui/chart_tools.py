@@ -14,7 +14,8 @@ _TOOLS = """<div class="chart-tools" role="group" aria-label="{label}" data-name
  data-sentence="{sentence}" data-copied="{copied}" data-saved="{saved}" data-failed="{failed}"
 {texts}>{tools}<span role="status"></span></div>"""
 _TEXTS = ' data-csv="{}" data-cells="{}" data-table="{}"'
-_FOLDED = "<details><summary>{}</summary>{}{}</details>"
+# The table is no part of the page before somebody opens it: most never do, and all would wait for it.
+_FOLDED = '<details data-folds="{table}"><summary>{numbers}</summary>{csv}</details>'
 _BUTTON = '<button type="button" data-tool="{}">{}</button>'
 
 
@@ -37,7 +38,8 @@ def chart_tools(sentence: str, name: str, lang: str, numbers: Numbers | None) ->
 def _folded(numbers: Numbers | None, lang: str) -> Markup:
     if numbers is None:
         return Markup("")
-    return fill(_FOLDED, t("chart_tools.numbers", lang), table_of(*numbers), _button("csv", lang))
+    table = str(table_of(*numbers))
+    return fill(_FOLDED, table=table, numbers=t("chart_tools.numbers", lang), csv=_button("csv", lang))
 
 
 def _button(tool: str, lang: str) -> Markup:

@@ -10,6 +10,13 @@ document.addEventListener("click", (event) => {
   if (button) use(button.dataset.tool, button.closest(".chart-tools"));
 });
 
+// The table of a chart's numbers comes folded up in an attribute, its cells escaped where it was made.
+document.addEventListener("toggle", ({ target }) => {
+  if (!target.open || !target.dataset.folds) return;
+  target.querySelector("summary").insertAdjacentHTML("afterend", target.dataset.folds);
+  delete target.dataset.folds;
+}, { capture: true });
+
 // A chart whose bars can be clicked on takes hold of every touch, and a thumb on it could not scroll the page.
 // Kept from the finger, it still hears the click that a tap ends in.
 document.addEventListener("touchstart", (event) => {

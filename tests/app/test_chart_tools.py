@@ -49,6 +49,8 @@ def test_where_a_figure_comes_from_stands_beside_it(demo_store: None) -> None:
 @pytest.mark.parametrize("page", ["plan", "year_on_year"])
 def test_names_in_the_tables_lead_to_their_indicators(page: str, demo_store: None) -> None:
     drawn = shown(run_page(page, lang="en", **VI_DU))
+    folded = re.findall(r'data-folds="(.*?)"', drawn, re.DOTALL)
+    drawn += "".join(str(Markup(table).unescape()) for table in folded)
     address = (
         "indicator?v=1&amp;unit=vi_du&amp;period=2023-9M&amp;at=latest&amp;lang=en&amp;indicator=go_industry"
     )
