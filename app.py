@@ -13,7 +13,7 @@ from texts import t
 from web.fonts import font_routes
 from web.gate import Gate, require_loopback
 from web.index_page import IndexPage
-from web.scripts import CHART_TOOLS, script_routes
+from web.scripts import OF_EVERY_PAGE, script_routes
 from web.start import require_ready
 from web.upload_answers import keep_upload_answers
 
@@ -34,7 +34,7 @@ app = st.App(
             lang="vi",
             title=t("app.title"),
             pages=frozenset(page.stem for page in PAGES),
-            script=CHART_TOOLS,
+            scripts=OF_EVERY_PAGE,
         ),
     ],
 )

@@ -14,10 +14,12 @@ from domain.periods import Period
 from texts import LANGUAGES
 
 VERSION = "1"
+FIRST_PAGE = "overview"
 LATEST = "latest"
 # In the place of a unit within which units are compared: all of the country.
 EVERYWHERE = "all"
 MOST_SLIDES = 999
+_MOST = 10**9
 FIELDS = ("v", "unit", "period", "at", "lang", "indicator", "within", "slide", "theme")
 THEMES = ("light", "dark", "projector")
 
@@ -57,8 +59,8 @@ def encode(view: View) -> dict[str, str]:
 
 
 def address_of(page: str, view: View) -> str:
-    """The address of a page and view, relative to any other page's."""
-    return f"{page}?{urlencode(encode(view))}"
+    """The address of a page and view, relative to any other page's; the first page is the folder itself."""
+    return f"{'./' if page == FIRST_PAGE else page}?{urlencode(encode(view))}"
 
 
 def decode(
@@ -74,6 +76,19 @@ def decode(
             view = found or view
             lost += [] if found else [name]
     return view, tuple(lost)
+
+
+class _Anything:
+    """Holds whatever is asked for."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def reread(params: Mapping[str, str]) -> View:
+    """The view of an address that `encode` wrote: it was checked when its view was made."""
+    anything = _Anything()
+    return decode(params, View("", Period(2024)), anything, anything, _MOST)[0]
 
 
 def _with_field(

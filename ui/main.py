@@ -34,7 +34,7 @@ def main() -> None:
         ]
         page = st.navigation(pages, position="hidden")
         show_theme(view.theme)
-        show_page_list((pages[: len(LEADERS)], pages[len(LEADERS) :]), page)
+        show_page_list((LEADERS, STAFF), page.url_path or LEADERS[0], view)
         page.run()
     except Exception as why:
         # Viewers get a sentence in their language; what went wrong goes to the server's log.

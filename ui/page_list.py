@@ -1,24 +1,32 @@
 """The list of pages: a row of links for leaders, a row for staff; on a phone one button that unfolds both.
 
-Streamlit's own list stays open over the page on a phone; the style sheet shows the rows or the button.
+Streamlit's own list stays open over the page on a phone. These are plain links that carry the view, so that
+one can be opened beside the page too; web/links.js follows them without loading the app again.
 """
 
 from collections.abc import Sequence
 
-import streamlit as st
-from streamlit.navigation.page import Page
+from markupsafe import Markup
 
-from ui.markup import fill, show
+from texts import t
+from ui.link import View, address_of
+from ui.markup import fill, join, show
 
-# Named after the page that is shown: the next page has another one, which is folded.
-_BUTTON = '<details class="pages"><summary>☰ {}</summary></details>'
+# Named after the page that is shown: the next page has another button, which is folded.
+_LIST = """<nav class="pages" aria-label="{label}"><details><summary>☰ {shown}</summary></details>
+{rows}</nav>"""
+_ROW = "<p>{}</p>"
+_LINK = '<a href="{}"{}>{}</a>'
+_HERE = Markup(' aria-current="page"')
 
 
-def show_page_list(groups: Sequence[Sequence[Page]], shown: Page) -> None:
-    """Links to all pages, a row a group; the page that is shown names the button that unfolds them."""
-    show(fill(_BUTTON, shown.title))
-    with st.container(key="pages"):
-        for place, pages in enumerate(groups):
-            with st.container(horizontal=True, gap="small", key=f"pages_{place}"):
-                for page in pages:
-                    st.page_link(page, label=page.title)
+def show_page_list(groups: Sequence[Sequence[str]], shown: str, view: View) -> None:
+    """Links to all pages by their names, a row a group; the one that is shown names the button."""
+    rows = join(fill(_ROW, join(_link(name, shown, view) for name in names)) for names in groups)
+    label, title = t("frame.pages", view.lang), t(f"page.{shown}", view.lang)
+    show(fill(_LIST, label=label, shown=title, rows=rows))
+
+
+def _link(name: str, shown: str, view: View) -> Markup:
+    title = t(f"page.{name}", view.lang)
+    return fill(_LINK, address_of(name, view), _HERE if name == shown else Markup(""), title)

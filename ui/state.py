@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from ui.choices import NOWHERE, first_view
-from ui.link import FIELDS, View, decode, encode
+from ui.link import FIELDS, View, decode, encode, reread
 from ui.reads import read_coverage, read_events
 from ui.served import the_catalogue, the_store
 
@@ -29,7 +29,8 @@ def follow_address() -> View:
 
 def current_view() -> View:
     """The view of the session; the first one where it has none yet."""
-    return _understood(st.session_state.get(_VIEW, {}))[0]
+    kept = st.session_state.get(_VIEW)
+    return reread(kept) if kept else _understood({})[0]
 
 
 def lost_fields() -> str:

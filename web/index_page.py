@@ -16,12 +16,13 @@ NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/scr
 
 
 class IndexPage:
-    """ASGI middleware that gives index.html a language, title and script, and leaves all else as it is."""
+    """ASGI middleware that gives index.html a language, title and scripts, and leaves all else as it is."""
 
     def __init__(
-        self, app: ASGIApp, *, lang: str, title: str, pages: frozenset[str] = frozenset(), script: str = ""
-    ) -> None:
-        self.app, self.lang, self.title, self.pages, self.script = app, lang, title, pages, script
+        self, app: ASGIApp, *, lang: str, title: str, pages: frozenset[str] = frozenset(),
+        scripts: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        self.app, self.lang, self.title, self.pages, self.scripts = app, lang, title, pages, scripts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(NOT_PAGES):
@@ -44,13 +45,13 @@ class IndexPage:
         return bool(self.pages) and is_word and name not in self.pages
 
     def rewrite(self, html: str) -> str:
-        """The page with this language, title and script; a page without them is given back as it was."""
+        """The page with this language, title and scripts; a page without them is given back as it was."""
         lang, title = escape(self.lang), f"<title>{escape(self.title)}</title>"
         html = re.sub(r'(<html\b[^>]*?\blang=")[^"]*', lambda found: found[1] + lang, html, count=1)
         html = re.sub(r"<title>.*?</title>", lambda _: title, html, count=1, flags=re.DOTALL)
-        # As a module it waits until the page stands: nothing waits for it.
-        script = f'<script type="module" src="{escape(self.script)}"></script></head>'
-        return html.replace("</head>", script, 1) if self.script else html
+        # As modules they wait until the page stands: nothing waits for them.
+        scripts = "".join(f'<script type="module" src="{escape(one)}"></script>' for one in self.scripts)
+        return html.replace("</head>", f"{scripts}</head>", 1)
 
 
 class _Rewriter:

@@ -6,9 +6,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import BaseRoute, Route
 
-# Tools under charts (ui/chart_tools.py), asked for by every page; the turning of slides (ui/deck_view.py).
-CHART_TOOLS, DECK = "/scripts/chart-tools.js", "/scripts/deck.js"
+# Tools under charts (ui/chart_tools.py) and links between views; the turning of slides (ui/deck_view.py).
+CHART_TOOLS, LINKS, DECK = "/scripts/chart-tools.js", "/scripts/links.js", "/scripts/deck.js"
+OF_EVERY_PAGE = (CHART_TOOLS, LINKS)
 FILES = {
+    LINKS: Path(__file__).parent / "links.js",
     CHART_TOOLS: Path(__file__).parent / "chart_tools.js",
     DECK: Path(__file__).parent / "deck.js",
 }

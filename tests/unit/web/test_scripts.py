@@ -31,7 +31,7 @@ def test_the_slides_are_built_without_markup_from_texts():
 
 
 def test_pages_load_them_from_their_own_server():
-    page = IndexPage(Starlette(), lang="vi", title="", script=CHART_TOOLS)
+    page = IndexPage(Starlette(), lang="vi", title="", scripts=(CHART_TOOLS,))
     assert page.rewrite("<head></head><body></body>") == (
         f'<head><script type="module" src="{CHART_TOOLS}"></script></head><body></body>'
     )
