@@ -11,11 +11,10 @@ from domain import targets
 from domain.bars import PlanLine, Trend, TrendPoint, YearForecast
 from domain.catalogue import Catalogue
 from domain.periods import QUARTER_ENDS, Period
+from domain.told_numbers import computed_decimals
 
 _LEVELS = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT)
 _YEAR = 12
-# A forecast has no more digits than its figure, and never more than these: more would pretend to know.
-_FORECAST_DECIMALS = 1
 
 
 def course_rows(
@@ -49,7 +48,7 @@ def year_forecast(row: dict[Any, Any], period: Period) -> YearForecast | None:
     """
     if pd.isna(row["forecast"]):
         return None
-    decimals = min(int(row["decimals"]), _FORECAST_DECIMALS)
+    decimals = computed_decimals(row["decimals"])
     if pd.isna(row["forecast_low"]) or pd.isna(row["forecast_high"]):
         is_seasonal = row["forecast_basis"] == SEASONAL
         return YearForecast(period.months, float(row["forecast"]), decimals, seasonal=is_seasonal)

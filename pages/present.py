@@ -58,4 +58,6 @@ with st.expander(t("present.choose.title", lang)):
         send(*asked, t("present.choose.file", lang))
         st.rerun()
 if (about := concluding()) is not None:
-    record_conclusion(about, concluded_name(page, about), said.get(about, ""), unit, period, lang, send_conclusion)
+    record_conclusion(
+        about, concluded_name(page, about), said.get(about, ""), unit, period, lang, send_conclusion
+    )

@@ -11,15 +11,15 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.forecast import STRAIGHT
-from charts.wording import months_label, pace_number
-from domain.bars import Trend, TrendPoint
+from analysis.course import year_forecast
+from charts.wording import months_label, pace_number, year_plan
+from domain.bars import PlanLine, Trend, TrendPoint, YearForecast
 from domain.numbers import format_number
 from domain.periods import QUARTER_ENDS, Period
+from domain.told_numbers import tell, tell_forecast
 from texts import t
-from ui import wording
+from ui import computed, wording
 from ui.markup import fill, join
-from ui.slide_wording import plan_noun
 from ui.wording import Row
 
 _YEAR, _AIR, _GAP = 12, 1.1, 18.0
@@ -92,15 +92,10 @@ def _ends(trend: Trend, row: Row, lang: str) -> list[_End]:
         )
         found.append(_End("prior", end.value, f"{trend.year - 1}: {about}"))
     if trend.plan:
-        found.append(_End("plan", trend.plan.value, _plan(row, lang)))
-    if pd.notna(row["forecast"]):
-        found.append(_End("forecast", row["forecast"], _forecast(row, lang)))
+        found.append(_End("plan", trend.plan.value, _plan_words(trend.plan, row, lang)))
+    if told := year_forecast(row, Period(trend.year, last.months)):
+        found.append(_End("forecast", told.value, _forecast(told, lang)))
     return found
-
-
-def _plan(row: Row, lang: str) -> str:
-    name = plan_noun(row, lang)
-    return t("present.plan", lang, name=name, value=wording.plan(row, lang))
 
 
 def last_value(point: TrendPoint, lang: str) -> str:
@@ -108,14 +103,19 @@ def last_value(point: TrendPoint, lang: str) -> str:
     return format_number(point.value, point.decimals, lang)
 
 
-def _forecast(row: Row, lang: str) -> str:
-    digits = min(int(row["decimals"]), 1)
-    value = format_number(row["forecast"], digits, lang)
-    if pd.isna(row["forecast_low"]):
-        key = "forecast_straight" if row["forecast_basis"] == STRAIGHT else "forecast"
-        return t(f"present.{key}", lang, value=value)
-    low, high = (format_number(row[f"forecast_{end}"], digits, lang) for end in ("low", "high"))
-    return t("present.forecast_between", lang, value=value, low=low, high=high)
+def _plan_words(line: PlanLine, row: Row, lang: str) -> str:
+    plan = computed.plan(row, lang) or tell(line.value, line.decimals, lang)
+    return t(
+        "present.plan",
+        lang,
+        name=year_plan(lang, is_budget=row["is_budget"]),
+        value=computed.words(plan, "", lang),
+    )
+
+
+def _forecast(told: YearForecast, lang: str) -> str:
+    value = computed.words(tell_forecast(told, lang), "", lang)
+    return t("present.forecast" if told.seasonal else "present.forecast_straight", lang, value=value)
 
 
 def _x(months: float) -> str:
@@ -167,20 +167,22 @@ def _apart(ends: list[_End], top: float) -> list[tuple[_End, float]]:
 
 def bars_chart(row: Row, period: Period, lang: str) -> Markup:
     """What is done and what is left of the plan, and the same period of last year, on one scale."""
-    value, plan = max(float(row["value"]), 0.0), float(row["plan"]) if pd.notna(row["plan"]) else 0.0
+    told_plan = computed.plan(row, lang)
+    value, plan = max(float(row["value"]), 0.0), float(row["plan"]) if told_plan else 0.0
     prior = _prior_value(row)
     top = max(value, plan, prior) or 1.0
     done = t("present.done", lang, value=wording.value(row, lang), unit=row["unit_name"])
     keys = [fill(_KEY, kind="actual", text=done)]
     parts = [fill(_PART, kind="actual", width=f"{100 * value / top:.1f}")]
     label = wording.period_name(period, lang)
-    if plan:
-        name = plan_noun(row, lang)
-        label = t("present.plan_of", lang, name=name, value=wording.plan(row, lang), unit=row["unit_name"])
-    if plan > value:
-        about = "≈" if row["plan_origin"] == "implied" else ""
-        left = about + format_number(row["needed"], min(int(row["decimals"]), 1), lang)
-        keys.append(fill(_KEY, kind="left", text=t("present.left", lang, value=left)))
+    if told_plan:
+        name = year_plan(lang, is_budget=row["is_budget"])
+        told = computed.words(told_plan, f" {row['unit_name']}", lang)
+        label = t("present.plan", lang, name=name, value=told)
+    # Nothing is left to be done of a ceiling, however far below it a figure stands.
+    if left := computed.left(row, lang):
+        told = computed.words(left, "", lang)
+        keys.append(fill(_KEY, kind="left", text=t("present.left", lang, value=told)))
         parts.append(fill(_PART, kind="left", width=f"{100 * (plan - value) / top:.1f}"))
     if plan and row["pace"] != "none":
         place = min(row["pace_pct"] * plan / top, 100)

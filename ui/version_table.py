@@ -13,7 +13,7 @@ from domain.entries import Kept
 from domain.numbers import format_number
 from domain.periods import Period
 from texts import t
-from ui import wording
+from ui import computed, wording
 from ui.html_tables import Column, show_filled
 from ui.markup import show_remark
 from ui.task_wording import day_word
@@ -61,9 +61,8 @@ def show_documents(papers: Sequence[Kept], lang: str) -> None:
 
 
 def _implied(row: Row, lang: str) -> tuple[str, ...]:
-    digits = int(row["plan_decimals"])
-    low, high = (format_number(row[f"plan_{end}"], digits, lang) for end in ("low", "high"))
-    told = t("plan.interval", lang, value=f"{wording.plan(row, lang)} {row['unit_name']}", low=low, high=high)
+    plan = computed.plan(row, lang)
+    told = computed.words(plan, f" {row['unit_name']}", lang) if plan else ""
     standing = t("indicator_page.version.implied", lang)
     return (t(f"measure.{PLAN}", lang), told, *[""] * (len(_COLUMNS) - 3), standing)
 

@@ -5,6 +5,7 @@ from analysis.headline import headline
 from analysis.need_order import order_by_need
 from analysis.report import unit_report
 from domain.bars import PlanLine, TrendPoint
+from domain.catalogue_files import catalogue_for
 from domain.periods import Period
 from tests.unit.analysis.frames import catalogue, figures, row, tan_yen, target, targets, told
 
@@ -78,6 +79,12 @@ def test_a_trend_has_the_points_of_two_years_and_the_plan():
     assert trend.this_year == (TrendPoint(3, 10, 0, True), TrendPoint(6, 21.5, 1, False))
     assert trend.last_year == (TrendPoint(3, 9, 0, True),)
     assert trend.plan == PlanLine(40, 0, False)
+
+
+def test_the_plan_of_a_budget_is_known_as_one():
+    spent = catalogue_for(demonstration=False)
+    rows = unit_report(figures(*told("budget_revenue_total", "10", pct="50")), targets(), spent, NINE_MONTHS)
+    assert plan_line(rows, "budget_revenue_total").is_budget
 
 
 def test_no_plan_gives_no_line():

@@ -1,0 +1,91 @@
+"""What is computed is told by one teller: the same digits, ≈ and interval wherever it stands."""
+
+import re
+
+import pytest
+
+from analysis.breakdown import without_one_off
+from analysis.course import course_rows, year_forecast
+from analysis.pace import points_from_pace
+from charts.year_end_marks import forecast_name
+from domain.catalogue_files import catalogue_for
+from domain.told_numbers import Told, computed_decimals, tell
+from tests.unit.analysis.frames import figures, row, target, targets
+from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
+from ui import computed
+from ui.finding import finding
+from ui.slide_charts import bars_chart, trend_chart
+from ui.slide_wording import numbers
+from ui.trend_numbers import trend_numbers
+
+INDUSTRY = line_of(tan_yen_report(), "go_industry")
+# Past years of 100, of which so many percent were done by nine months.
+SEASON = [
+    row("tourist_visits", text, period=year * 100 + months)
+    for year, share in ((2020, 68), (2021, 70), (2022, 72))
+    for months, text in ((9, str(share)), (12, "100"))
+]
+
+
+def test_ends_that_read_the_same_are_no_interval() -> None:
+    assert tell(1.41, 1, "vi", (1.38, 1.44), about=True) == Told("1,4", about=True)
+    assert tell(1.41, 2, "vi", (1.38, 1.44)) == Told("1,41", "1,38", "1,44")
+    assert tell(1944.0, 0, "vi", about=True).number == "≈1.944"
+    assert (computed_decimals(0), computed_decimals(3)) == (0, 1)
+
+
+def test_what_is_left_reads_the_same_on_every_page_and_slide() -> None:
+    interval = "(1.899 đến 1.990)"
+    assert f"≈1.944 tỷ đồng {interval}" in computed.needed(INDUSTRY, "vi", NINE_MONTHS)
+    assert f"≈1.944 tỷ đồng {interval}" in finding(INDUSTRY, NINE_MONTHS, "vi")
+    assert numbers(INDUSTRY, NINE_MONTHS, "vi")[3].value == "≈1.944"
+    assert interval in numbers(INDUSTRY, NINE_MONTHS, "vi")[3].below
+    assert f"≈1.944 {interval}" in str(bars_chart(INDUSTRY, NINE_MONTHS, "vi"))
+
+
+def test_where_the_year_will_end_reads_the_same_in_words_charts_and_tables() -> None:
+    known = catalogue_for(demonstration=False)
+    stored = [row("tourist_visits", "75"), *SEASON]
+    report = report_of(*stored, plans=targets(target("tourist_visits", "120")))
+    line = line_of(report, "tourist_visits")
+    trend = course_rows(figures(*stored), report, known, "tourist_visits", NINE_MONTHS)
+    foretold = year_forecast(line, NINE_MONTHS)
+    told = (
+        finding(line, NINE_MONTHS, "vi"),
+        computed.forecast(line, NINE_MONTHS, "vi"),
+        forecast_name(foretold, "lượt người", "vi"),
+        str(trend_chart(trend, line, "vi")),
+        str(trend_numbers(trend, figures(*stored), "vi").rows),
+    )
+    ends = {re.search(r"(\d+) đến (\d+)", text).groups() for text in told}
+    assert len(ends) == 1
+
+
+def test_an_implied_plan_has_its_interval_and_a_given_one_has_none() -> None:
+    assert computed.words(computed.plan(INDUSTRY, "vi"), "", "vi") == "≈6.076 (6.031 đến 6.122)"
+    given = report_of(row("go_industry", "4.132"), plans=targets(target("go_industry", "6.000")))
+    assert computed.plan(line_of(given, "go_industry"), "vi") == Told("6.000")
+
+
+def test_a_percent_of_what_rounding_leaves_open_is_open_too() -> None:
+    assert computed.percent_of_plan(INDUSTRY, "vi") == "68%"
+    (rest,) = without_one_off(tan_yen_report(), "budget_revenue_local").to_dict("records")
+    assert computed.percent_of_plan(rest, "vi") == "≈85% (85 đến 86)"
+
+
+def test_nothing_is_left_of_a_ceiling() -> None:
+    report = report_of(row("tourist_visits", "5"), plans=targets(target("tourist_visits", "9", "le")))
+    line = line_of(report, "tourist_visits")
+    assert computed.left(line, "vi") is None
+    assert "còn phải" not in str(bars_chart(line, NINE_MONTHS, "vi"))
+
+
+@pytest.mark.parametrize(
+    ("pct", "decimals", "pace", "told"),
+    [(68, 0, 75.0, (-7.0, 0)), (63.19, 2, 75.0, (-11.81, 2)), (63.19, 2, 200 / 3, (-3.51, 2)),
+     (66.7, 1, 200 / 3, (0.0, 1)), (67, 0, 200 / 3, (0.3, 1))],
+)  # fmt: skip
+def test_the_distance_from_the_pace_is_that_of_the_numbers_shown(
+    pct: float, decimals: int, pace: float, told: tuple[float, int]
+) -> None:
+    assert points_from_pace(pct, decimals, pace) == told
