@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.levels import apart_from_target
 from analysis.percent import IMPLIED
 from analysis.verdicts import target_of
 from charts.wording import growth_label, verdict_word
-from domain import targets
 from domain.bars import GrowthBar
 from domain.indicators import RATE
 from domain.numbers import format_number, round_half_up
@@ -23,8 +23,6 @@ from texts import t
 Row = Any
 _NAMED_MONTHS = (3, 6, 9, 12)
 _PERCENTS = ("%", "điểm %")
-# Targets with a level of their own, which a figure can stand above or below.
-_LEVELS = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT)
 _VERDICT_STYLES = {"exceeded": "ahead", "met": "ahead", "missed": "behind"}
 _SIGNS = {"ahead": "▲", "near": "●", "behind": "▼"}
 
@@ -157,13 +155,13 @@ def target(row: Row, lang: str, say: Callable[..., str] = t) -> str:
 
 def distance(row: Row, lang: str) -> str:
     """'thấp hơn mục tiêu 3,5 điểm phần trăm': for what has no percent of plan; '' where it cannot be said."""
-    if row["cumulates"] or row["target_operator"] not in _LEVELS or pd.isna(row["value"]):
+    told = apart_from_target(row)
+    if told is None:
         return ""
-    digits = int(max(row["decimals"], row["target_decimals"]))
-    apart = round_half_up(row["value"] - row["target_value"], digits)
+    apart, digits = told
     unit = t("target.points", lang) if row["value_unit"] in _PERCENTS else row["unit_name"]
     key = "above" if apart > 0 else "below" if apart else "at"
-    return t(f"target.{key}", lang, value=format_number(abs(float(apart)), digits, lang), unit=unit)
+    return t(f"target.{key}", lang, value=format_number(abs(apart), digits, lang), unit=unit)
 
 
 def verdict(row: Row, lang: str) -> str:
