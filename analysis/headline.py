@@ -26,11 +26,11 @@ class Fact(NamedTuple):
 class Levels(NamedTuple):
     """Targets of what has no pace, each with its verdict or, before its day, by where it stands today.
 
-    `reached` (met or exceeded) and `missed` of the `count`; so many are `undecided`, and so many are not due
+    `reached` (met or exceeded) and `missed` of the `told`; so many are `undecided`, and so many are not due
     yet and told as of `today`. `furthest` falls short by most (a code; analysis.levels), '' where none does.
     """
 
-    count: int
+    told: int
     reached: int
     missed: int
     undecided: int
@@ -102,7 +102,7 @@ def _levels(report: pd.DataFrame) -> Levels:
     states = [row["verdict"] for row in due] + [stands_today(row) for row in today]
     short = max([*due, *today], key=shortfall, default=None)
     return Levels(
-        count=len(states),
+        told=len(states),
         reached=states.count(EXCEEDED) + states.count(MET),
         missed=[row["verdict"] for row in due].count(MISSED),
         undecided=states.count(UNDECIDED),

@@ -46,7 +46,7 @@ def show_sentence(sentence: str) -> None:
 
 
 def _without_percents(report: pd.DataFrame, facts: Headline, lang: str) -> str:
-    if facts.levels.count:
+    if facts.levels.told:
         bare = facts.without_target
         last = t("sentence.without_plan", lang, count=bare) if bare else ""
         return _joined([_levels(facts.levels, lang), _furthest(report, facts.levels, lang), last], lang)
@@ -62,8 +62,8 @@ def _without_percents(report: pd.DataFrame, facts: Headline, lang: str) -> str:
 def _levels(levels: Levels, lang: str) -> str:
     """How many targets are reached: judged, or, while one is not due, as they stand today."""
     if levels.today:
-        return t("sentence.levels_today", lang, reached=levels.reached, count=levels.count)
-    text = t("sentence.levels", lang, reached=levels.reached, count=levels.count)
+        return t("sentence.levels_today", lang, reached=levels.reached, count=levels.told)
+    text = t("sentence.levels", lang, reached=levels.reached, count=levels.told)
     text += t("sentence.levels_missed", lang, missed=levels.missed) if levels.missed else ""
     return text + (t("sentence.levels_undecided", lang, count=levels.undecided) if levels.undecided else "")
 
@@ -80,7 +80,7 @@ def _missed(levels: Levels, lang: str) -> str:
     """Beside percents of plan: only what was missed for good. That a level is not reached yet is no news."""
     if not levels.missed:
         return ""
-    return t("sentence.others_missed", lang, missed=levels.missed, count=levels.count)
+    return t("sentence.others_missed", lang, missed=levels.missed, count=levels.told)
 
 
 def _joined(parts: list[str], lang: str) -> str:

@@ -58,11 +58,12 @@ def _title(key: str, row: Row, lang: str, **values: object) -> str:
 
 def numbers(row: Row, period: Period, lang: str) -> list[Number]:
     """At most four: the value, the percent of plan, year on year, what is still needed."""
-    found = (_value(row, period, lang), _percent(row, lang), _growth(row, period, lang))
+    found = (value_number(row, period, lang), _percent(row, lang), growth_number(row, period, lang))
     return [one for one in (*found, _needed(row, period, lang)) if one]
 
 
-def _value(row: Row, period: Period, lang: str) -> Number:
+def value_number(row: Row, period: Period, lang: str) -> Number:
+    """The value with its grade and months."""
     grade = t(f"grade.{row['grade']}", lang) if row["grade"] else t("present.actual", lang)
     months = wording.months_name(period, lang)
     label = t("present.value", lang, grade=grade, months=months[:1].lower() + months[1:])
@@ -82,7 +83,8 @@ def _percent(row: Row, lang: str) -> Number | None:
     return Number(label, text, state, style)
 
 
-def _growth(row: Row, period: Period, lang: str) -> Number | None:
+def growth_number(row: Row, period: Period, lang: str) -> Number | None:
+    """Year on year, over last year's value."""
     text = wording.growth(row, lang)
     if not text:
         return None

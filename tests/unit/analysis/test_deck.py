@@ -18,7 +18,7 @@ from analysis.deck import (
     tasks_due,
 )
 from domain.periods import Period
-from tests.unit.analysis.frames import target, targets, told
+from tests.unit.analysis.frames import row, target, targets, told
 from tests.unit.domain.tasks_at_hand import task
 from tests.unit.ui.shown import report_of, tan_yen_report
 
@@ -44,6 +44,27 @@ def test_targets_without_results_are_shown_twelve_a_slide() -> None:
     assert possible_slides(report, has_tasks=False) == (SUMMARY, f"{TARGETS}1", CLOSE)
     assert list(targets_on(report, f"{TARGETS}1")["indicator"]) == list(report["indicator"])
     assert sum(targets_by_group(report).values()) == len(report)
+
+
+def test_rates_and_stocks_follow_what_has_a_percent_the_furthest_from_its_target_first() -> None:
+    rows = [
+        *told("go_industry", "68", pct="68"), *told("go_trade_services", "10", index="110"),
+        row("health_insurance_rate", "94"), row("buffalo_herd", "1.500"), row("trained_labour_rate", "61"),
+        row("population_average", "170.000"),
+    ]  # fmt: skip
+    goals = target("health_insurance_rate", "95"), target("buffalo_herd", "2.000"), target("new_jobs", "9")
+    report = report_of(*rows, plans=targets(*goals, target("trained_labour_rate", "60")))
+    # Neither target nor last year: nothing to tell of the population but its number.
+    assert possible_slides(report, has_tasks=False)[1:-1] == (
+        "go_industry", "buffalo_herd", "health_insurance_rate", "go_trade_services", "trained_labour_rate",
+    )  # fmt: skip
+
+
+def test_where_levels_alone_are_known_the_targets_without_a_figure_are_shown_too() -> None:
+    goals = targets(target("health_insurance_rate", "95"), target("new_jobs", "9"))
+    report = report_of(row("health_insurance_rate", "94"), plans=goals)
+    assert possible_slides(report, has_tasks=False)[1:-1] == ("health_insurance_rate", f"{TARGETS}1")
+    assert list(targets_on(report, f"{TARGETS}1")["indicator"]) == ["new_jobs"]
 
 
 def test_a_choice_keeps_its_order_and_names_what_is_gone() -> None:

@@ -14,7 +14,8 @@ from tests.unit.analysis.frames import figures, row, target, targets
 from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
 from ui import computed
 from ui.finding import finding
-from ui.slide_charts import bars_chart, trend_chart
+from ui.slide_bars import bars_chart
+from ui.slide_charts import trend_chart
 from ui.slide_wording import numbers
 from ui.trend_numbers import trend_numbers
 
