@@ -8,10 +8,12 @@ from analysis.breakdown import without_one_off
 from analysis.course import course_rows, year_forecast
 from analysis.pace import points_from_pace
 from charts.year_end_marks import forecast_name
+from domain.bars import PlanLine, Trend, TrendPoint
 from domain.catalogue_files import catalogue_for
 from domain.told_numbers import Told, computed_decimals, tell
 from tests.unit.analysis.frames import figures, row, target, targets
 from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
+from texts import t
 from ui import computed
 from ui.finding import finding
 from ui.slide_bars import bars_chart
@@ -60,6 +62,24 @@ def test_where_the_year_will_end_reads_the_same_in_words_charts_and_tables() -> 
     )
     ends = {re.search(r"(\d+) đến (\d+)", text).groups() for text in told}
     assert len(ends) == 1
+
+
+def test_a_level_is_not_called_cumulated_and_a_budget_not_a_plan() -> None:
+    points = (TrendPoint(6, 92.5, 1), TrendPoint(9, 93.1, 1))
+    level = Trend("Tham gia BHYT", "%", 2023, points, (), PlanLine(95, 0), is_level=True)
+    told = trend_numbers(level, figures(), "vi")
+    assert told.caption == "Diễn biến trong năm: Tham gia BHYT"
+    assert told.rows[-1][:2] == ("Mục tiêu năm 2023", "95")
+    budget = level._replace(plan=PlanLine(900, 0, implied=True, is_budget=True), is_level=False)
+    told = trend_numbers(budget, figures(), "vi")
+    assert told.caption == "Lũy kế trong năm: Tham gia BHYT"
+    assert told.rows[-1][:2] == ("Dự toán năm 2023", "≈900")
+
+
+def test_the_state_has_one_name_in_every_table() -> None:
+    for lang in ("vi", "en"):
+        names = {t(key, lang) for key in ("table.state", "chart_tools.column.state", "compare.columns.state")}
+        assert len(names | {t("analysis.table.pace", lang)}) == 1
 
 
 def test_an_implied_plan_has_its_interval_and_a_given_one_has_none() -> None:
