@@ -1,9 +1,9 @@
 """The slide of a rate or a stock: how high it stands, how far from its target, how it changed in a year."""
 
-from analysis.levels import apart_from_target
+from analysis.levels import apart_from_target, stands_today
 from domain.numbers import format_number
 from domain.periods import Period
-from domain.verdicts import DECIDED
+from domain.verdicts import DECIDED, EXCEEDED, MET
 from texts import t
 from ui import wording
 from ui.finding import target_words
@@ -22,13 +22,19 @@ def finding(row: Row, lang: str) -> str:
 
 def numbers(row: Row, period: Period, lang: str) -> list[Number]:
     """Its level, its target, what it was a year before."""
-    found = (value_number(row, period, lang), _target(row, lang), _growth(row, period, lang))
+    level = value_number(row, period, lang)._replace(style=state(row, lang)[0])
+    found = (level, _target(row, lang), _growth(row, period, lang))
     return [one for one in found if one]
 
 
 def state(row: Row, lang: str) -> tuple[str, str]:
-    """The verdict once there is one; before it the distance from the target, in no colour of a verdict."""
-    return wording.state(row, lang) if row["verdict"] in DECIDED else ("", wording.distance(row, lang))
+    """The verdict once there is one; before it how it stands today, in no colour of a verdict."""
+    if row["verdict"] in DECIDED:
+        return wording.state(row, lang)
+    # Below a ceiling is where it should be: of what is reached the distance alone would read like a lack.
+    if stands_today(row) in (EXCEEDED, MET):
+        return "", t("present.level_reached", lang)
+    return "", wording.distance(row, lang)
 
 
 def _target(row: Row, lang: str) -> Number | None:
@@ -36,9 +42,9 @@ def _target(row: Row, lang: str) -> Number | None:
         return None
     value = format_number(row["target_value"], int(row["target_decimals"]), lang)
     value += "%" if row["value_unit"] == "%" else ""
-    style, said = state(row, lang)
+    said = state(row, lang)[1]
     bound = target_words(row, lang)
-    return Number(t("chart.year_target", lang), value, f"{bound}; {said}" if bound != value else said, style)
+    return Number(t("chart.year_target", lang), value, f"{bound}; {said}" if bound != value else said)
 
 
 def _growth(row: Row, period: Period, lang: str) -> Number | None:

@@ -187,8 +187,16 @@ def test_the_numbers_of_a_level_are_its_height_its_target_and_its_change() -> No
         ("So với cùng kỳ 2022", "Tăng 1,1", "điểm phần trăm; cùng kỳ 92,0%", ""),
     ]
     year = Period(2023, 12)
-    judged = slide_levels.numbers(line_of(levels_report(year), INSURED), year, "vi")[1]
-    assert (judged.style, judged.below) == ("behind", "từ 95% trở lên; ✗ Không đạt")
+    level, aim, _ = slide_levels.numbers(line_of(levels_report(year), INSURED), year, "vi")
+    assert (level.style, aim.below) == ("behind", "từ 95% trở lên; ✗ Không đạt")
+
+
+def test_below_a_ceiling_is_where_a_level_should_be() -> None:
+    late = "complaint_overdue_rate"
+    report = report_of(row(late, "12,0"), plans=targets(target(late, "15", "lt")))
+    assert slide_levels.numbers(line_of(report, late), NINE_MONTHS, "vi")[1].below == (
+        "dưới 15%; đang đạt mức mục tiêu"
+    )
 
 
 def test_a_level_has_neither_pace_nor_forecast_on_its_slide() -> None:
