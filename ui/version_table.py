@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.versions import CURRENT, with_standing
+from charts.wording import year_plan
 from domain.clock import written_day
-from domain.columns import PCT_PLAN, PLAN, YOY_INDEX
+from domain.columns import PCT_PLAN, YOY_INDEX
 from domain.entries import Kept
 from domain.numbers import format_number
 from domain.periods import Period
@@ -64,7 +65,11 @@ def _implied(row: Row, lang: str) -> tuple[str, ...]:
     plan = computed.plan(row, lang)
     told = computed.words(plan, f" {row['unit_name']}", lang) if plan else ""
     standing = t("indicator_page.version.implied", lang)
-    return (t(f"measure.{PLAN}", lang), told, *[""] * (len(_COLUMNS) - 3), standing)
+    return (_plan_name(row, lang), told, *[""] * (len(_COLUMNS) - 3), standing)
+
+
+def _plan_name(row: Row, lang: str) -> str:
+    return year_plan(lang, is_budget=bool(row["is_budget"]))
 
 
 def _figure(one: Row, row: Row, lang: str) -> tuple[str, ...]:
@@ -79,7 +84,7 @@ def _target(one: Row, row: Row, lang: str) -> tuple[str, ...]:
     named = {f"target_{name}": one[name] for name in _TARGET} | {"target_high": one["value_high"]}
     written = row | named
     more = (_assigner(one, lang), wording.decision(written, lang))
-    name = " ".join(filter(None, (t(f"measure.{PLAN}", lang), *more)))
+    name = " ".join(filter(None, (_plan_name(row, lang), *more)))
     return (name, f"**{wording.target(written, lang)}**", *_sent(one, lang))
 
 
