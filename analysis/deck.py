@@ -94,12 +94,10 @@ def standing(pace: str, verdict: str, *, over: bool) -> str:
 
 
 def count_standings(report: pd.DataFrame) -> dict[str, int]:
-    """How many of the indicators with a percent of plan stand how (see standing), each that is found."""
+    """How many stand how (see standing), each that is found: what has a percent of plan or a verdict."""
     rows = told_rows(report)
-    found = [
-        standing(row.pace, row.verdict, over=bool(row.over))
-        for row in rows[rows["pct_plan"].notna()].itertuples()
-    ]
+    counted = rows["pct_plan"].notna() | rows["verdict"].isin(DECIDED)
+    found = [standing(row.pace, row.verdict, over=bool(row.over)) for row in rows[counted].itertuples()]
     return {name: found.count(name) for name in dict.fromkeys(found) if name != NONE}
 
 

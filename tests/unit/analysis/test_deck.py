@@ -84,6 +84,14 @@ def test_standings_are_counted_by_what_the_cards_say() -> None:
     assert count_standings(spent) == {"over": 1}
 
 
+def test_verdicts_of_levels_are_counted_once_there_are_any() -> None:
+    rate, goals = "health_insurance_rate", targets(target("health_insurance_rate", "95"))
+    assert count_standings(report_of(row(rate, "94"), plans=goals)) == {}
+    year = Period(2023, 12)
+    ended = report_of(row(rate, "94", period=202312), plans=goals, period=year)
+    assert count_standings(ended) == {"missed": 1}
+
+
 @pytest.mark.parametrize(
     ("period", "day"),
     [
