@@ -2,15 +2,12 @@
 
 import re
 
-import pytest
-
 from analysis.breakdown import without_one_off
 from analysis.course import course_rows, year_forecast
-from analysis.pace import points_from_pace
 from charts.year_end_marks import forecast_name
 from domain.bars import PlanLine, Trend, TrendPoint
 from domain.catalogue_files import catalogue_for
-from domain.told_numbers import Told, computed_decimals, tell
+from domain.told_numbers import Told
 from tests.unit.analysis.frames import figures, row, target, targets
 from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
 from texts import t
@@ -28,13 +25,6 @@ SEASON = [
     for year, share in ((2020, 68), (2021, 70), (2022, 72))
     for months, text in ((9, str(share)), (12, "100"))
 ]
-
-
-def test_ends_that_read_the_same_are_no_interval() -> None:
-    assert tell(1.41, 1, "vi", (1.38, 1.44), about=True) == Told("1,4", about=True)
-    assert tell(1.41, 2, "vi", (1.38, 1.44)) == Told("1,41", "1,38", "1,44")
-    assert tell(1944.0, 0, "vi", about=True).number == "≈1.944"
-    assert (computed_decimals(0), computed_decimals(3)) == (0, 1)
 
 
 def test_what_is_left_reads_the_same_on_every_page_and_slide() -> None:
@@ -99,14 +89,3 @@ def test_nothing_is_left_of_a_ceiling() -> None:
     line = line_of(report, "tourist_visits")
     assert computed.left(line, "vi") is None
     assert "còn phải" not in str(bars_chart(line, NINE_MONTHS, "vi"))
-
-
-@pytest.mark.parametrize(
-    ("pct", "decimals", "pace", "told"),
-    [(68, 0, 75.0, (-7.0, 0)), (63.19, 2, 75.0, (-11.81, 2)), (63.19, 2, 200 / 3, (-3.51, 2)),
-     (66.7, 1, 200 / 3, (0.0, 1)), (67, 0, 200 / 3, (0.3, 1))],
-)  # fmt: skip
-def test_the_distance_from_the_pace_is_that_of_the_numbers_shown(
-    pct: float, decimals: int, pace: float, told: tuple[float, int]
-) -> None:
-    assert points_from_pace(pct, decimals, pace) == told
