@@ -33,11 +33,11 @@ class Deck(NamedTuple):
 def possible_slides(report: pd.DataFrame, *, has_tasks: bool) -> tuple[str, ...]:
     """Every slide there can be: summary, indicators by need, tasks, close.
 
-    An indicator has a slide where it has a percent of plan, a growth or a level; where none has percent
-    or growth, the targets of the year that have no figure yet are shown too, so many a slide.
+    An indicator has a slide where it has a percent of plan, a growth or a level; where rates and
+    stocks are all there is, the targets of the year that have no figure yet are shown too, so many a slide.
     """
     rows = told_rows(report)
-    is_told = rows["pct_plan"].notna() | rows["yoy_index"].notna()
+    is_told = rows["cumulates"] & (rows["pct_plan"].notna() | rows["yoy_index"].notna())
     pages = 0 if is_told.any() else target_pages(report)
     targets = [f"{TARGETS}{place}" for place in range(1, pages + 1)]
     return (SUMMARY, *rows["indicator"], *targets, *([TASKS] if has_tasks else []), CLOSE)

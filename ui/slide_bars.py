@@ -13,6 +13,7 @@ from ui.finding import target_words
 from ui.markup import fill, join
 from ui.wording import Row
 
+_AIR = 1.04
 _BARS = """<figure class="bars" role="img" aria-label="{alt}">{bars}</figure>"""
 _BAR = """<div class="row"><span>{label}</span><div class="track">{parts}</div></div>"""
 _PART = """<i class="{kind}" style="width:{width}%"></i>"""
@@ -65,7 +66,8 @@ def level_bars(row: Row, period: Period, lang: str) -> Markup:
     """The level with a mark where its target is, and that of a year before, on one scale."""
     value, prior = (max(float(row[name]), 0.0) if pd.notna(row[name]) else 0.0 for name in ("value", "prior"))
     aim = max(float(row["target_value"]), 0.0) if apart_from_target(row) else 0.0
-    top = max(value, prior, aim) or 1.0
+    # A mark at the very end of the bars would be cut off.
+    top = max(value, prior, aim) * _AIR or 1.0
     label = t("present.at", lang, period=wording.period_name(period, lang), value=wording.amount(row, lang))
     parts = [fill(_PART, kind="actual", width=f"{100 * value / top:.1f}")]
     keys = []

@@ -62,6 +62,8 @@ def test_rates_and_stocks_follow_what_has_a_percent_the_furthest_from_its_target
 
 def test_where_levels_alone_are_known_the_targets_without_a_figure_are_shown_too() -> None:
     goals = targets(target("health_insurance_rate", "95"), target("new_jobs", "9"))
+    herd = row("buffalo_herd", "1"), row("buffalo_herd", "2", period=202209)
+    assert f"{TARGETS}1" in possible_slides(report_of(*herd, plans=goals), has_tasks=False)
     report = report_of(row("health_insurance_rate", "94"), plans=goals)
     assert possible_slides(report, has_tasks=False)[1:-1] == ("health_insurance_rate", f"{TARGETS}1")
     assert list(targets_on(report, f"{TARGETS}1")["indicator"]) == ["new_jobs"]
