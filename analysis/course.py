@@ -7,15 +7,13 @@ import pandas as pd
 from analysis.drawn_rows import plan_line, trend_rows
 from analysis.pace import SEASONAL
 from analysis.seasonal import past_shares
-from domain import targets
 from domain.bars import PlanLine, Trend, TrendPoint, YearForecast
 from domain.catalogue import Catalogue
 from domain.periods import QUARTER_ENDS, Period
+from domain.targets import LEVELS
+from domain.told_numbers import computed_decimals
 
-_LEVELS = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT)
 _YEAR = 12
-# A forecast has no more digits than its figure, and never more than these: more would pretend to know.
-_FORECAST_DECIMALS = 1
 
 
 def course_rows(
@@ -49,7 +47,7 @@ def year_forecast(row: dict[Any, Any], period: Period) -> YearForecast | None:
     """
     if pd.isna(row["forecast"]):
         return None
-    decimals = min(int(row["decimals"]), _FORECAST_DECIMALS)
+    decimals = computed_decimals(row["decimals"])
     if pd.isna(row["forecast_low"]) or pd.isna(row["forecast_high"]):
         is_seasonal = row["forecast_basis"] == SEASONAL
         return YearForecast(period.months, float(row["forecast"]), decimals, seasonal=is_seasonal)
@@ -68,7 +66,7 @@ def _plan(
 
 def _level(row: dict[Any, Any]) -> PlanLine | None:
     """The target of what does not add up over the year: the same height in every month."""
-    if row["cumulates"] or row["target_operator"] not in _LEVELS or pd.isna(row["target_value"]):
+    if row["cumulates"] or row["target_operator"] not in LEVELS or pd.isna(row["target_value"]):
         return None
     return PlanLine(float(row["target_value"]), int(row["target_decimals"]))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.levels import level_rows, shortfall
 from analysis.need_order import order_by_need
 from analysis.task_states import is_open
 from analysis.task_states import order_by_need as tasks_by_need
@@ -32,35 +33,51 @@ class Deck(NamedTuple):
 def possible_slides(report: pd.DataFrame, *, has_tasks: bool) -> tuple[str, ...]:
     """Every slide there can be: summary, indicators by need, tasks, close.
 
-    An indicator has a slide where it has a percent of plan or a growth; where none has, the targets of
-    the year are shown, so many a slide.
+    An indicator has a slide where it has a percent of plan, a growth or a level; where rates and
+    stocks are all there is, the targets of the year that have no figure yet are shown too, so many a slide.
     """
     rows = told_rows(report)
-    middle = list(rows["indicator"]) or [f"{TARGETS}{place}" for place in range(1, target_pages(report) + 1)]
-    return (SUMMARY, *middle, *([TASKS] if has_tasks else []), CLOSE)
+    is_told = rows["cumulates"] & (rows["pct_plan"].notna() | rows["yoy_index"].notna())
+    pages = 0 if is_told.any() else target_pages(report)
+    targets = [f"{TARGETS}{place}" for place in range(1, pages + 1)]
+    return (SUMMARY, *rows["indicator"], *targets, *([TASKS] if has_tasks else []), CLOSE)
 
 
 def told_rows(report: pd.DataFrame) -> pd.DataFrame:
-    """The rows that have a percent of plan or a growth, furthest behind first."""
+    """The rows that have a percent of plan, a growth or a level to tell, furthest behind first.
+
+    Rates and stocks have no percent: they follow, those that fall short of their target by most first.
+    """
     told = report["pct_plan"].notna() | report["yoy_index"].notna()
-    return order_by_need(report[report["value"].notna() & told])
+    levels = report.index.isin(level_rows(report).index)
+    rows = order_by_need(report[report["value"].notna() & (told | levels)])
+    has_percent = rows["pct_plan"].notna()
+    others = rows[~has_percent]
+    short = pd.Series([shortfall(row) for row in others.to_dict("records")], others.index, dtype="float64")
+    order = short.sort_values(ascending=False, kind="stable").index
+    return pd.concat([rows[has_percent], others.loc[order]]).reset_index(drop=True)
+
+
+def unmeasured(report: pd.DataFrame) -> pd.DataFrame:
+    """The targets that have no figure yet."""
+    return report[(report["target_operator"] != "") & report["value"].isna()]
 
 
 def target_pages(report: pd.DataFrame) -> int:
-    """How many slides the targets of the year take."""
-    return math.ceil(int((report["target_operator"] != "").sum()) / TARGETS_A_SLIDE)
+    """How many slides the targets without a figure take."""
+    return math.ceil(len(unmeasured(report)) / TARGETS_A_SLIDE)
 
 
 def targets_by_group(report: pd.DataFrame) -> dict[str, int]:
-    """How many targets each group has, in the catalogue's order."""
-    groups = list(report.loc[report["target_operator"] != "", "group"])
+    """How many targets without a figure each group has, in the catalogue's order."""
+    groups = list(unmeasured(report)["group"])
     return {name: groups.count(name) for name in dict.fromkeys(groups)}
 
 
 def targets_on(report: pd.DataFrame, key: str) -> pd.DataFrame:
     """The rows with a target that stand on a slide of targets."""
     first = (int(key.removeprefix(TARGETS)) - 1) * TARGETS_A_SLIDE
-    return report[report["target_operator"] != ""].iloc[first : first + TARGETS_A_SLIDE]
+    return unmeasured(report).iloc[first : first + TARGETS_A_SLIDE]
 
 
 def choose(possible: Sequence[str], chosen: Sequence[str] | None) -> Deck:
@@ -77,12 +94,10 @@ def standing(pace: str, verdict: str, *, over: bool) -> str:
 
 
 def count_standings(report: pd.DataFrame) -> dict[str, int]:
-    """How many of the indicators with a percent of plan stand how (see standing), each that is found."""
+    """How many stand how (see standing), each that is found: what has a percent of plan or a verdict."""
     rows = told_rows(report)
-    found = [
-        standing(row.pace, row.verdict, over=bool(row.over))
-        for row in rows[rows["pct_plan"].notna()].itertuples()
-    ]
+    counted = rows["pct_plan"].notna() | rows["verdict"].isin(DECIDED)
+    found = [standing(row.pace, row.verdict, over=bool(row.over)) for row in rows[counted].itertuples()]
     return {name: found.count(name) for name in dict.fromkeys(found) if name != NONE}
 
 

@@ -58,7 +58,10 @@ def plan_line(report: pd.DataFrame, indicator: str) -> PlanLine | None:
     if row.empty:
         return None
     one = row.iloc[0]
-    return PlanLine(float(one["plan"]), int(one["plan_decimals"]), one["plan_origin"] == IMPLIED)
+    is_implied = one["plan_origin"] == IMPLIED
+    return PlanLine(
+        float(one["plan"]), int(one["plan_decimals"]), is_implied, is_budget=bool(one["is_budget"])
+    )
 
 
 def trend_rows(

@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.levels import shortfall, stands_today
 from analysis.pace import NEAR, SEASONAL, is_below, pace_pct
 from domain.periods import Period
+from domain.verdicts import DECIDED, EXCEEDED, MET, MISSED, NOT_DUE, UNDECIDED
 
 
 class Fact(NamedTuple):
@@ -21,12 +23,28 @@ class Fact(NamedTuple):
     is_budget: bool
 
 
+class Levels(NamedTuple):
+    """Targets of what has no pace, each with its verdict or, before its day, by where it stands today.
+
+    `reached` (met or exceeded) and `missed` of the `told`; so many are `undecided`, and so many are not due
+    yet and told as of `today`. `furthest` falls short by most (a code; analysis.levels), '' where none does.
+    """
+
+    told: int
+    reached: int
+    missed: int
+    undecided: int
+    today: int
+    furthest: str
+
+
 class Headline(NamedTuple):
     """`own_paces`: some are judged by the unit's own past years, and `pace_pct` is not that of all.
 
     `best` and `lowest` of the `counted` indicators with a pace; how many of them stand `below` it.
 
-    `near_below` of those below still keep the pace; `without_percent` figures have no percent of plan.
+    `near_below` of those below still keep the pace; `without_percent` figures have no percent of plan,
+    `without_target` of them no target either; `levels` are the targets of what has no pace.
     `best` is None when nothing is counted, or only spending past its plan; `lowest` when one is counted.
     """
 
@@ -37,13 +55,17 @@ class Headline(NamedTuple):
     near_below: int
     lowest: Fact | None
     without_percent: int
+    without_target: int
     own_paces: bool
+    levels: Levels
 
 
 _YEAR = 12
 _TOLD = [
     "indicator", "name", "short", "order", "value", "pct_plan", "pct_decimals", "pace", "pace_pct",
-    "pace_basis", "over", "is_budget",
+    "pace_basis", "over", "is_budget", "cumulates", "decimals", "direction", "value_unit", "verdict",
+    "target_operator", "target_value", "target_decimals", "target_high", "target_deadline", "target_assumed",
+    "target_written",
 ]  # fmt: skip
 
 
@@ -58,6 +80,7 @@ def headline(report: pd.DataFrame, period: Period) -> Headline:
     # At the year's end a plan that was missed is no success, however near it came.
     is_missed = counted["pct_plan"].lt(100) & (period.months == _YEAR)
     good = counted[~counted["over"] & ~is_missed]
+    untold = report["value"].notna() & report["pct_plan"].isna()
     return Headline(
         pace_pct=pace_pct(period),
         counted=len(counted),
@@ -65,8 +88,26 @@ def headline(report: pd.DataFrame, period: Period) -> Headline:
         below=len(below),
         near_below=int((below["pace"] == NEAR).sum()),
         lowest=_fact(counted.iloc[0]) if len(counted) > 1 else None,
-        without_percent=int((report["value"].notna() & report["pct_plan"].isna()).sum()),
+        without_percent=int(untold.sum()),
+        without_target=int((untold & (report["target_operator"] == "")).sum()),
         own_paces=bool((counted["pace_basis"] == SEASONAL).any()),
+        levels=_levels(report[(report["pace"] == "none") & report["value"].notna()]),
+    )
+
+
+def _levels(report: pd.DataFrame) -> Levels:
+    rows = report[report["target_operator"] != ""].to_dict("records")
+    due = [row for row in rows if row["verdict"] in (*DECIDED, UNDECIDED)]
+    today = [row for row in rows if row["verdict"] == NOT_DUE and stands_today(row)]
+    states = [row["verdict"] for row in due] + [stands_today(row) for row in today]
+    short = max([*due, *today], key=shortfall, default=None)
+    return Levels(
+        told=len(states),
+        reached=states.count(EXCEEDED) + states.count(MET),
+        missed=[row["verdict"] for row in due].count(MISSED),
+        undecided=states.count(UNDECIDED),
+        today=len(today),
+        furthest=short["indicator"] if short and shortfall(short) else "",
     )
 
 

@@ -30,6 +30,16 @@ def pace_state(pct: float, decimals: int, pace: float) -> str:
     return AHEAD if distance > 0 else BEHIND
 
 
+def points_from_pace(pct: float, decimals: int, pace: float) -> tuple[float, int]:
+    """How far a percent stands from its pace, in points, and the digits it is told with.
+
+    Taken of the two numbers as they are shown, between which the reader takes the difference.
+    """
+    shown = float(round_half_up(pace, _PACE_DECIMALS))
+    digits = max(decimals, 0 if shown == int(shown) else _PACE_DECIMALS)
+    return float(round_half_up(float(round_half_up(pct, decimals)) - shown, digits)), digits
+
+
 def is_below(pct: float, decimals: int, pace: float) -> bool:
     """Whether a percent stands below the pace, on the digits that the reader sees."""
     return float(round_half_up(pct, decimals)) < pace

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from domain.numbers import format_number
+from domain.told_numbers import tell
 
 # How the words of a key are had in a language: texts.t, given by the command line.
 Say = Callable[..., str]
@@ -48,8 +49,8 @@ def _growth(row: Line, lang: str) -> str:
 
 def _plan(row: Line, lang: str, say: Say) -> str:
     if not row["target_operator"]:
-        implied = _number(row, "plan", lang)
-        return implied and f"≈{implied}"
+        known = pd.notna(row["plan"])
+        return tell(row["plan"], int(row["plan_decimals"]), lang, about=True).number if known else ""
     value = _number(row, "target_value", lang, "target_decimals")
     high = _number(row, "target_high", lang, "target_decimals")
     return say(f"operator.{row['target_operator']}", lang, value=value, high=high)

@@ -53,7 +53,9 @@ def unit_plans(report: pd.DataFrame) -> dict[str, PlanLine]:
     """The year's plan by unit key, from the report of one indicator in many units."""
     known = report[report["plan"].notna()]
     return {
-        row.unit: PlanLine(float(row.plan), int(row.plan_decimals), row.plan_origin == IMPLIED)
+        row.unit: PlanLine(
+            float(row.plan), int(row.plan_decimals), row.plan_origin == IMPLIED, is_budget=bool(row.is_budget)
+        )
         for row in known.itertuples(index=False)
     }
 

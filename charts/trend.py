@@ -6,10 +6,10 @@ import plotly.graph_objects as go
 
 from charts.empty import empty_figure
 from charts.theme import BLACK, BLUE, GREY, LIGHT_GREY, NOTE_SIZE, plain, themed_layout
-from charts.wording import months_label, point_label
+from charts.wording import months_label, point_label, year_plan
 from charts.year_end_marks import forecast_marks, forecast_name, legend_name, own_estimate_mark
 from domain.bars import PlanLine, Trend, TrendPoint
-from domain.numbers import format_number
+from domain.told_numbers import tell
 from texts import t
 
 _HEIGHT, _YEAR, _LEGEND_LINE = 440, 12, 21
@@ -100,7 +100,8 @@ def _plan_name(plan: PlanLine, is_level: bool, lang: str) -> str:
     key = "chart.plan_implied" if plan.implied else "chart.plan"
     if is_level or plan.steps:
         key = f"chart.plan_{'level' if is_level else 'implied_season' if plan.implied else 'season'}"
-    return t(key, lang, value=format_number(plan.value, plan.decimals, lang))
+    name = year_plan(lang, is_budget=plan.is_budget)
+    return t(key, lang, name=name, value=tell(plan.value, plan.decimals, lang, about=plan.implied).number)
 
 
 def _heights(rows: Trend) -> tuple[float, float]:

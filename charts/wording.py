@@ -49,6 +49,11 @@ def growth_label(bar: GrowthBar, lang: str) -> str:
     return t("chart.rebuilt", lang, value=text) if bar.origin == "rebuilt" else text
 
 
+def year_plan(lang: str, *, is_budget: bool) -> str:
+    """'Dự toán năm' of a budget, 'Kế hoạch năm' of everything else."""
+    return t("chart.year_budget" if is_budget else "chart.year_plan", lang)
+
+
 def months_label(months: int, lang: str) -> str:
     """'Quý I', '6 tháng', '9 tháng', 'Cả năm'; '5 tháng' for another."""
     key = f"chart.months.{months}" if months in _NAMED_MONTHS else "chart.months.other"

@@ -8,6 +8,7 @@ from charts.theme import BLUE, PALE_BLUE, WHITE, plain
 from charts.wording import measured
 from domain.bars import Trend, TrendPoint, YearForecast
 from domain.numbers import format_number
+from domain.told_numbers import tell_forecast
 from texts import t
 
 _YEAR, _LEGEND_LETTERS = 12, 36
@@ -47,13 +48,13 @@ def forecast_marks(rows: Trend, lang: str) -> list[go.Scatter]:
 
 def forecast_name(told: YearForecast, unit: str, lang: str) -> str:
     """The forecast in words, with its interval or what it rests on."""
-    value = measured(format_number(told.value, told.decimals, lang), unit, lang)
+    number = tell_forecast(told, lang)
+    value = measured(number.text, unit, lang)
     if not told.seasonal:
         return t("chart.forecast_straight", lang, value=value)
-    if told.low is None or told.high is None:
+    if not number.low:
         return t("chart.forecast_seasonal", lang, value=value)
-    low, high = (format_number(end, told.decimals, lang) for end in (told.low, told.high))
-    return t("chart.forecast", lang, value=value, low=low, high=high)
+    return t("chart.forecast", lang, value=value, low=number.low, high=number.high)
 
 
 def own_estimate_mark(point: TrendPoint, unit: str, lang: str) -> go.Scatter:

@@ -80,13 +80,14 @@ class PlanLine(NamedTuple):
     """The plan of a whole year; `implied` where it was computed from the reported percent.
 
     `steps` are (months, share of the plan as a part of 1) by the unit's own past years; without them the
-    year passes evenly.
+    year passes evenly. `is_budget`: what is planned is a budget's, which has a name of its own.
     """
 
     value: float
     decimals: int
     implied: bool = False
     steps: tuple[tuple[int, float], ...] = ()
+    is_budget: bool = False
 
     def path(self, *, is_level: bool) -> tuple[tuple[int, float], ...]:
         """Months and values: from nothing to the plan by the season's steps, or a level to be held."""

@@ -12,6 +12,8 @@ FALL_NUMBER = "fall_number"
 OPERATORS = (
     GE, GT, LE, LT, EQ, ABOUT, RANGE, FALL_POINTS, FALL_PERCENT, LOWER, MILESTONE, FALL_NUMBER,
 )  # fmt: skip
+# Targets with a level of their own, which a figure can stand above or below.
+LEVELS = (GE, GT, LE, LT, EQ, ABOUT)
 # What they ask for is no number of their own: to be below last year, to be done.
 WITHOUT_NUMBER = (LOWER, MILESTONE)
 

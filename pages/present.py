@@ -10,7 +10,7 @@ from intake import EditionMoved, submit_entries
 from texts import t
 from ui.comment_form import keep_told, show_told
 from ui.conclusion_form import record_conclusion, show_conclusions
-from ui.deck_facts import chosen_deck, conclusions, possible_names, skipped_names, slides_of
+from ui.deck_facts import chosen_deck, concluded_name, conclusions, possible_names, skipped_names, slides_of
 from ui.deck_form import ask_slides
 from ui.deck_view import ask_conclusion, concluding, show_deck
 from ui.frame import open_page, show_empty
@@ -58,5 +58,6 @@ with st.expander(t("present.choose.title", lang)):
         send(*asked, t("present.choose.file", lang))
         st.rerun()
 if (about := concluding()) is not None:
-    name = names.get(about, t("present.whole", lang))
-    record_conclusion(about, name, said.get(about, ""), unit, period, lang, send_conclusion)
+    record_conclusion(
+        about, concluded_name(page, about), said.get(about, ""), unit, period, lang, send_conclusion
+    )

@@ -7,16 +7,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from analysis.unit_courses import unit_courses, unit_plans
-from charts.wording import months_label, point_label
+from charts.wording import months_label, point_label, year_plan
 from domain.bars import TrendPoint
 from domain.level_units import at_level
-from domain.numbers import format_number
+from domain.told_numbers import tell
 from domain.unit_bars import Course, Courses
 from texts import t
 from ui.drawing import Numbers
 from ui.frame import Page
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, plain, show, show_remark
+from ui.sentence import lowered
 from ui.served import the_catalogue
 from ui.unit_reads import read_courses
 from ui.unit_scope import Compared
@@ -48,7 +49,8 @@ def show_unit_courses(
     some = (
         t("compare.courses_some", lang, shown=len(shown), count=len(names)) if len(shown) < len(names) else ""
     )
-    show_remark(f"{t('compare.courses_scale', lang, unit=unit_name)} {some}".strip())
+    scale = "compare.courses_scale" if one.cumulates else "compare.courses_scale_level"
+    show_remark(f"{t(scale, lang, unit=unit_name)} {some}".strip())
     show_courses(rows, compared.own, lang)
     numbers = course_numbers(rows, caption, lang)
     with st.expander(t("chart_tools.numbers", lang)):
@@ -59,13 +61,13 @@ def show_courses(rows: Courses, own: str, lang: str) -> None:
     """A small chart a unit: columns of last year and this year by month, the plan as a line across."""
     year = rows.courses[0].trend.year
     months = sorted({p.months for one in rows.courses for p in (*one.trend.this_year, *one.trend.last_year)})
-    has_plan = any(one.trend.plan for one in rows.courses)
+    plans = [one.trend.plan for one in rows.courses if one.trend.plan]
     show(
         fill(
             _GRID,
             before=t("chart.year", lang, year=year - 1),
             now=t("chart.year", lang, year=year),
-            plan=fill(_PLAN_KEY, t("compare.plan_key", lang)) if has_plan else Markup(""),
+            plan=fill(_PLAN_KEY, year_plan(lang, is_budget=plans[0].is_budget)) if plans else Markup(""),
             courses=join(_course(one, months, rows.end, one.unit == own, lang) for one in rows.courses),
         )
     )
@@ -133,6 +135,7 @@ def _said(one: Course, lang: str) -> str:
     if before := _by_month(trend.last_year).get(last.months):
         parts.append(t("compare.before", lang, value=point_label(before, "", lang).strip()))
     if trend.plan:
-        plan = format_number(trend.plan.value, trend.plan.decimals, lang)
-        parts.append(t("compare.plan", lang, value=("≈" if trend.plan.implied else "") + plan))
+        plan = tell(trend.plan.value, trend.plan.decimals, lang, about=trend.plan.implied).number
+        name = lowered(year_plan(lang, is_budget=trend.plan.is_budget))
+        parts.append(t("compare.plan", lang, name=name, value=plan))
     return "; ".join(parts)

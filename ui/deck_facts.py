@@ -42,6 +42,12 @@ def skipped_names(page: Page, deck: Deck) -> str:
     return ", ".join(known[key].name(page.lang) if key in known else key for key in deck.skipped)
 
 
+def concluded_name(page: Page, about: str) -> str:
+    """What a conclusion is about: an indicator by its name, whether or not it still has a slide."""
+    known = page.catalogue.indicators
+    return known[about].name(page.lang) if about in known else about or t("present.whole", page.lang)
+
+
 def conclusions(page: Page, unit: Unit) -> dict[str, str]:
     """What was concluded on the page's period, by indicator."""
     return conclusions_of(read_conclusions(unit.key, page.edition), page.view.period)

@@ -14,7 +14,7 @@ from ui.markup import fill, join, show, show_script, show_style
 # session that cannot be serialized, which the app's settings refuse.
 SCRIPT = "/scripts/deck.js"
 _STYLE = Path(__file__).parent / "deck.css"
-_CONCLUDE = "conclude_about"
+_CONCLUDE, _DRAWN = "conclude_about", "slides_drawn"
 _SECONDS, _USUAL = (5, 10, 15, 20, 30, 60), 15
 _DECK = """<div class="deck" tabindex="-1"><div class="stage" aria-label="{label}" aria-live="polite"
 data-slide="{slide}">{slides}</div>
@@ -46,8 +46,12 @@ def show_deck(slides: Markup, slide: int, lang: str, *, can_conclude: bool) -> N
 
 def ask_conclusion(keys: Sequence[str], slide: int, lang: str) -> None:
     """The button that records a conclusion of the slide shown: it is the one of the address."""
+    # The number is a place among the slides that were looked at: a colleague may have saved another
+    # order since, which `keys` has already.
+    drawn = st.session_state.get(_DRAWN) or keys
+    st.session_state[_DRAWN] = tuple(keys)
     if st.button(t("present.bar.conclude", lang), key="conclude"):
-        key = keys[min(slide, len(keys)) - 1]
+        key = drawn[min(slide, len(drawn)) - 1]
         st.session_state[_CONCLUDE] = "" if key.startswith(OF_NO_INDICATOR) else key
 
 

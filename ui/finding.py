@@ -5,20 +5,21 @@ from typing import Any
 import pandas as pd
 
 from analysis.course import year_forecast
-from analysis.pace import SEASONAL
+from analysis.pace import SEASONAL, points_from_pace
 from charts.wording import pace_number, verdict_word
 from domain.bars import YearForecast
 from domain.columns import ESTIMATE
 from domain.indicators import COUNT, MILESTONE, RATE
-from domain.numbers import format_number, round_half_up
+from domain.numbers import format_number
 from domain.periods import QUARTER_ENDS, Period
+from domain.told_numbers import tell_forecast
 from domain.verdicts import DECIDED
 from texts import t
-from ui import wording
+from ui import computed, wording
+from ui.computed import unit_of
 
 Row = dict[str, Any]
 _FIRST, _LAST_BUT_ONE, _YEAR = 3, 9, 12
-_PACE_DECIMALS = 1
 _PERCENTS = ("%", "điểm %")
 
 
@@ -35,13 +36,11 @@ def forecast_words(told: YearForecast | None, row: Row, lang: str) -> str:
     """'1.140,8 tỷ đồng (80% khả năng từ 1.061,4 đến 1.232,9)', or why there is no interval; '' without."""
     if told is None:
         return ""
-    value = format_number(told.value, told.decimals, lang) + _unit(row)
+    number = tell_forecast(told, lang)
+    value = number.text + unit_of(row)
     if not told.seasonal:
         return _t("straight_short", lang, value=value)
-    if told.low is None or told.high is None:
-        return value
-    low, high = (format_number(end, told.decimals, lang) for end in (told.low, told.high))
-    return _t("likely", lang, value=value, low=low, high=high)
+    return _t("likely", lang, value=value, low=number.low, high=number.high) if number.low else value
 
 
 def target_words(row: Row, lang: str) -> str:
@@ -92,14 +91,11 @@ def _against(row: Row, lang: str) -> str:
 
 
 def _pace(row: Row, lang: str) -> str:
-    pace = float(round_half_up(row["pace_pct"], _PACE_DECIMALS))
-    # As many digits as the two numbers between which the reader takes the difference.
-    digits = max(int(row["pct_decimals"]), 0 if pace == int(pace) else _PACE_DECIMALS)
-    apart = round_half_up(float(round_half_up(row["pct_plan"], int(row["pct_decimals"]))) - pace, digits)
+    apart, digits = points_from_pace(row["pct_plan"], int(row["pct_decimals"]), row["pace_pct"])
     side = "above" if apart > 0 else "below" if apart else "equal"
     basis = "own_pace" if row["pace_basis"] == SEASONAL else "even_pace"
-    told = _t(side, lang, points=format_number(abs(float(apart)), digits, lang))
-    pace_name = _t(basis, lang, pace=pace_number(pace, lang))
+    told = _t(side, lang, points=format_number(abs(apart), digits, lang))
+    pace_name = _t(basis, lang, pace=pace_number(row["pace_pct"], lang))
     return _t("pace", lang, state=_lowered(t(f"pace.{row['pace']}", lang)), told=told, pace=pace_name)
 
 
@@ -121,9 +117,10 @@ def _verdict(row: Row, lang: str) -> str:
 def _needed(row: Row, period: Period, lang: str) -> str:
     if pd.isna(row["needed"]) or period.months == _YEAR:
         return ""
-    if row["needed"] <= 0:
+    still = computed.left(row, lang)
+    if still is None:
         return "" if row["over"] else _t("met", lang)
-    left = wording.computed(row, "needed", min(int(row["decimals"]), 1), _unit(row), lang)
+    left = computed.words(still, unit_of(row), lang)
     months = period.months if period.months in QUARTER_ENDS else "other"
     return _t(f"needed_{months}", lang, left=f"**{left}**", ratio=_ratio(row, period, lang))
 
@@ -133,7 +130,7 @@ def _ratio(row: Row, period: Period, lang: str) -> str:
         return ""
     base = _t("first_quarter" if period.months == _FIRST else "average", lang, months=period.months)
     each = "" if period.months == _LAST_BUT_ONE else _t("each", lang)
-    return f", {each}{wording.ratio(row, lang)} {base}"
+    return f", {each}{computed.ratio(row, lang)} {base}"
 
 
 def _forecast(row: Row, period: Period, lang: str) -> str:
@@ -141,7 +138,7 @@ def _forecast(row: Row, period: Period, lang: str) -> str:
     if told is None:
         return ""
     if not told.seasonal:
-        text = _t("straight", lang, value=format_number(told.value, told.decimals, lang) + _unit(row))
+        text = _t("straight", lang, value=tell_forecast(told, lang).text + unit_of(row))
     else:
         years = int(row["season_years"])
         text = _t("seasonal", lang, likely=forecast_words(told, row, lang), years=years)
@@ -149,21 +146,14 @@ def _forecast(row: Row, period: Period, lang: str) -> str:
 
 
 def _of_plan(told: YearForecast, row: Row, lang: str) -> str:
-    if pd.isna(row["plan"]) or row["plan"] <= 0:
-        return ""
-    about = "≈" if row["plan_origin"] == "implied" else ""
-    percent = about + format_number(100 * told.value / row["plan"], 0, lang)
+    percent = computed.forecast_of_plan(told, row, lang)
     plan = t("plan.budget" if row["is_budget"] else "plan.other", lang)
-    return _t("forecast_of_plan", lang, percent=percent, plan=plan)
+    return _t("forecast_of_plan", lang, percent=percent, plan=plan) if percent else ""
 
 
 def _giver(row: Row, lang: str) -> str:
     giver = t(f"assigner.{row['target_assigner']}", lang) if row["target_assigner"] else ""
     return f" ({giver})" if giver else ""
-
-
-def _unit(row: Row) -> str:
-    return "%" if row["value_unit"] == "%" else f" {row['unit_name']}"
 
 
 def _reason(code: str, lang: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.course import year_forecast
 from analysis.pace import SEASONAL
+from analysis.percent import IMPLIED
 from charts.wording import pace_number
 from domain import targets
 from domain.catalogue import Catalogue
@@ -15,7 +16,7 @@ from domain.numbers import format_number
 from domain.periods import Period
 from domain.verdicts import DECIDED
 from texts import t
-from ui import wording
+from ui import computed, wording
 from ui.finding import forecast_words, target_words
 from ui.html_tables import Column, show_filled
 from ui.markup import plain, show_remark
@@ -37,7 +38,7 @@ def show_plans(plans: pd.DataFrame, row: Row, period: Period, lang: str) -> None
             f"**{wording.percent(one, lang)}**" if wording.percent(one, lang) else "",
             _pace(one, lang) if period.months < _YEAR else "",
             _state(one, lang),
-            wording.needed(one, lang, period),
+            computed.needed(one, lang, period),
             wording.verdict(one, lang),
             wording.decision(one, lang),
         )
@@ -75,8 +76,8 @@ def show_parts(parts: pd.DataFrame, rest: pd.DataFrame, period: Period, lang: st
             name,
             wording.amount(row, lang),
             _share(row, lang),
-            wording.plan(row, lang),
-            _percent(row, lang),
+            computed.words(plan, "", lang) if (plan := computed.plan(row, lang)) else "",
+            computed.percent_of_plan(row, lang),
             wording.sentence_case(wording.growth(row, lang)),
         )
         for name, row in rows
@@ -110,12 +111,9 @@ def _columns(
 def _aim(row: Row, lang: str) -> str:
     """What the plan asks for: an amount, '≈…' where it is implied, or the target in words."""
     if pd.notna(row["plan"]) and row["target_operator"] in ("", targets.GE, targets.EQ):
-        amount = f"{wording.plan(row, lang)} {row['unit_name']}"
-        if row["plan_origin"] != "implied":
-            return amount
-        ends = (format_number(row[end], int(row["plan_decimals"]), lang) for end in ("plan_low", "plan_high"))
-        low, high = ends
-        return t("indicator_page.implied", lang, plan=amount, low=low, high=high)
+        told = computed.plan(row, lang)
+        amount = computed.words(told, f" {row['unit_name']}", lang) if told else ""
+        return t("indicator_page.implied", lang, plan=amount) if row["plan_origin"] == IMPLIED else amount
     return target_words(row, lang)
 
 
@@ -137,10 +135,3 @@ def _pace(row: Row, lang: str) -> str:
 def _share(row: Row, lang: str) -> str:
     share = row["share"]
     return "" if pd.isna(share) else format_number(share, int(row["share_decimals"]), lang) + "%"
-
-
-def _percent(row: Row, lang: str) -> str:
-    text = wording.percent(row, lang)
-    # What is taken of an implied plan that nobody gave a percent of is no surer than that plan.
-    is_about = row["plan_origin"] == "implied" and row["pct_plan_origin"] == "computed"
-    return f"≈{text}" if text and is_about else text

@@ -7,8 +7,9 @@ import pandas as pd
 from analysis.need_order import order_by_need
 from analysis.pace import SEASONAL
 from domain.entries import COMMENT_FIELDS
+from domain.periods import Period
 from texts import t
-from ui import wording
+from ui import computed, wording
 from ui.html_tables import Column, show_table
 from ui.indicator_links import linked
 from ui.link import View
@@ -36,8 +37,8 @@ def show_plan_table(report: pd.DataFrame, view: View) -> None:
             wording.plan(row, lang),
             _percent_of(row, lang),
             wording.state(row, lang)[1],
-            wording.needed(row, lang, period),
-            _year_end(row, lang),
+            computed.needed(row, lang, period),
+            _year_end(row, period, lang),
             row["lead_body"],
         )
         for row in rows
@@ -177,9 +178,9 @@ def _actual(row: dict[str, object], lang: str) -> str:
     return f"{text} ({away})" if text and away else text
 
 
-def _year_end(row: dict[str, object], lang: str) -> str:
+def _year_end(row: dict[str, object], period: Period, lang: str) -> str:
     """The unit's own estimate of the year, and the forecast beside it."""
-    own, foretold = wording.full_year(row, lang), wording.forecast(row, lang)
+    own, foretold = wording.full_year(row, lang), computed.forecast(row, period, lang)
     told = [t("table.own_estimate", lang, value=own) if own else ""]
     told += [t("table.forecast", lang, value=foretold) if foretold else ""]
     return "; ".join(filter(None, told))

@@ -2,12 +2,13 @@
 
 import pandas as pd
 
-from analysis.headline import Fact, Headline, headline
+from analysis.headline import Fact, Headline, Levels, headline
 from charts.wording import growth_label, pace_number, shown_growth
 from domain.bars import GrowthBars
 from domain.numbers import format_number
 from domain.periods import Period
 from texts import t
+from ui import wording
 from ui.markup import emphasised, fill, show
 
 _PRAISED = ("ahead", "near")
@@ -18,9 +19,8 @@ def headline_sentence(report: pd.DataFrame, period: Period, lang: str) -> str:
     facts = headline(report, period)
     if not facts.counted:
         return _without_percents(report, facts, lang)
-    parts = [_best(facts.best, lang), _below(facts, lang), _lowest(facts, lang)]
-    text = t("sentence.joint", lang).join(part for part in parts if part)
-    return text[:1].upper() + text[1:] + "."
+    parts = [_best(facts.best, lang), _below(facts, lang), _lowest(facts, lang), _missed(facts.levels, lang)]
+    return _joined(parts, lang)
 
 
 def growth_sentence(rows: GrowthBars, lang: str) -> str:
@@ -46,10 +46,48 @@ def show_sentence(sentence: str) -> None:
 
 
 def _without_percents(report: pd.DataFrame, facts: Headline, lang: str) -> str:
-    if facts.without_percent:
+    if facts.levels.told:
+        bare = facts.without_target
+        last = t("sentence.without_plan", lang, count=bare) if bare else ""
+        return _joined([_levels(facts.levels, lang), _furthest(report, facts.levels, lang), last], lang)
+    known = int(report["value"].notna().sum())
+    if facts.without_target:
         return t("sentence.no_plan", lang, count=facts.without_percent)
+    if known:
+        return t("sentence.not_due", lang, count=known)
     targets = int((report["target_operator"] != "").sum())
     return t("sentence.targets" if targets else "sentence.nothing", lang, count=targets)
+
+
+def _levels(levels: Levels, lang: str) -> str:
+    """How many targets are reached: judged, or, while one is not due, as they stand today."""
+    if levels.today:
+        return t("sentence.levels_today", lang, reached=levels.reached, count=levels.told)
+    text = t("sentence.levels", lang, reached=levels.reached, count=levels.told)
+    text += t("sentence.levels_missed", lang, missed=levels.missed) if levels.missed else ""
+    return text + (t("sentence.levels_undecided", lang, count=levels.undecided) if levels.undecided else "")
+
+
+def _furthest(report: pd.DataFrame, levels: Levels, lang: str) -> str:
+    if not levels.furthest:
+        return ""
+    (row,) = report[report["indicator"] == levels.furthest].to_dict("records")
+    told = {"value": wording.amount(row, lang), "distance": wording.distance(row, lang)}
+    return t("sentence.furthest", lang, name=lowered(row["short"]), **told)
+
+
+def _missed(levels: Levels, lang: str) -> str:
+    """Beside percents of plan: only what was missed for good. That a level is not reached yet is no news."""
+    if not levels.missed:
+        return ""
+    return t("sentence.others_missed", lang, missed=levels.missed, count=levels.told)
+
+
+def _joined(parts: list[str], lang: str) -> str:
+    text = t("sentence.joint", lang).join(part for part in parts if part)
+    # Stars may stand before the first letter.
+    start = len(text) - len(text.lstrip("*"))
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :] + "."
 
 
 def _best(best: Fact | None, lang: str) -> str:

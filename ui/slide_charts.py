@@ -11,15 +11,16 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.forecast import STRAIGHT
-from charts.wording import months_label, pace_number
-from domain.bars import Trend, TrendPoint
+from analysis.course import year_forecast
+from charts.wording import months_label, year_plan
+from domain.bars import PlanLine, Trend, TrendPoint, YearForecast
 from domain.numbers import format_number
 from domain.periods import QUARTER_ENDS, Period
+from domain.told_numbers import tell, tell_forecast
 from texts import t
-from ui import wording
+from ui import computed, wording
+from ui.finding import target_words
 from ui.markup import fill, join
-from ui.slide_wording import plan_noun
 from ui.wording import Row
 
 _YEAR, _AIR, _GAP = 12, 1.1, 18.0
@@ -32,12 +33,13 @@ _MARK = """<i class="{kind}" style="left:{x}%;top:{y}%"></i>"""
 _RANGE = """<i class="range" style="left:{x}%;top:{y}%;height:{height}%"></i>"""
 _TICK = """<span class="tick" style="left:{x}%">{text}</span>"""
 _END = """<span class="{kind}" style="top:{y}%">{text}</span>"""
-_BARS = """<figure class="bars" role="img" aria-label="{alt}">{bars}</figure>"""
-_BAR = """<div class="row"><span>{label}</span><div class="track">{parts}</div></div>"""
-_PART = """<i class="{kind}" style="width:{width}%"></i>"""
-_PACE = """<i class="pace" style="left:{place}%"></i>"""
-_LEGEND = """<p class="legend">{parts}</p>"""
-_KEY = """<span class="{kind}">{text}</span>"""
+
+
+class _Scale(NamedTuple):
+    """From where to where the place of the lines reaches, in the unit of measure."""
+
+    low: float
+    high: float
 
 
 class _End(NamedTuple):
@@ -56,18 +58,18 @@ def has_course(trend: Trend) -> bool:
 def trend_chart(trend: Trend, row: Row, lang: str) -> Markup:
     """This year, last year, the plan's path and the forecast with its interval, over the months."""
     ends = _ends(trend, row, lang)
-    highs = [one.value for one in ends] + [p.value for p in (*trend.this_year, *trend.last_year)]
-    highs += [row["forecast_high"]] if pd.notna(row["forecast_high"]) else []
-    top = max(highs) * _AIR or 1.0
+    values = [one.value for one in ends] + [p.value for p in (*trend.this_year, *trend.last_year)]
+    values += [row["forecast_high"]] if pd.notna(row["forecast_high"]) else []
+    scale = _scale(values, is_level=trend.is_level)
     last = trend.this_year[-1]
-    lines = [_line("prior", [(p.months, p.value) for p in trend.last_year], top)]
+    lines = [_line("prior", [(p.months, p.value) for p in trend.last_year], scale)]
     if trend.plan:
-        lines.append(_line("plan", list(trend.plan.path(is_level=trend.is_level)), top))
+        lines.append(_line("plan", list(trend.plan.path(is_level=trend.is_level)), scale))
     if pd.notna(row["forecast"]):
-        lines.append(_line("forecast", [(last.months, last.value), (_YEAR, row["forecast"])], top))
-    lines.append(_line("actual", [(p.months, p.value) for p in trend.this_year], top))
-    marks = [_mark("prior", p, top) for p in trend.last_year] + [_interval(row, top)]
-    marks += [_mark("actual", p, top) for p in trend.this_year]
+        lines.append(_line("forecast", [(last.months, last.value), (_YEAR, row["forecast"])], scale))
+    lines.append(_line("actual", [(p.months, p.value) for p in trend.this_year], scale))
+    marks = [_mark("prior", p, scale) for p in trend.last_year] + [_interval(row, scale)]
+    marks += [_mark("actual", p, scale) for p in trend.this_year]
     ticks = [fill(_TICK, x=_x(m), text=months_label(m, lang)) for m in QUARTER_ENDS]
     return fill(
         _FIGURE,
@@ -75,60 +77,61 @@ def trend_chart(trend: Trend, row: Row, lang: str) -> Markup:
         lines=join(lines),
         marks=join(marks),
         ticks=join(ticks),
-        ends=join(fill(_END, kind=one.kind, y=f"{y:.1f}", text=one.text) for one, y in _apart(ends, top)),
+        ends=join(fill(_END, kind=one.kind, y=f"{y:.1f}", text=one.text) for one, y in _apart(ends, scale)),
     )
+
+
+def _scale(values: list[float], *, is_level: bool) -> _Scale:
+    """Sums stand on nothing; drawn from there, the levels of two years would lie upon each other."""
+    if not is_level:
+        return _Scale(0.0, max(values) * _AIR or 1.0)
+    air = (max(values) - min(values)) / 4 or abs(max(values)) / 20 or 1.0
+    return _Scale(min(values) - air, max(values) + air)
 
 
 def _ends(trend: Trend, row: Row, lang: str) -> list[_End]:
     last = trend.this_year[-1]
-    about = t(
-        "present.about_point", lang, value=last_value(last, lang), months=months_label(last.months, lang)
-    )
-    found = [_End("actual", last.value, f"{trend.year}: {about}")]
+    found = [_End("actual", last.value, f"{trend.year}: {_about(trend, last, lang)}")]
     if trend.last_year:
         end = trend.last_year[-1]
-        about = t(
-            "present.about_point", lang, value=last_value(end, lang), months=months_label(end.months, lang)
-        )
-        found.append(_End("prior", end.value, f"{trend.year - 1}: {about}"))
+        found.append(_End("prior", end.value, f"{trend.year - 1}: {_about(trend, end, lang)}"))
     if trend.plan:
-        found.append(_End("plan", trend.plan.value, _plan(row, lang)))
-    if pd.notna(row["forecast"]):
-        found.append(_End("forecast", row["forecast"], _forecast(row, lang)))
+        found.append(_End("plan", trend.plan.value, _plan_words(trend, trend.plan, row, lang)))
+    if told := year_forecast(row, Period(trend.year, last.months)):
+        found.append(_End("forecast", told.value, _forecast(told, lang)))
     return found
 
 
-def _plan(row: Row, lang: str) -> str:
-    name = plan_noun(row, lang)
-    return t("present.plan", lang, name=name, value=wording.plan(row, lang))
+def _about(trend: Trend, point: TrendPoint, lang: str) -> str:
+    """A point's value with its own digits, and when it stood so: '4.132 (9 tháng)', '93,1% (9 tháng)'."""
+    value = format_number(point.value, point.decimals, lang) + ("%" if trend.unit == "%" else "")
+    return t("present.about_point", lang, value=value, months=months_label(point.months, lang))
 
 
-def last_value(point: TrendPoint, lang: str) -> str:
-    """A point's value with its own digits."""
-    return format_number(point.value, point.decimals, lang)
+def _plan_words(trend: Trend, line: PlanLine, row: Row, lang: str) -> str:
+    if trend.is_level:
+        return wording.sentence_case(t("present.level_target", lang, target=target_words(row, lang)))
+    plan = computed.plan(row, lang) or tell(line.value, line.decimals, lang)
+    name = year_plan(lang, is_budget=row["is_budget"])
+    return t("present.plan", lang, name=name, value=computed.words(plan, "", lang))
 
 
-def _forecast(row: Row, lang: str) -> str:
-    digits = min(int(row["decimals"]), 1)
-    value = format_number(row["forecast"], digits, lang)
-    if pd.isna(row["forecast_low"]):
-        key = "forecast_straight" if row["forecast_basis"] == STRAIGHT else "forecast"
-        return t(f"present.{key}", lang, value=value)
-    low, high = (format_number(row[f"forecast_{end}"], digits, lang) for end in ("low", "high"))
-    return t("present.forecast_between", lang, value=value, low=low, high=high)
+def _forecast(told: YearForecast, lang: str) -> str:
+    value = computed.words(tell_forecast(told, lang), "", lang)
+    return t("present.forecast" if told.seasonal else "present.forecast_straight", lang, value=value)
 
 
 def _x(months: float) -> str:
     return f"{100 * months / _YEAR:.1f}"
 
 
-def _y(value: float, top: float) -> float:
-    return 100 - 100 * max(value, 0.0) / top
+def _y(value: float, scale: _Scale) -> float:
+    return 100 - 100 * max(value - scale.low, 0.0) / (scale.high - scale.low)
 
 
-def _line(kind: str, points: list[tuple[float, float]], top: float) -> Markup:
+def _line(kind: str, points: list[tuple[float, float]], scale: _Scale) -> Markup:
     """A band a stretch, along it above and back beneath it; dots cover where two of them meet."""
-    placed = [(100 * months / _YEAR, _y(value, top)) for months, value in points]
+    placed = [(100 * months / _YEAR, _y(value, scale)) for months, value in points]
     return join(_stretch(kind, one, other) for one, other in pairwise(placed))
 
 
@@ -144,60 +147,22 @@ def _stretch(kind: str, one: tuple[float, float], other: tuple[float, float]) ->
     return fill(_LINE, kind=kind, points=", ".join(corners))
 
 
-def _mark(kind: str, point: TrendPoint, top: float) -> Markup:
-    return fill(_MARK, kind=f"dot {kind}", x=_x(point.months), y=f"{_y(point.value, top):.1f}")
+def _mark(kind: str, point: TrendPoint, scale: _Scale) -> Markup:
+    return fill(_MARK, kind=f"dot {kind}", x=_x(point.months), y=f"{_y(point.value, scale):.1f}")
 
 
-def _interval(row: Row, top: float) -> Markup:
+def _interval(row: Row, scale: _Scale) -> Markup:
     if pd.isna(row["forecast_low"]):
         return Markup("")
-    high, low = _y(row["forecast_high"], top), _y(row["forecast_low"], top)
+    high, low = _y(row["forecast_high"], scale), _y(row["forecast_low"], scale)
     return fill(_RANGE, x=_x(_YEAR), y=f"{high:.1f}", height=f"{low - high:.1f}")
 
 
-def _apart(ends: list[_End], top: float) -> list[tuple[_End, float]]:
+def _apart(ends: list[_End], scale: _Scale) -> list[tuple[_End, float]]:
     """Each at its line's height, from above to below, pushed so far apart that none covers another."""
     placed: list[tuple[_End, float]] = []
     for one in sorted(ends, key=lambda end: -end.value):
-        place = _y(one.value, top)
+        place = _y(one.value, scale)
         placed.append((one, max(place, placed[-1][1] + _GAP) if placed else place))
     beyond = max(0.0, placed[-1][1] - 100) if placed else 0.0
     return [(one, place - beyond) for one, place in placed]
-
-
-def bars_chart(row: Row, period: Period, lang: str) -> Markup:
-    """What is done and what is left of the plan, and the same period of last year, on one scale."""
-    value, plan = max(float(row["value"]), 0.0), float(row["plan"]) if pd.notna(row["plan"]) else 0.0
-    prior = _prior_value(row)
-    top = max(value, plan, prior) or 1.0
-    done = t("present.done", lang, value=wording.value(row, lang), unit=row["unit_name"])
-    keys = [fill(_KEY, kind="actual", text=done)]
-    parts = [fill(_PART, kind="actual", width=f"{100 * value / top:.1f}")]
-    label = wording.period_name(period, lang)
-    if plan:
-        name = plan_noun(row, lang)
-        label = t("present.plan_of", lang, name=name, value=wording.plan(row, lang), unit=row["unit_name"])
-    if plan > value:
-        about = "≈" if row["plan_origin"] == "implied" else ""
-        left = about + format_number(row["needed"], min(int(row["decimals"]), 1), lang)
-        keys.append(fill(_KEY, kind="left", text=t("present.left", lang, value=left)))
-        parts.append(fill(_PART, kind="left", width=f"{100 * (plan - value) / top:.1f}"))
-    if plan and row["pace"] != "none":
-        place = min(row["pace_pct"] * plan / top, 100)
-        keys.append(
-            fill(_KEY, kind="pace", text=t("present.pace", lang, pace=pace_number(row["pace_pct"], lang)))
-        )
-        parts.append(fill(_PACE, place=f"{place:.1f}"))
-    bars = [fill(_BAR, label=label, parts=join(parts)), fill(_LEGEND, parts=join(keys))]
-    if prior:
-        told = t("present.same_period", lang, year=period.year - 1, value=wording.prior(row, lang))
-        part = fill(_PART, kind="prior", width=f"{100 * prior / top:.1f}")
-        bars.append(fill(_BAR, label=told, parts=part))
-    return fill(_BARS, alt=f"{label}; {done}", bars=join(bars))
-
-
-def _prior_value(row: Row) -> float:
-    if pd.notna(row["prior"]):
-        return max(float(row["prior"]), 0.0)
-    is_known = pd.notna(row["yoy_index"]) and row["yoy_index"] > 0
-    return max(100 * row["value"] / row["yoy_index"], 0.0) if is_known else 0.0

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.deck import TARGETS, horizon, target_pages, targets_on
+from analysis.deck import TARGETS, horizon, target_pages, targets_on, unmeasured
 from analysis.task_states import OVERDUE, shown_state
 from domain.periods import Period
 from domain.tasks import Task
@@ -49,7 +49,7 @@ def task_list(due: Sequence[Task], period: Period, on: date, lang: str) -> tuple
 
 def target_list(report: pd.DataFrame, key: str, year: int, lang: str) -> tuple[str, Markup]:
     """Some of the year's targets as they bind, where nothing is measured against them yet."""
-    count = int((report["target_operator"] != "").sum())
+    count = len(unmeasured(report))
     pages, page = target_pages(report), key.removeprefix(TARGETS)
     title = t("present.title_targets", lang, count=count, year=year)
     if pages > 1:

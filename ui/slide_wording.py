@@ -5,14 +5,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.deck import OVER
-from analysis.pace import SEASONAL
+from analysis.pace import SEASONAL, points_from_pace
 from charts.wording import months_label, pace_number
 from domain.clock import written_day
-from domain.numbers import format_number, round_half_up
+from domain.numbers import format_number
 from domain.periods import QUARTER_ENDS, Period
 from domain.verdicts import DECIDED
 from texts import t
-from ui import wording
+from ui import computed, wording
 from ui.reads import Source
 from ui.wording import Row, sentence_case
 
@@ -43,7 +43,8 @@ def finding(row: Row, period: Period, lang: str) -> str:
         return _title("title_plain", row, lang, **told)
     if row["pct_plan"] >= _PLAN:
         return _title("title_full", row, lang, **told)
-    apart, points = _points_from_pace(row, lang)
+    apart, digits = points_from_pace(row["pct_plan"], int(row["pct_decimals"]), row["pace_pct"])
+    points = format_number(abs(apart), digits, lang)
     if period.months == _WHOLE_YEAR:
         return _title("title_short", row, lang, points=points, **told)
     pace = t("present.pace_own" if row["pace_basis"] == SEASONAL else "present.pace_even", lang)
@@ -55,27 +56,14 @@ def _title(key: str, row: Row, lang: str, **values: object) -> str:
     return t(f"present.{key}", lang, name=row["short"], **values)
 
 
-def _points_from_pace(row: Row, lang: str) -> tuple[float, str]:
-    """How far a percent stands from its pace, in points with the digits that both are shown with."""
-    pace = row["pace_pct"]
-    digits = max(int(row["pct_decimals"]), 0 if round_half_up(pace, 1) == int(pace) else 1)
-    shown = float(round_half_up(row["pct_plan"], int(row["pct_decimals"])))
-    apart = float(round_half_up(shown - float(round_half_up(pace, digits)), digits))
-    return apart, format_number(abs(apart), digits, lang)
-
-
-def plan_noun(row: Row, lang: str) -> str:
-    """'Dự toán năm', 'Kế hoạch năm'."""
-    return t("present.year_budget" if row["is_budget"] else "present.year_plan", lang)
-
-
 def numbers(row: Row, period: Period, lang: str) -> list[Number]:
     """At most four: the value, the percent of plan, year on year, what is still needed."""
-    found = (_value(row, period, lang), _percent(row, lang), _growth(row, period, lang))
+    found = (value_number(row, period, lang), _percent(row, lang), growth_number(row, period, lang))
     return [one for one in (*found, _needed(row, period, lang)) if one]
 
 
-def _value(row: Row, period: Period, lang: str) -> Number:
+def value_number(row: Row, period: Period, lang: str) -> Number:
+    """The value with its grade and months."""
     grade = t(f"grade.{row['grade']}", lang) if row["grade"] else t("present.actual", lang)
     months = wording.months_name(period, lang)
     label = t("present.value", lang, grade=grade, months=months[:1].lower() + months[1:])
@@ -95,7 +83,8 @@ def _percent(row: Row, lang: str) -> Number | None:
     return Number(label, text, state, style)
 
 
-def _growth(row: Row, period: Period, lang: str) -> Number | None:
+def growth_number(row: Row, period: Period, lang: str) -> Number | None:
+    """Year on year, over last year's value."""
     text = wording.growth(row, lang)
     if not text:
         return None
@@ -106,19 +95,24 @@ def _growth(row: Row, period: Period, lang: str) -> Number | None:
 
 
 def _needed(row: Row, period: Period, lang: str) -> Number | None:
-    if pd.isna(row["needed"]) or row["needed"] <= 0 or not 0 < period.months < _WHOLE_YEAR:
+    still = computed.left(row, lang)
+    if still is None or not 0 < period.months < _WHOLE_YEAR:
         return None
-    left = _WHOLE_YEAR - period.months
+    months = _WHOLE_YEAR - period.months
     key = "needed_last_quarter" if period.months == _LAST_QUARTER else "needed"
-    about = "≈" if row["plan_origin"] == "implied" else ""
-    digits = min(int(row["decimals"]), 1)
-    below = row["unit_name"]
-    if pd.notna(row["needed_ratio"]) and period.months in QUARTER_ENDS:
-        key_ratio = "ratio_last" if period.months == _LAST_QUARTER else "ratio"
-        months = months_label(period.months, lang)
-        below = t(f"present.{key_ratio}", lang, unit=below, ratio=wording.ratio(row, lang), months=months)
-    value = about + format_number(row["needed"], digits, lang)
-    return Number(t(f"present.{key}", lang, months=left), value, below)
+    unit = row["unit_name"]
+    if still.low:
+        unit = t("plan.interval", lang, value=unit, low=still.low, high=still.high)
+    return Number(t(f"present.{key}", lang, months=months), still.number, _effort(row, unit, period, lang))
+
+
+def _effort(row: Row, unit: str, period: Period, lang: str) -> str:
+    """The unit, and how much more or less than so far the rest of the year must bring."""
+    if pd.isna(row["needed_ratio"]) or period.months not in QUARTER_ENDS:
+        return unit
+    key = "ratio_last" if period.months == _LAST_QUARTER else "ratio"
+    told = {"unit": unit, "ratio": computed.ratio(row, lang), "months": months_label(period.months, lang)}
+    return t(f"present.{key}", lang, **told)
 
 
 def source_line(row: Row, source: Source | None, lang: str) -> str:

@@ -8,15 +8,17 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.deck import CLOSE, SUMMARY, TARGETS, TASKS, count_standings, targets_by_group, told_rows
+from analysis.levels import is_level
 from domain.bars import Trend
 from domain.periods import Period
 from domain.tasks import Task
 from texts import t
-from ui import wording
+from ui import slide_levels, wording
 from ui.markup import emphasised, fill, join
 from ui.reads import Source
 from ui.sentence import headline_sentence
-from ui.slide_charts import bars_chart, has_course, trend_chart
+from ui.slide_bars import bars_chart, level_bars
+from ui.slide_charts import has_course, trend_chart
 from ui.slide_tables import conclusion_lists, target_list, task_list
 from ui.slide_wording import Number, count_words, finding, numbers, source_line
 from ui.slide_words import slide_words
@@ -131,6 +133,9 @@ def _summary(facts: Facts) -> Slide:
 
 
 def _tile(row: Row, lang: str) -> Markup:
+    if is_level(row):
+        style, state = slide_levels.state(row, lang)
+        return fill(_TILE, style=style, name=row["short"], value=wording.amount(row, lang), state=state)
     style, state = wording.state(row, lang)
     value = wording.percent(row, lang) or wording.sentence_case(wording.growth(row, lang))
     return fill(_TILE, style=style, name=row["short"], value=value, state=state)
@@ -157,20 +162,22 @@ def _all_sources(facts: Facts) -> str:
 def _indicator(row: Row, facts: Facts) -> Slide:
     lang, code = facts.lang, row["indicator"]
     trend = facts.trends.get(code)
-    chart = trend_chart(trend, row, lang) if trend and has_course(trend) else None
+    told = slide_levels.numbers if is_level(row) else numbers
+    bars = level_bars if is_level(row) else bars_chart
+    course = trend_chart(trend, row, lang) if trend and has_course(trend) else None
     words = slide_words(
         row, facts.period, facts.comments.get(code, {}), facts.before.get(code, ""), facts.last_period,
         facts.said.get(code, ""), lang,
     )  # fmt: skip
     body = fill(
         _BODY,
-        numbers=_numbers(numbers(row, facts.period, lang)),
+        numbers=_numbers(told(row, facts.period, lang)),
         wide="" if words else "wide",
-        chart=chart or bars_chart(row, facts.period, lang),
+        chart=course or bars(row, facts.period, lang),
         words=words,
     )
     source = facts.sources.get(int(row["edition"])) if pd.notna(row["edition"]) else None
-    title = finding(row, facts.period, lang)
+    title = slide_levels.finding(row, lang) if is_level(row) else finding(row, facts.period, lang)
     return Slide(code, title, body, source_line(row, source, lang), wording.state(row, lang)[0])
 
 

@@ -2,11 +2,13 @@
 
 import pandas as pd
 
-from charts.wording import months_label, point_label
+from charts.wording import months_label, point_label, year_plan
 from domain.bars import Trend, TrendPoint
 from domain.numbers import format_number
 from domain.periods import Period
+from domain.told_numbers import tell, tell_forecast
 from texts import t
+from ui import computed
 from ui.chart_numbers import columns_of
 from ui.html_tables import Numbers
 from ui.sources import sources_by_period
@@ -33,7 +35,9 @@ def trend_numbers(rows: Trend, figures: pd.DataFrame, lang: str) -> Numbers:
         )
         for period, point in points
     ]
-    caption = t("chart_tools.trend_caption", lang, name=rows.name)
+    caption = t(
+        "chart_tools.level_caption" if rows.is_level else "chart_tools.trend_caption", lang, name=rows.name
+    )
     columns = columns_of(lang, "period", "#value", "unit", "#path", "source")
     return Numbers(caption, columns, [*cells, *_ends(rows, lang)])
 
@@ -42,13 +46,12 @@ def _ends(rows: Trend, lang: str) -> list[Cells]:
     found: list[Cells] = []
     if plan := rows.plan:
         implied = t("chart_tools.implied", lang) if plan.implied else ""
-        value = format_number(plan.value, plan.decimals, lang)
-        found.append((t("chart_tools.plan", lang, year=rows.year), value, rows.unit, "", implied))
+        value = tell(plan.value, plan.decimals, lang, about=plan.implied).number
+        name = t("chart.year_target", lang) if rows.is_level else year_plan(lang, is_budget=plan.is_budget)
+        named = t("chart_tools.plan", lang, name=name, year=rows.year)
+        found.append((named, value, rows.unit, "", implied))
     if foretold := rows.forecast:
-        value = format_number(foretold.value, foretold.decimals, lang)
-        if foretold.low is not None and foretold.high is not None:
-            low, high = (format_number(end, foretold.decimals, lang) for end in (foretold.low, foretold.high))
-            value = t("plan.interval", lang, value=value, low=low, high=high)
+        value = computed.words(tell_forecast(foretold, lang), "", lang)
         found.append((t("indicator_page.forecast", lang), value, rows.unit, "", ""))
     if own := rows.full_year:
         value = format_number(own.value, own.decimals, lang)
@@ -65,4 +68,4 @@ def _path(rows: Trend, point: TrendPoint, year: int, lang: str) -> str:
     share = 1.0 if rows.is_level or point.months == _YEAR else shares.get(point.months)
     if share is None:
         return ""
-    return ("≈" if plan.implied else "") + format_number(plan.value * share, plan.decimals, lang)
+    return tell(plan.value * share, plan.decimals, lang, about=plan.implied).number

@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from analysis.versions import CURRENT, with_standing
+from charts.wording import year_plan
 from domain.clock import written_day
-from domain.columns import PCT_PLAN, PLAN, YOY_INDEX
+from domain.columns import PCT_PLAN, YOY_INDEX
 from domain.entries import Kept
 from domain.numbers import format_number
 from domain.periods import Period
 from texts import t
-from ui import wording
+from ui import computed, wording
 from ui.html_tables import Column, show_filled
 from ui.markup import show_remark
 from ui.task_wording import day_word
@@ -61,11 +62,14 @@ def show_documents(papers: Sequence[Kept], lang: str) -> None:
 
 
 def _implied(row: Row, lang: str) -> tuple[str, ...]:
-    digits = int(row["plan_decimals"])
-    low, high = (format_number(row[f"plan_{end}"], digits, lang) for end in ("low", "high"))
-    told = t("plan.interval", lang, value=f"{wording.plan(row, lang)} {row['unit_name']}", low=low, high=high)
+    plan = computed.plan(row, lang)
+    told = computed.words(plan, f" {row['unit_name']}", lang) if plan else ""
     standing = t("indicator_page.version.implied", lang)
-    return (t(f"measure.{PLAN}", lang), told, *[""] * (len(_COLUMNS) - 3), standing)
+    return (_plan_name(row, lang), told, *[""] * (len(_COLUMNS) - 3), standing)
+
+
+def _plan_name(row: Row, lang: str) -> str:
+    return year_plan(lang, is_budget=bool(row["is_budget"]))
 
 
 def _figure(one: Row, row: Row, lang: str) -> tuple[str, ...]:
@@ -80,7 +84,7 @@ def _target(one: Row, row: Row, lang: str) -> tuple[str, ...]:
     named = {f"target_{name}": one[name] for name in _TARGET} | {"target_high": one["value_high"]}
     written = row | named
     more = (_assigner(one, lang), wording.decision(written, lang))
-    name = " ".join(filter(None, (t(f"measure.{PLAN}", lang), *more)))
+    name = " ".join(filter(None, (_plan_name(row, lang), *more)))
     return (name, f"**{wording.target(written, lang)}**", *_sent(one, lang))
 
 

@@ -6,25 +6,23 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.forecast import STRAIGHT
+from analysis.levels import apart_from_target
+from analysis.percent import IMPLIED
 from analysis.verdicts import target_of
 from charts.wording import growth_label, verdict_word
-from domain import targets
 from domain.bars import GrowthBar
 from domain.indicators import RATE
 from domain.numbers import format_number, round_half_up
-from domain.periods import LAST_YEAR, QUARTER_ENDS, Period
+from domain.periods import LAST_YEAR, Period
 from domain.target_phrases import write_target
+from domain.told_numbers import tell
 from domain.units import Unit
 from domain.verdicts import DECIDED, NOT_ENDED
 from texts import t
 
 Row = Any
 _NAMED_MONTHS = (3, 6, 9, 12)
-_THREE_QUARTERS, _WHOLE_YEAR = 9, 12
 _PERCENTS = ("%", "điểm %")
-# Targets with a level of their own, which a figure can stand above or below.
-_LEVELS = (targets.GE, targets.GT, targets.LE, targets.LT, targets.EQ, targets.ABOUT)
 _VERDICT_STYLES = {"exceeded": "ahead", "met": "ahead", "missed": "behind"}
 _SIGNS = {"ahead": "▲", "near": "●", "behind": "▼"}
 
@@ -93,8 +91,10 @@ def plan_name(row: Row, lang: str) -> str:
 
 def plan(row: Row, lang: str) -> str:
     """'6.000', or '≈6.076' where it was computed from the reported percent; '' where there is none."""
-    text = number(row, "plan", lang)
-    return f"≈{text}" if text and row["plan_origin"] == "implied" else text
+    if pd.isna(row["plan"]):
+        return ""
+    about = row["plan_origin"] == IMPLIED
+    return tell(row["plan"], int(row["plan_decimals"]), lang, about=about).number
 
 
 def prior(row: Row, lang: str) -> str:
@@ -104,7 +104,7 @@ def prior(row: Row, lang: str) -> str:
     # An index of 0 says that nothing was done, not what was done the year before.
     if pd.isna(row["yoy_index"]) or row["yoy_index"] <= 0:
         return ""
-    return "≈" + format_number(row["value"] / row["yoy_index"] * 100, int(row["decimals"]), lang)
+    return tell(row["value"] / row["yoy_index"] * 100, int(row["decimals"]), lang, about=True).number
 
 
 def growth(row: Row, lang: str) -> str:
@@ -155,13 +155,13 @@ def target(row: Row, lang: str, say: Callable[..., str] = t) -> str:
 
 def distance(row: Row, lang: str) -> str:
     """'thấp hơn mục tiêu 3,5 điểm phần trăm': for what has no percent of plan; '' where it cannot be said."""
-    if row["cumulates"] or row["target_operator"] not in _LEVELS or pd.isna(row["value"]):
+    told = apart_from_target(row)
+    if told is None:
         return ""
-    digits = int(max(row["decimals"], row["target_decimals"]))
-    apart = round_half_up(row["value"] - row["target_value"], digits)
+    apart, digits = told
     unit = t("target.points", lang) if row["value_unit"] in _PERCENTS else row["unit_name"]
     key = "above" if apart > 0 else "below" if apart else "at"
-    return t(f"target.{key}", lang, value=format_number(abs(float(apart)), digits, lang), unit=unit)
+    return t(f"target.{key}", lang, value=format_number(abs(apart), digits, lang), unit=unit)
 
 
 def verdict(row: Row, lang: str) -> str:
@@ -183,52 +183,6 @@ def decision(row: Row, lang: str) -> str:
         t("plan.effective", lang, day=f"{day[8:10]}/{day[5:7]}/{day[:4]}") if day else "",
     ]
     return ", ".join(filter(None, parts))
-
-
-def needed(row: Row, lang: str, period: Period) -> str:
-    """'≈1.944 tỷ đồng (1.899 đến 1.990); mỗi quý còn lại phải gấp ≈1,4 lần …'; '' where nothing is left."""
-    if pd.isna(row["needed"]) or row["needed"] <= 0 or period.months == _WHOLE_YEAR:
-        return ""
-    unit = "%" if row["value_unit"] == "%" else f" {row['unit_name']}"
-    left = computed(row, "needed", min(int(row["decimals"]), 1), unit, lang)
-    if pd.isna(row["needed_ratio"]) or period.months not in QUARTER_ENDS:
-        return left
-    key = "plan.needed_last" if period.months == _THREE_QUARTERS else "plan.needed"
-    return t(key, lang, left=left, ratio=ratio(row, lang))
-
-
-def ratio(row: Row, lang: str) -> str:
-    """'gấp ≈1,4 lần', or 'bằng ≈9%' where less than the average is left to be done."""
-    # 1,0 times is no more, whatever stands behind the digit that is shown.
-    if round_half_up(row["needed_ratio"], 1) > 1:
-        return t("plan.ratio_more", lang, ratio=computed(row, "needed_ratio", 1, "", lang))
-    names = ("needed_ratio", "needed_ratio_low", "needed_ratio_high")
-    percents = {**row, **{name: 100 * row[name] for name in names}}
-    return t("plan.ratio_less", lang, ratio=computed(percents, "needed_ratio", 0, "%", lang))
-
-
-def computed(row: Row, name: str, digits: int, unit: str, lang: str) -> str:
-    """A computed number with its unit; with ≈ and its interval where it rests on an implied plan."""
-    text = format_number(row[name], digits, lang) + unit
-    if row["plan_origin"] != "implied":
-        return text
-    low, high = (format_number(row[f"{name}_{end}"], digits, lang) for end in ("low", "high"))
-    return "≈" + (t("plan.interval", lang, value=text, low=low, high=high) if low != high else text)
-
-
-def forecast(row: Row, lang: str) -> str:
-    """'≈2.150 tỷ đồng (2.010 đến 2.300)'; '' where there is none. A straight line is called one."""
-    if pd.isna(row["forecast"]):
-        return ""
-    digits = min(int(row["decimals"]), 1)
-    text = format_number(row["forecast"], digits, lang)
-    value = f"{text}%" if row["value_unit"] == "%" else f"{text} {row['unit_name']}"
-    if row["forecast_basis"] == STRAIGHT:
-        return t("forecast.straight", lang, value=value)
-    if pd.isna(row["forecast_low"]):
-        return t("forecast.seasonal", lang, value=value)
-    low, high = (format_number(row[f"forecast_{end}"], digits, lang) for end in ("low", "high"))
-    return t("forecast.between", lang, value=value, low=low, high=high)
 
 
 def unit_end(end: object, lang: str) -> str:

@@ -29,7 +29,7 @@ def test_local_revenue_of_the_first_seed(demo_store: None) -> None:
     for words in (
         "Mới có số liệu một kỳ: 9 tháng 2023, ước 699,874 tỷ đồng.",
         "≈1.054,0 tỷ đồng (1.053,2 đến 1.054,8), tính từ tỷ lệ báo cáo",
-        "Không kể thu tiền sử dụng đất", "131,2 tỷ đồng", "≈154,0", "≈85%",
+        "Không kể thu tiền sử dụng đất", "131,2 tỷ đồng", "≈154,0 (153,1 đến 155,0)", "≈85% (85 đến 86)",
         "Đơn vị chưa nêu nguyên nhân", "Chi cục Thuế, Kho bạc Nhà nước", "tan_yen_2023_9M.csv",
         "Chưa đính kèm văn bản đã ký",
     ):  # fmt: skip

@@ -87,6 +87,20 @@ def test_a_conclusion_of_the_slide_in_the_address_is_kept_by_name(office: str) -
     assert "Đẩy nhanh hạ tầng" in shown(run_page("comments", **NINE))
 
 
+def test_a_conclusion_is_of_the_slide_that_was_drawn_whoever_reordered_them_since(office: str) -> None:
+    app = run_page("present", **NINE, slide="2")
+    assert keys(app)[1] == "go_industry"
+    save_deck(office, "@summary", "budget_revenue_total", "go_industry", "@close")
+    widget(app, "button", "Ghi kết luận").click().run()
+    assert keys(app)[1] == "budget_revenue_total"
+    assert "Giá trị sản xuất công nghiệp - tiểu thủ công nghiệp" in app.get("text")[0].value
+    widget(app, "text_area", "Nội dung kết luận").input("Đẩy nhanh hạ tầng")
+    widget(app, "text_input", "Người ghi").input("Nguyễn Thị An")
+    widget(app, "button", "Lưu kết luận").click().run()
+    with open_store(office) as store:
+        assert conclusions_of(store.entries(CONCLUSION), PERIOD) == {"go_industry": "Đẩy nhanh hạ tầng"}
+
+
 def test_a_frozen_view_is_for_looking(office: str) -> None:
     app = run_page("present", **NINE, at="1")
     drawn = shown(app)

@@ -47,8 +47,10 @@ def test_industry_of_the_first_seed(page: Page, demo_app: str) -> None:
 def test_local_revenue_without_land_use_fees(page: Page, demo_app: str) -> None:
     look_at(page, demo_app, TAN_YEN, "budget_revenue_local")
     parts = table(page, PARTS)
-    assert parts["Thu tiền sử dụng đất"] == ["568,7 tỷ đồng", "81,3%", "≈900,0", "63,19%"]
-    assert parts["Không kể thu tiền sử dụng đất"] == ["131,2 tỷ đồng", "18,7%", "≈154,0", "≈85%"]
+    assert parts["Thu tiền sử dụng đất"] == ["568,7 tỷ đồng", "81,3%", "≈900,0 (899,8 đến 900,1)", "63,19%"]
+    assert parts["Không kể thu tiền sử dụng đất"] == [
+        "131,2 tỷ đồng", "18,7%", "≈154,0 (153,1 đến 155,0)", "≈85% (85 đến 86)",
+    ]  # fmt: skip
 
 
 def test_who_sent_it_and_when_is_one_click_away(page: Page, demo_app: str) -> None:
@@ -56,8 +58,8 @@ def test_who_sent_it_and_when_is_one_click_away(page: Page, demo_app: str) -> No
     unfold(page, "Mọi lần gửi của chỉ tiêu này trong kỳ: ai gửi, khi nào")
     sent = table(page, VERSIONS)
     assert sent["Thực hiện"][:3] == ["699,874 tỷ đồng", "ước", "Văn phòng HĐND và UBND huyện Tân Yên"]
-    assert sent["Kế hoạch năm"][0].startswith("≈1.054,0 tỷ đồng")
-    assert sent["Kế hoạch năm"][-1] == "tính từ tỷ lệ báo cáo"
+    assert sent["Dự toán năm"][0].startswith("≈1.054,0 tỷ đồng")
+    assert sent["Dự toán năm"][-1] == "tính từ tỷ lệ báo cáo"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_the_invented_district_by_its_own_season(page: Page, demo_app: str) -> N
     assert "thấp hơn 13,1 điểm phần trăm so với tiến độ bình quân các năm trước (49%)" in said
     assert "Dự báo cả năm 271,1 tỷ đồng (độ tin cậy 80%: từ 240,8 đến 310,1), theo 3 năm trước" in said
     legend = " ".join(page.locator(".legendtext").all_text_contents())
-    assert "Kế hoạch năm 370, theo tiến độ các" in legend
+    assert "Dự toán năm 370, theo tiến độ các" in legend
     assert "Dự báo cả năm 271,1 tỷ đồng" in legend
     unfold(page, "Bảng số liệu")
     numbers = table(page, NUMBERS)

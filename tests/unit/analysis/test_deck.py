@@ -18,7 +18,7 @@ from analysis.deck import (
     tasks_due,
 )
 from domain.periods import Period
-from tests.unit.analysis.frames import target, targets, told
+from tests.unit.analysis.frames import row, target, targets, told
 from tests.unit.domain.tasks_at_hand import task
 from tests.unit.ui.shown import report_of, tan_yen_report
 
@@ -46,6 +46,29 @@ def test_targets_without_results_are_shown_twelve_a_slide() -> None:
     assert sum(targets_by_group(report).values()) == len(report)
 
 
+def test_rates_and_stocks_follow_what_has_a_percent_the_furthest_from_its_target_first() -> None:
+    rows = [
+        *told("go_industry", "68", pct="68"), *told("go_trade_services", "10", index="110"),
+        row("health_insurance_rate", "94"), row("buffalo_herd", "1.500"), row("trained_labour_rate", "61"),
+        row("population_average", "170.000"),
+    ]  # fmt: skip
+    goals = target("health_insurance_rate", "95"), target("buffalo_herd", "2.000"), target("new_jobs", "9")
+    report = report_of(*rows, plans=targets(*goals, target("trained_labour_rate", "60")))
+    # Neither target nor last year: nothing to tell of the population but its number.
+    assert possible_slides(report, has_tasks=False)[1:-1] == (
+        "go_industry", "buffalo_herd", "health_insurance_rate", "go_trade_services", "trained_labour_rate",
+    )  # fmt: skip
+
+
+def test_where_levels_alone_are_known_the_targets_without_a_figure_are_shown_too() -> None:
+    goals = targets(target("health_insurance_rate", "95"), target("new_jobs", "9"))
+    herd = row("buffalo_herd", "1"), row("buffalo_herd", "2", period=202209)
+    assert f"{TARGETS}1" in possible_slides(report_of(*herd, plans=goals), has_tasks=False)
+    report = report_of(row("health_insurance_rate", "94"), plans=goals)
+    assert possible_slides(report, has_tasks=False)[1:-1] == ("health_insurance_rate", f"{TARGETS}1")
+    assert list(targets_on(report, f"{TARGETS}1")["indicator"]) == ["new_jobs"]
+
+
 def test_a_choice_keeps_its_order_and_names_what_is_gone() -> None:
     deck = choose(("a", "b", "c"), ["c", "gone", "a", "c"])
     assert deck.shown == ("c", "a")
@@ -61,6 +84,14 @@ def test_standings_are_counted_by_what_the_cards_say() -> None:
     assert count_standings(tan_yen_report()) == {"behind": 5, "near": 1, "ahead": 1}
     spent = report_of(*told("budget_expenditure_total", "120", pct="120"))
     assert count_standings(spent) == {"over": 1}
+
+
+def test_verdicts_of_levels_are_counted_once_there_are_any() -> None:
+    rate, goals = "health_insurance_rate", targets(target("health_insurance_rate", "95"))
+    assert count_standings(report_of(row(rate, "94"), plans=goals)) == {}
+    year = Period(2023, 12)
+    ended = report_of(row(rate, "94", period=202312), plans=goals, period=year)
+    assert count_standings(ended) == {"missed": 1}
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """The facts of the one sentence, the order of need, and the exact values that charts draw."""
 
 from analysis.drawn_rows import growth_rows, percent_rows, plan_line, trend_rows
-from analysis.headline import headline
+from analysis.headline import Levels, headline
 from analysis.need_order import order_by_need
 from analysis.report import unit_report
 from domain.bars import PlanLine, TrendPoint
+from domain.catalogue_files import catalogue_for
 from domain.periods import Period
 from tests.unit.analysis.frames import catalogue, figures, row, tan_yen, target, targets, told
 
@@ -80,6 +81,29 @@ def test_a_trend_has_the_points_of_two_years_and_the_plan():
     assert trend.plan == PlanLine(40, 0, False)
 
 
+def test_the_plan_of_a_budget_is_known_as_one():
+    spent = catalogue_for(demonstration=False)
+    rows = unit_report(figures(*told("budget_revenue_total", "10", pct="50")), targets(), spent, NINE_MONTHS)
+    assert plan_line(rows, "budget_revenue_total").is_budget
+
+
 def test_no_plan_gives_no_line():
     assert plan_line(report_of(*told("trade", "10")), "trade") is None
     assert plan_line(report_of(), "trade") is None
+
+
+def test_levels_are_told_as_of_today_until_they_are_due():
+    goals = [target("poverty_rate", "3", "le"), target("livestock", "200")]
+    facts = headline(report_of(row("poverty_rate", "3,5"), row("livestock", "150"), plans=goals), NINE_MONTHS)
+    # A quarter of the herd is missing, a sixth of the poor too many.
+    assert facts.levels == Levels(2, 0, 0, 0, 2, "livestock")
+    assert facts.without_target == 0
+    early = [target("poverty_rate", "3", "le", deadline="2023-06-30")]
+    due = headline(report_of(row("poverty_rate", "3,5"), plans=early), NINE_MONTHS).levels
+    assert due == Levels(1, 0, 1, 0, 0, "poverty_rate")
+
+
+def test_of_a_target_of_nothing_any_is_too_much():
+    rows = row("poverty_rate", "0,1"), row("livestock", "1")
+    goals = [target("poverty_rate", "0", "le"), target("livestock", "200")]
+    assert headline(report_of(*rows, plans=goals), NINE_MONTHS).levels.furthest == "poverty_rate"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.pace import is_below, pace_pct, pace_state
+from analysis.pace import is_below, pace_pct, pace_state, points_from_pace
 from analysis.report import unit_report
 from domain.periods import Period
 from tests.unit.analysis.frames import catalogue, figures, target, targets, told
@@ -53,3 +53,14 @@ def test_a_ceiling_has_a_percent_but_no_pace():
         Period(2023, 9),
     ).iloc[0]
     assert (report.pct_plan, report.pace) == (pytest.approx(90), "none")
+
+
+@pytest.mark.parametrize(
+    ("pct", "decimals", "pace", "told"),
+    [(68, 0, 75.0, (-7.0, 0)), (63.19, 2, 75.0, (-11.81, 2)), (63.19, 2, 200 / 3, (-3.51, 2)),
+     (66.7, 1, 200 / 3, (0.0, 1)), (67, 0, 200 / 3, (0.3, 1))],
+)  # fmt: skip
+def test_the_distance_from_the_pace_is_that_of_the_numbers_shown(
+    pct: float, decimals: int, pace: float, told: tuple[float, int]
+) -> None:
+    assert points_from_pace(pct, decimals, pace) == told

@@ -45,6 +45,13 @@ def test_the_scale_holds_every_value_and_plan_but_what_would_squash_the_rest():
 
 
 def test_plans_are_taken_from_the_report():
-    rows = [("a", 100.0, 0.0, "assigned"), ("b", 50.5, 1.0, "implied"), ("c", float("nan"), 0.0, "")]
-    report = pd.DataFrame(rows, columns=["unit", "plan", "plan_decimals", "plan_origin"])
-    assert unit_plans(report) == {"a": PlanLine(100.0, 0), "b": PlanLine(50.5, 1, implied=True)}
+    rows = [
+        ("a", 100.0, 0.0, "assigned", True),
+        ("b", 50.5, 1.0, "implied", False),
+        ("c", float("nan"), 0.0, "", False),
+    ]
+    report = pd.DataFrame(rows, columns=["unit", "plan", "plan_decimals", "plan_origin", "is_budget"])
+    assert unit_plans(report) == {
+        "a": PlanLine(100.0, 0, is_budget=True),
+        "b": PlanLine(50.5, 1, implied=True),
+    }

@@ -69,6 +69,14 @@ def test_the_plan_follows_the_season_where_there_is_one():
     assert (list(drawn.x), list(drawn.y)) == ([0, 3, 6, 9, 12], [0, 20, 80, 140, 200])
 
 
+def test_a_budget_has_an_estimate_where_everything_else_has_a_plan():
+    plan = PlanLine(1643.1, 1, implied=True, is_budget=True)
+    assert by_name(trend_figure(TREND._replace(plan=plan)), "Dự toán năm ≈1.643,1, tính từ tỷ lệ báo cáo")
+    assert "Dự toán năm" in trend_alt(TREND._replace(plan=plan))
+    season = PlanLine(900, 0, steps=((9, 0.7),), is_budget=True)
+    assert by_name(trend_figure(TREND._replace(plan=season)), "Dự toán năm 900, theo tiến độ các năm trước")
+
+
 def test_a_level_is_held_all_year():
     rates = (TrendPoint(6, 61.0, 1), TrendPoint(9, 62.5, 1))
     figure = trend_figure(

@@ -37,7 +37,7 @@ def test_the_first_seeds_industry() -> None:
         "tăng 6,7% so với cùng kỳ. "
         "Quý IV phải thực hiện **≈1.944 tỷ đồng (1.899 đến 1.990)**, gấp ≈1,4 lần mức bình quân mỗi quý của "
         "9 tháng. Nếu giữ mức bình quân này, cả năm khoảng 5.509 tỷ đồng (chưa đủ 3 năm số liệu để dự báo "
-        "theo các năm trước), bằng ≈91% kế hoạch."
+        "theo các năm trước), bằng ≈91% (90 đến 91) kế hoạch."
     )
 
 

@@ -1,6 +1,9 @@
 """The one sentence above a page, word for word."""
 
+from typing import Any
+
 from analysis.drawn_rows import growth_rows
+from domain.periods import Period
 from tests.unit.analysis.frames import row, target, targets, told
 from tests.unit.ui.shown import NINE_MONTHS, report_of, tan_yen_report
 from ui.sentence import growth_sentence, headline_sentence
@@ -82,3 +85,84 @@ def test_a_fall_is_told() -> None:
 def test_growth_without_a_figure_of_last_year_is_said_to_be_unknown() -> None:
     rows = growth_rows(report_of(row("go_industry", "4.132")), NINE_MONTHS)
     assert growth_sentence(rows, "vi") == "Chưa có chỉ tiêu nào có số liệu cùng kỳ."
+
+
+RATES = ("health_insurance_rate", "trained_labour_rate", "complaint_overdue_rate", "buffalo_herd")
+
+
+def levels(*values: str, period: Period = NINE_MONTHS) -> list[dict[str, Any]]:
+    """So many of RATES, with these values."""
+    return [row(code, text, period=period.code) for code, text in zip(RATES, values, strict=False)]
+
+
+LEVEL_TARGETS = (
+    target("health_insurance_rate", "95"),
+    target("trained_labour_rate", "60"),
+    target("complaint_overdue_rate", "15", "lt"),
+    target("buffalo_herd", "2.000"),
+)
+
+
+def told_of(*rows: dict[str, Any], period: Period = NINE_MONTHS, lang: str = "vi") -> str:
+    report = report_of(*rows, plans=targets(*LEVEL_TARGETS), period=period, lang=lang)
+    return headline_sentence(report, period, lang)
+
+
+def test_rates_and_stocks_alone_say_how_many_stand_at_their_target_and_the_furthest_from_it() -> None:
+    # 5,0 points of 95 are less of what was asked for than 100 head of 1.500.
+    found = told_of(*levels("90,0", "60,0", "14,9", "1.800"))
+    assert found == (
+        "**2/4 chỉ tiêu đang đạt mức mục tiêu năm**; cách mục tiêu xa nhất là đàn trâu "
+        "(1.800 con, thấp hơn mục tiêu 200 con)."
+    )
+    assert told_of(*levels("90,0", "60,0"), lang="en") == (
+        "**1 of 2 indicators stand at their target of the year or better**; furthest from its target is "
+        "health insurance (90.0%, 5.0 percentage points below the target)."
+    )
+
+
+def test_lower_is_better_where_a_target_is_a_ceiling() -> None:
+    assert "0/1 chỉ tiêu" in told_of(row("complaint_overdue_rate", "15"))
+    over = told_of(row("complaint_overdue_rate", "16,5"))
+    assert over.endswith("(16,5%, cao hơn mục tiêu 1,5 điểm phần trăm).")
+
+
+def test_once_the_year_is_over_the_verdicts_are_counted() -> None:
+    year = Period(2023, 12)
+    found = told_of(*levels("90,0", "61", "14,9", "2.000", period=year), period=year)
+    assert found.startswith("**3/4 mục tiêu đạt**, **1 không đạt**; cách mục tiêu xa nhất là ")
+    assert "thấp hơn mục tiêu 5,0 điểm phần trăm" in found
+    assert told_of(*levels("95,0", "60", period=year), period=year) == "**2/2 mục tiêu đạt**."
+
+
+def test_a_verdict_that_cannot_be_given_is_said() -> None:
+    plans = targets(target("health_insurance_rate", "95"), target("traffic_deaths", "", "lower_than_prior"))
+    rows = row("health_insurance_rate", "96", period=202312), row("traffic_deaths", "4", period=202312)
+    report = report_of(*rows, plans=plans, period=Period(2023, 12))
+    assert headline_sentence(report, Period(2023, 12), "vi") == (
+        "**1/2 mục tiêu đạt**, 1 chưa đủ căn cứ đánh giá."
+    )
+    before = report_of(row("traffic_deaths", "4"), plans=plans)
+    assert headline_sentence(before, NINE_MONTHS, "vi") == (
+        "Có 1 chỉ tiêu đã có số liệu thực hiện; chưa đến kỳ đánh giá mục tiêu."
+    )
+
+
+def test_what_has_no_target_beside_them_is_counted() -> None:
+    assert told_of(row("health_insurance_rate", "96"), row("go_industry", "10")) == (
+        "**1/1 chỉ tiêu đang đạt mức mục tiêu năm**; 1 chỉ tiêu chưa có số liệu kế hoạch."
+    )
+
+
+def test_beside_percents_of_plan_only_what_was_missed_for_good_is_told() -> None:
+    industry = target("go_industry", "100")
+    now = report_of(row("go_industry", "80"), *levels("90,0"), plans=targets(industry, *LEVEL_TARGETS))
+    assert "mục tiêu" not in headline_sentence(now, NINE_MONTHS, "vi")
+    year = Period(2023, 12)
+    rows = row("go_industry", "110", period=202312), *levels("90,0", "61", period=year)
+    ended = report_of(*rows, plans=targets(industry, *LEVEL_TARGETS), period=year)
+    assert headline_sentence(ended, year, "vi").endswith("; **1/2 mục tiêu khác không đạt**.")
+
+
+def test_a_plan_year_counts_its_targets() -> None:
+    assert told_of(period=Period(2023)) == "Có **4 chỉ tiêu** cho cả năm; chưa có số liệu thực hiện."

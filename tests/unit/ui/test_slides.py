@@ -4,15 +4,18 @@ import re
 from datetime import date
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 
 from analysis.deck import CLOSE, SUMMARY, TASKS
 from analysis.drawn_rows import plan_line
-from domain.bars import Trend, TrendPoint
+from domain.bars import PlanLine, Trend, TrendPoint
 from domain.periods import Period
-from tests.unit.analysis.frames import target, targets, told
+from tests.unit.analysis.frames import row, target, targets, told
 from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
-from ui.slide_charts import bars_chart, has_course, trend_chart
+from ui import slide_levels
+from ui.slide_bars import bars_chart
+from ui.slide_charts import has_course, trend_chart
 from ui.slide_wording import finding, numbers
 from ui.slides import Facts, render
 
@@ -68,16 +71,17 @@ def test_the_four_numbers_of_a_laggard() -> None:
         ("Ước 9 tháng", "4.132", "tỷ đồng", ""),
         ("So với kế hoạch năm", "68%", "▼ Chậm tiến độ (75%)", "behind"),
         ("So với cùng kỳ 2022", "Tăng 6,7%", "cùng kỳ ≈3.873 tỷ đồng", ""),
-        ("Quý IV phải thực hiện", "≈1.944", "tỷ đồng, gấp ≈1,4 lần bình quân mỗi quý của 9 tháng", ""),
-    ]
+        ("Quý IV phải thực hiện", "≈1.944", "tỷ đồng (1.899 đến 1.990), gấp ≈1,4 lần bình quân mỗi quý của "
+         "9 tháng", ""),
+    ]  # fmt: skip
 
 
 def test_a_single_period_is_bars_of_done_and_left() -> None:
     drawn = bars_chart(line_of(tan_yen_report(), "go_industry"), NINE_MONTHS, "vi")
     text = words(drawn)
-    assert "Kế hoạch năm ≈6.076 tỷ đồng" in text
+    assert "Kế hoạch năm ≈6.076 tỷ đồng (6.031 đến 6.122)" in text
     assert "đã thực hiện 4.132 tỷ đồng" in text
-    assert "còn phải thực hiện ≈1.944" in text
+    assert "còn phải thực hiện ≈1.944 (1.899 đến 1.990)" in text
     assert "Cùng kỳ 2022: ≈3.873" in text
 
 
@@ -140,3 +144,83 @@ def test_a_unit_with_targets_only_lists_them() -> None:
     made = words(render([SUMMARY, "@targets.1"], facts(report=report, period=Period(2023))))
     assert "2 mục tiêu của năm 2023, chưa có số liệu thực hiện" in made
     assert "khoảng 2.500" in made
+
+
+INSURED, HERD = "health_insurance_rate", "buffalo_herd"
+
+
+def levels_report(period: Period = NINE_MONTHS) -> pd.DataFrame:
+    """A rate and a stock below their targets, and a rate without one, each with last year's value."""
+    before = period.code - 100
+    rows = [row(INSURED, "93,1", period=period.code), row(INSURED, "92,0", period=before)]
+    rows += [row(HERD, "1.900", period=period.code), row(HERD, "2.000", period=before)]
+    rows += [row("trained_labour_rate", "57,7", period=period.code)]
+    rows += [row("trained_labour_rate", "57,7", period=before)]
+    return report_of(*rows, plans=targets(target(INSURED, "95"), target(HERD, "2.000")), period=period)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "title"),
+    [
+        (INSURED, "Tham gia BHYT ở mức 93,1%, thấp hơn mục tiêu 1,9 điểm phần trăm; tăng 1,1 điểm phần trăm "
+         "so với cùng kỳ"),
+        (HERD, "Đàn trâu ở mức 1.900 con, thấp hơn mục tiêu 100 con; giảm 5,0% so với cùng kỳ"),
+        ("trained_labour_rate", "Lao động qua đào tạo ở mức 57,7%; bằng cùng kỳ"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_level_tells_its_height_and_how_far_off_it_is(indicator: str, title: str) -> None:
+    assert slide_levels.finding(line_of(levels_report(), indicator), "vi") == title
+
+
+def test_a_target_that_is_no_level_stands_in_the_title_as_it_binds() -> None:
+    fall = "poverty_rate_reduction"
+    report = report_of(row(fall, "2,5"), plans=targets(target(fall, "3", "fall_points")))
+    title = slide_levels.finding(line_of(report, fall), "vi")
+    assert title.endswith("mục tiêu năm giảm từ 3 điểm phần trăm trở lên")
+
+
+def test_the_numbers_of_a_level_are_its_height_its_target_and_its_change() -> None:
+    found = slide_levels.numbers(line_of(levels_report(), INSURED), NINE_MONTHS, "vi")
+    assert [tuple(one) for one in found] == [
+        ("Ước 9 tháng", "93,1%", "", ""),
+        ("Mục tiêu năm", "95%", "từ 95% trở lên; thấp hơn mục tiêu 1,9 điểm phần trăm", ""),
+        ("So với cùng kỳ 2022", "Tăng 1,1", "điểm phần trăm; cùng kỳ 92,0%", ""),
+    ]
+    year = Period(2023, 12)
+    level, aim, _ = slide_levels.numbers(line_of(levels_report(year), INSURED), year, "vi")
+    assert (level.style, aim.below) == ("behind", "từ 95% trở lên; ✗ Không đạt")
+
+
+def test_below_a_ceiling_is_where_a_level_should_be() -> None:
+    late = "complaint_overdue_rate"
+    report = report_of(row(late, "12,0"), plans=targets(target(late, "15", "lt")))
+    assert slide_levels.numbers(line_of(report, late), NINE_MONTHS, "vi")[1].below == (
+        "dưới 15%; đang đạt mức mục tiêu"
+    )
+
+
+def test_a_level_has_neither_pace_nor_forecast_on_its_slide() -> None:
+    made = words(render([INSURED, HERD], facts(report=levels_report())))
+    assert "9 tháng đầu năm 2023: 93,1%" in made
+    assert "Cùng kỳ 2022: 92,0%" in made
+    assert "Cùng kỳ 2022: 2.000 con" in made
+    for word in ("tiến độ", "Dự báo", "phải thực hiện"):
+        assert word not in made
+
+
+def test_the_course_of_a_level_is_drawn_from_near_it() -> None:
+    line = line_of(levels_report(), INSURED)
+    this, last = ((TrendPoint(6, 92.5 - less, 1), TrendPoint(9, 93.1 - less, 1)) for less in (0.0, 1.1))
+    trend = Trend("x", "%", 2023, this, last, PlanLine(95, 0), is_level=True)
+    drawn = str(trend_chart(trend, line, "vi"))
+    assert "2023: 93,1% (9 tháng)" in drawn
+    assert "Mục tiêu năm từ 95% trở lên" in drawn
+    dots = [float(y) for y in re.findall(r"dot \w+\" style=\"left:[\d.]+%;top:([\d.]+)%", drawn)]
+    assert max(dots) - min(dots) > 20
+
+
+def test_the_summary_shows_levels_beside_their_targets() -> None:
+    made = words(render([SUMMARY], facts(report=levels_report())))
+    assert "0/2 chỉ tiêu đang đạt mức mục tiêu năm" in made
+    assert "Tham gia BHYT 93,1% thấp hơn mục tiêu 1,9 điểm phần trăm" in made
+    assert "không cộng dồn" not in made

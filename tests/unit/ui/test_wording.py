@@ -7,7 +7,7 @@ import pytest
 from domain.periods import Period
 from tests.unit.analysis.frames import row, target, targets, told
 from tests.unit.ui.shown import line_of, report_of, tan_yen_report
-from ui import wording
+from ui import computed, wording
 
 # indicator: value, percent of plan, plan, growth, prior
 WRITTEN = {
@@ -111,7 +111,7 @@ def test_an_indicator_without_a_target_tells_none() -> None:
 
 def test_what_is_left_is_about_where_the_plan_is() -> None:
     line = line_of(tan_yen_report(), "go_industry")
-    assert wording.needed(line, "vi", Period(2023, 9)) == (
+    assert computed.needed(line, "vi", Period(2023, 9)) == (
         "Quý IV phải thực hiện ≈1.944 tỷ đồng (1.899 đến 1.990), "
         "gấp ≈1,4 lần mức bình quân mỗi quý của 9 tháng"
     )
@@ -121,9 +121,9 @@ def test_nothing_is_left_where_the_plan_is_met_the_year_over_or_the_plan_unknown
     met = report_of(row("go_industry", "6.100"), plans=targets(target("go_industry", "6.000")))
     over = line_of(tan_yen_report(), "go_industry")
     unknown = line_of(tan_yen_report(), "go_trade_services")
-    assert wording.needed(line_of(met, "go_industry"), "vi", Period(2023, 9)) == ""
-    assert wording.needed(over, "vi", Period(2023, 12)) == ""
-    assert wording.needed(unknown, "vi", Period(2023, 9)) == ""
+    assert computed.needed(line_of(met, "go_industry"), "vi", Period(2023, 9)) == ""
+    assert computed.needed(over, "vi", Period(2023, 12)) == ""
+    assert computed.needed(unknown, "vi", Period(2023, 9)) == ""
 
 
 @pytest.mark.parametrize(
@@ -185,9 +185,9 @@ def test_an_index_of_nothing_tells_no_year_before() -> None:
 
 def test_less_than_the_average_left_is_told_in_percent() -> None:
     line = line_of(tan_yen_report(), "budget_revenue_total")
-    assert "bằng ≈9% mức bình quân mỗi quý của 9 tháng" in wording.needed(line, "vi", Period(2023, 9))
+    assert "bằng ≈9% mức bình quân mỗi quý của 9 tháng" in computed.needed(line, "vi", Period(2023, 9))
 
 
 def test_an_odd_month_has_no_average_quarter_left() -> None:
     line = line_of(tan_yen_report(), "go_industry")
-    assert "quý" not in wording.needed(line, "vi", Period(2023, 11))
+    assert "quý" not in computed.needed(line, "vi", Period(2023, 11))
