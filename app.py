@@ -13,7 +13,7 @@ from texts import t
 from web.fonts import font_routes
 from web.gate import Gate, require_loopback
 from web.index_page import IndexPage
-from web.scripts import OF_EVERY_PAGE, script_routes
+from web.own_files import BOARD_STYLE, OF_EVERY_PAGE, file_routes
 from web.start import require_ready
 from web.upload_answers import keep_upload_answers
 
@@ -26,7 +26,7 @@ PAGES = (ROOT / "pages").glob("*.py")
 
 app = st.App(
     ROOT / "ui" / "main.py",
-    routes=[*font_routes(), *script_routes()],
+    routes=[*font_routes(), *file_routes()],
     middleware=[
         Middleware(Gate),
         Middleware(
@@ -35,6 +35,7 @@ app = st.App(
             title=t("app.title"),
             pages=frozenset(page.stem for page in PAGES),
             scripts=OF_EVERY_PAGE,
+            style=BOARD_STYLE,
         ),
     ],
 )

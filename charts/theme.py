@@ -21,6 +21,17 @@ SEPARATORS = {"vi": ",.", "en": ".,"}
 # What of a figure is in px: letters and marks, its height, the margins.
 _SIZES = frozenset({"size", "height", "l", "r", "t", "b", "xshift", "yshift"})
 
+# What figures leave open. Plotly's own template is longer than the figures, in colours that mean nothing.
+_TEMPLATE: dict[str, Any] = {
+    "layout": {
+        "autotypenumbers": "strict",
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left"},
+        "xaxis": {"automargin": True, "zeroline": False},
+        "yaxis": {"automargin": True, "zeroline": False},
+    }
+}
+
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "responsive": True,
@@ -46,6 +57,7 @@ def themed_layout(lang: str, height: int, **more: Any) -> go.Layout:
         "dragmode": False,
         "hoverlabel": {"font": {"family": FONT, "size": NOTE_SIZE}},
         "title": {"text": ""},
+        "template": _TEMPLATE,
     }
     return go.Layout(**(settings | more))
 

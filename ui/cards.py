@@ -11,7 +11,7 @@ from analysis.selection import records_of
 from charts.wording import pace_number
 from texts import t
 from ui import wording
-from ui.markup import fill, join, show
+from ui.markup import fill, join
 
 _CARD = """<article class="card {state_class}"><h3>{name}</h3>
 <p class="value"><b>{value}</b>{space}<span class="unit">{unit}</span> <span class="grade">{grade}</span></p>
@@ -40,15 +40,14 @@ def share_out(report: pd.DataFrame) -> Shared:
     return Shared(rows[told], rows[carried], rows[~told & ~carried])
 
 
-def show_cards(shared: Shared, lang: str) -> None:
-    """The cards, furthest behind first, each with the parts it carries."""
+def cards_of(shared: Shared, lang: str) -> Markup:
+    """The cards, furthest behind first, each with the parts it carries; nothing where there is none."""
     parts = records_of(shared.carried)
     cards = [
         _card(row, [part for part in parts if part["parent"] == row["indicator"]], lang)
         for row in records_of(shared.cards)
     ]
-    if cards:
-        show(fill(_GROUP, title=t("card.group", lang), cards=join(cards)))
+    return fill(_GROUP, title=t("card.group", lang), cards=join(cards)) if cards else Markup("")
 
 
 def _card(row: dict[str, Any], parts: list[dict[str, Any]], lang: str) -> Markup:

@@ -10,7 +10,7 @@ from analysis.deck import OF_NO_INDICATOR
 from texts import t
 from ui.markup import fill, join, show, show_script, show_style
 
-# Served by web/scripts.py. A component (v2) would bring its script along, but it keeps an object in the
+# Served by web/own_files.py. A component (v2) would bring its script along, but it keeps an object in the
 # session that cannot be serialized, which the app's settings refuse.
 SCRIPT = "/scripts/deck.js"
 _STYLE = Path(__file__).parent / "deck.css"

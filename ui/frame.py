@@ -1,10 +1,12 @@
 """The frame of every page: what it is, whose figures, how far to be trusted, and the filters."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from domain.catalogue import Catalogue
 from domain.clock import written_day
@@ -19,7 +21,7 @@ from texts import t
 from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
 from ui.link import View
-from ui.markup import emphasised, fill, show
+from ui.markup import emphasised, fill, join, show
 from ui.reads import kept, read_coverage, read_entries, read_plans, read_report, read_sources
 from ui.served import level_of, the_catalogue, the_store
 from ui.state import current_view, lost_fields
@@ -117,30 +119,23 @@ def open_page(name: str, *, filters: bool = True) -> Page:
     # Money in the unit in which the level reads it; a page that only sends has files of many units.
     shown = at_level(catalogue, level_of(catalogue, key)) if filters else catalogue
     page = Page(view, shown, catalogue.units.get(key), view.edition or newest)
-    _show_notices(page, newest)
+    notices = join(_notices(page, newest))
     if filters:
-        return _headed(page, name)
-    show(
-        fill(
-            _HEADER,
-            lang=page.lang,
-            page="",
-            title=t(f"page.{name}", page.lang),
-            about=t(f"page.{name}_about", page.lang),
-        )
-    )
+        return _headed(page, name, notices)
+    title, about = t(f"page.{name}", page.lang), t(f"page.{name}_about", page.lang)
+    show(notices + fill(_HEADER, lang=page.lang, page="", title=title, about=about))
     pick_language(page.lang)
     return page
 
 
-def _headed(page: Page, name: str) -> Page:
+def _headed(page: Page, name: str, notices: Markup) -> Page:
     lang = page.lang
     if page.view.unit:
         title = t("frame.title", lang, unit=_unit_name(page), period=period_name(page.view.period, lang))
         about = _about(page.key, page)
     else:
         title, about = t("frame.empty_store", lang), t("frame.empty_store_advice", lang)
-    show(fill(_HEADER, lang=page.lang, page=t(f"page.{name}", lang), title=title, about=about))
+    show(notices + fill(_HEADER, lang=page.lang, page=t(f"page.{name}", lang), title=title, about=about))
     if page.view.unit:
         show_filters(page.view, page.catalogue, read_coverage(page.edition))
     else:
@@ -182,20 +177,20 @@ def _source(page: Page) -> str:
     )
 
 
-def _show_notices(page: Page, newest: int) -> None:
+def _notices(page: Page, newest: int) -> Iterator[Markup]:
     lang = page.lang
     if the_store().is_demonstration:
-        _notice("demonstration", t("frame.demonstration", lang))
+        yield _notice("demonstration", t("frame.demonstration", lang))
     if page.unit and page.unit.invented:
-        _notice("invented", t("frame.invented", lang, unit=page.unit.name(lang)))
+        yield _notice("invented", t("frame.invented", lang, unit=page.unit.name(lang)))
     if page.view.edition is not None and page.view.edition < newest:
-        _notice("frozen", t("frame.frozen", lang, edition=page.view.edition, newest=newest))
+        yield _notice("frozen", t("frame.frozen", lang, edition=page.view.edition, newest=newest))
     if lost := lost_fields():
-        _notice("lost", t("frame.lost", lang, fields=lost))
+        yield _notice("lost", t("frame.lost", lang, fields=lost))
 
 
-def _notice(kind: str, text: str) -> None:
-    show(fill(_NOTICE, kind=kind, text=emphasised(text)))
+def _notice(kind: str, text: str) -> Markup:
+    return fill(_NOTICE, kind=kind, text=emphasised(text))
 
 
 def show_empty(page: Page) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from texts import t
 from ui.markup import show_theme
 from ui.page_list import show_page_list
-from ui.state import follow_address
+from ui.state import follow_address, write_address
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
@@ -35,7 +35,10 @@ def main() -> None:
         page = st.navigation(pages, position="hidden")
         show_theme(view.theme)
         show_page_list((LEADERS, STAFF), page.url_path or LEADERS[0], view)
-        page.run()
+        try:
+            page.run()
+        finally:
+            write_address(view)
     except Exception as why:
         # Viewers get a sentence in their language; what went wrong goes to the server's log.
         _LOG.exception("a page failed")

@@ -51,8 +51,7 @@ def show_remark(text: str) -> None:
 
 
 def show_theme(theme: str) -> None:
-    """The style sheet of every page, and what a theme of ui.link.THEMES changes of it."""
-    show_style(_ROOM / "board.css")
+    """What a theme of ui.link.THEMES changes of the style sheet of every page (board.css, served by web)."""
     if theme != "light":
         show_style(_ROOM / f"{theme}.css")
 

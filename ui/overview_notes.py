@@ -3,13 +3,14 @@
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from analysis.changes import NEW, REVISED, without_figure
 from domain.clock import written_day
 from domain.numbers import format_number
 from texts import t
 from ui.frame import Page
-from ui.markup import emphasised, fill, join, show
+from ui.markup import emphasised, fill, join
 from ui.reads import last_change, read_sources, read_unreported
 
 _NOTE = """<section class="note"><h3>{title}</h3>{lines}</section>"""
@@ -18,22 +19,25 @@ _LINE = "<p>{}</p>"
 _MOST = 5
 
 
-def show_notes(page: Page, report: pd.DataFrame) -> None:
+def notes_of(page: Page, report: pd.DataFrame) -> Markup:
     """All of it for the unit and period of a page."""
     if page.unit is None or not page.view.period.months:
-        return
-    edition, changes = last_change(page.unit.key, page.view.period, page.edition, report, page.lang)
+        return Markup("")
+    unit, period, lang = page.unit.key, page.view.period, page.lang
+    edition, changes = last_change(unit, period, page.edition, report, lang)
+    notes = []
     if edition:
         event = read_sources((edition,))[edition]
-        show_changes(changes, edition, event.who, written_day(event.at), page.lang)
-    show_owed(report, page.lang)
-    show_unreported(*read_unreported(page.unit.key, page.view.period, page.edition, page.lang), page.lang)
+        notes.append(_changes(changes, edition, event.who, written_day(event.at), lang))
+    return join(
+        [*notes, _owed(report, lang), _unreported(*read_unreported(unit, period, page.edition, lang), lang)]
+    )
 
 
-def show_changes(changes: pd.DataFrame, edition: int, who: str, day: str, lang: str) -> None:
+def _changes(changes: pd.DataFrame, edition: int, who: str, day: str, lang: str) -> Markup:
     """What edition `edition` changed of what is shown (rows of analysis.changes), by whom and when."""
     if changes.empty:
-        return
+        return Markup("")
     counts = [
         t(f"changes.{kind}", lang, count=count) for kind, count in changes["change"].value_counts().items()
     ]
@@ -42,14 +46,14 @@ def show_changes(changes: pd.DataFrame, edition: int, who: str, day: str, lang: 
     lines = [_change(row, lang) for row in revised.head(_MOST).to_dict("records")]
     more = len(revised) - _MOST
     lines += [t("changes.more", lang, count=more)] if more > 0 else []
-    _show(title, lines)
+    return _note(title, lines)
 
 
-def show_owed(report: pd.DataFrame, lang: str) -> None:
+def _owed(report: pd.DataFrame, lang: str) -> Markup:
     """The indicators with a plan and no figure yet, with the body that leads each."""
     owed = without_figure(report)
     if owed.empty:
-        return
+        return Markup("")
     named = [
         t("owed.of_body", lang, name=row["short"], body=row["lead_body"])
         if row["lead_body"]
@@ -57,17 +61,17 @@ def show_owed(report: pd.DataFrame, lang: str) -> None:
         for row in owed.head(_MOST).to_dict("records")
     ]
     more = t("changes.more", lang, count=len(owed) - _MOST) if len(owed) > _MOST else ""
-    _show(t("owed.figures", lang, count=len(owed)), ["; ".join(filter(None, (*named, more)))])
+    return _note(t("owed.figures", lang, count=len(owed)), ["; ".join(filter(None, (*named, more)))])
 
 
-def show_unreported(late: list[str], expected: int, lang: str) -> None:
+def _unreported(late: list[str], expected: int, lang: str) -> Markup:
     """The units within the page's unit that have not sent this period, of those that ever send."""
     if not late:
-        return
+        return Markup("")
     named = ", ".join(late[:_MOST])
     more = t("changes.more", lang, count=len(late) - _MOST) if len(late) > _MOST else ""
     title = t("owed.units", lang, count=len(late), expected=expected)
-    _show(title, ["; ".join(filter(None, (named, more)))])
+    return _note(title, ["; ".join(filter(None, (named, more)))])
 
 
 def _change(row: dict[str, Any], lang: str) -> str:
@@ -83,5 +87,5 @@ def _value(row: dict[str, Any], suffix: str, lang: str) -> str:
     return t("changes.value", lang, value=number, unit=row["unit_name"], grade=grade)
 
 
-def _show(title: str, lines: list[str]) -> None:
-    show(fill(_NOTE, title=title, lines=join(fill(_LINE, emphasised(line)) for line in lines)))
+def _note(title: str, lines: list[str]) -> Markup:
+    return fill(_NOTE, title=title, lines=join(fill(_LINE, emphasised(line)) for line in lines))

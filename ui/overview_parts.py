@@ -3,12 +3,13 @@
 import streamlit as st
 
 from texts import t
-from ui.cards import share_out, show_cards
+from ui.cards import cards_of, share_out
 from ui.frame import Key, Page
-from ui.overview_notes import show_notes
+from ui.markup import join, show
+from ui.overview_notes import notes_of
 from ui.reads import kept
 from ui.report_tables import show_other_figures, show_targets
-from ui.sentence import headline_sentence, show_sentence
+from ui.sentence import headline_sentence, sentence_of
 from ui.task_lists import show_shortcomings
 
 
@@ -18,9 +19,8 @@ def show_top(key: Key, _page: Page) -> bool:
     report = _page.report()
     if report.empty:
         return False
-    show_sentence(headline_sentence(report, key.view.period, key.view.lang))
-    show_cards(share_out(report), key.view.lang)
-    show_notes(_page, report)
+    sentence = sentence_of(headline_sentence(report, key.view.period, key.view.lang))
+    show(join([sentence, cards_of(share_out(report), key.view.lang), notes_of(_page, report)]))
     return True
 
 

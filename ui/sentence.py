@@ -1,6 +1,7 @@
 """The one sentence above a page: what matters, from the facts analysis found."""
 
 import pandas as pd
+from markupsafe import Markup
 
 from analysis.headline import Fact, Headline, Levels, headline
 from charts.wording import growth_label, pace_number, shown_growth
@@ -42,7 +43,12 @@ def growth_sentence(rows: GrowthBars, lang: str) -> str:
 
 def show_sentence(sentence: str) -> None:
     """Put the sentence on the page."""
-    show(fill('<p class="sentence">{}</p>', emphasised(sentence)))
+    show(sentence_of(sentence))
+
+
+def sentence_of(sentence: str) -> Markup:
+    """The sentence as markup."""
+    return fill('<p class="sentence">{}</p>', emphasised(sentence))
 
 
 def _without_percents(report: pd.DataFrame, facts: Headline, lang: str) -> str:

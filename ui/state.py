@@ -11,20 +11,29 @@ from ui.reads import read_coverage, read_events
 from ui.served import the_catalogue, the_store
 
 # Session state holds texts only: what is in it must survive any change of the code.
-_VIEW, _WRITTEN, _LOST = "view", "written_address", "lost_fields"
+_VIEW, _KNOWN, _LOST = "view", "known_address", "lost_fields"
 
 
 def follow_address() -> View:
-    """Take over the address where it is new to the session, and write it back whole; gives the view."""
+    """Take over the address where it is new to the session; gives the view. `write_address` comes last."""
     address = st.query_params.to_dict()
-    if address and address != st.session_state.get(_WRITTEN):
+    if address and address != st.session_state.get(_KNOWN):
         view, lost = _understood(address)
         st.session_state[_LOST] = ", ".join(lost)
     else:
         view = current_view()
     st.session_state[_VIEW] = encode(view)
-    _write_address(encode(view))
+    # A run that is cut short by the next click leaves the address as it is: it is not to be taken again.
+    st.session_state[_KNOWN] = address
     return view
+
+
+def write_address(view: View) -> None:
+    """Put the whole address of a view into the browser: after its figures, which it would hold up."""
+    address = encode(view)
+    if st.query_params.to_dict() != address:
+        st.query_params.from_dict(address)
+    st.session_state[_KNOWN] = address
 
 
 def current_view() -> View:
@@ -50,9 +59,3 @@ def _understood(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
     is_whole = address.keys() >= set(FIELDS)
     default = NOWHERE if is_whole else first_view(catalogue, read_coverage(newest), read_events(limit=10))
     return decode(address, default, catalogue.by_code, catalogue.indicators, newest)
-
-
-def _write_address(address: dict[str, str]) -> None:
-    if st.query_params.to_dict() != address:
-        st.query_params.from_dict(address)
-    st.session_state[_WRITTEN] = address

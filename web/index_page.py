@@ -12,17 +12,20 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Asked for plainly, the page comes whole and readable, never as a part, a 304 or a compressed stream.
 ASKED_PLAINLY_WITHOUT = frozenset({b"accept-encoding", b"range", b"if-none-match", b"if-modified-since"})
-NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/scripts/", "/app/")
+NOT_PAGES = (
+    "/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/scripts/", "/styles/", "/app/",
+)  # fmt: skip
 
 
 class IndexPage:
-    """ASGI middleware that gives index.html a language, title and scripts, and leaves all else as it is."""
+    """ASGI middleware that gives index.html a language, title, scripts and style, and leaves all else as it is."""
 
     def __init__(
         self, app: ASGIApp, *, lang: str, title: str, pages: frozenset[str] = frozenset(),
-        scripts: tuple[str, ...] = (),
+        scripts: tuple[str, ...] = (), style: str = "",
     ) -> None:  # fmt: skip
-        self.app, self.lang, self.title, self.pages, self.scripts = app, lang, title, pages, scripts
+        self.app, self.lang, self.title, self.pages = app, lang, title, pages
+        self.scripts, self.style = scripts, style
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(NOT_PAGES):
@@ -45,13 +48,15 @@ class IndexPage:
         return bool(self.pages) and is_word and name not in self.pages
 
     def rewrite(self, html: str) -> str:
-        """The page with this language, title and scripts; a page without them is given back as it was."""
+        """The page with this language, title, scripts and style; a page without them is given back as it was."""
         lang, title = escape(self.lang), f"<title>{escape(self.title)}</title>"
         html = re.sub(r'(<html\b[^>]*?\blang=")[^"]*', lambda found: found[1] + lang, html, count=1)
         html = re.sub(r"<title>.*?</title>", lambda _: title, html, count=1, flags=re.DOTALL)
         # As modules they wait until the page stands: nothing waits for them.
         scripts = "".join(f'<script type="module" src="{escape(one)}"></script>' for one in self.scripts)
-        return html.replace("</head>", f"{scripts}</head>", 1)
+        # Behind Streamlit's own style, which grows in the head: where both speak, the board's counts.
+        style = f'<body><link rel="stylesheet" href="{escape(self.style)}">' if self.style else "<body>"
+        return html.replace("</head>", f"{scripts}</head>", 1).replace("<body>", style, 1)
 
 
 class _Rewriter:

@@ -81,7 +81,7 @@ def test_the_file_holds_the_numbers_as_the_page_writes_them(overview: Page) -> N
     content = begun.value.path().read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     lines = content.decode("utf-8-sig").split("\r\n")
-    assert lines[0].startswith("Chỉ tiêu;Tỷ lệ (%);Tiến độ (%);")
+    assert lines[0].startswith("Chỉ tiêu;Tỷ lệ (%);Tiến độ bình quân (%);Tiến độ;")
     assert lines[1].startswith(";".join(LOWEST))
 
 

@@ -19,11 +19,12 @@ def draw(lang: str = "vi", short: str = "") -> list[str]:
 
     def script(lang: str, short: str) -> None:
         from tests.unit.ui.shown import tan_yen_report
-        from ui.cards import share_out, show_cards
+        from ui.cards import cards_of, share_out
+        from ui.markup import show
 
         report = tan_yen_report(lang)
         report.loc[0, "short"] = short or report.loc[0, "short"]
-        show_cards(share_out(report), lang)
+        show(cards_of(share_out(report), lang))
 
     app = AppTest.from_function(script, args=(lang, short), default_timeout=30).run()
     assert not app.exception

@@ -1,4 +1,4 @@
-"""The project's own scripts, served from here as files: a content policy of 'self' lets them run."""
+"""The project's own scripts and style sheet as files, which a content policy of 'self' lets in."""
 
 from pathlib import Path
 
@@ -6,22 +6,26 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import BaseRoute, Route
 
+_ROOM = Path(__file__).parent
 # Tools under charts (ui/chart_tools.py) and links between views; the turning of slides (ui/deck_view.py).
 CHART_TOOLS, LINKS, DECK = "/scripts/chart-tools.js", "/scripts/links.js", "/scripts/deck.js"
+BOARD_STYLE = "/styles/board.css"
 OF_EVERY_PAGE = (CHART_TOOLS, LINKS)
 FILES = {
-    LINKS: Path(__file__).parent / "links.js",
-    CHART_TOOLS: Path(__file__).parent / "chart_tools.js",
-    DECK: Path(__file__).parent / "deck.js",
+    CHART_TOOLS: _ROOM / "chart_tools.js",
+    LINKS: _ROOM / "links.js",
+    DECK: _ROOM / "deck.js",
+    BOARD_STYLE: _ROOM.parent / "ui" / "board.css",
 }
+_KINDS = {".js": "text/javascript", ".css": "text/css"}
 
 
-def script_routes() -> list[BaseRoute]:
-    """The route of each script."""
+def file_routes() -> list[BaseRoute]:
+    """The route of each file."""
     return [Route(address, _serve) for address in FILES]
 
 
 async def _serve(request: Request) -> FileResponse:
     # Asked for anew at every load: a page of today must not run the script of yesterday.
-    fresh = {"Cache-Control": "no-cache"}
-    return FileResponse(FILES[request.url.path], media_type="text/javascript", headers=fresh)
+    fresh, path = {"Cache-Control": "no-cache"}, FILES[request.url.path]
+    return FileResponse(path, media_type=_KINDS[path.suffix], headers=fresh)

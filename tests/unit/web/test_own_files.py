@@ -1,4 +1,4 @@
-"""The scripts of the project's own: served as files, calling nobody, building no markup."""
+"""The scripts and style of the project's own: served as files, calling nobody, building no markup."""
 
 import pytest
 from starlette.applications import Starlette
@@ -6,21 +6,22 @@ from starlette.applications import Starlette
 from tests.asgi import ask
 from ui.deck_view import SCRIPT
 from web.index_page import IndexPage
-from web.scripts import CHART_TOOLS, DECK, FILES, script_routes
+from web.own_files import BOARD_STYLE, CHART_TOOLS, DECK, FILES, file_routes
 
 SVG = "http://www.w3.org/2000/svg"
 
 
 @pytest.mark.parametrize("address", FILES)
-def test_a_script_is_served_and_asked_for_anew_each_time(address):
-    answer = ask(Starlette(routes=script_routes()), address)
+def test_a_file_is_served_and_asked_for_anew_each_time(address):
+    answer = ask(Starlette(routes=file_routes()), address)
     assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache")
-    assert answer.headers["content-type"].startswith("text/javascript")
+    kind = "text/css" if address == BOARD_STYLE else "text/javascript"
+    assert answer.headers["content-type"].startswith(kind)
     assert answer.body == FILES[address].read_bytes()
 
 
 @pytest.mark.parametrize("address", FILES)
-def test_a_script_calls_no_foreign_host_and_runs_no_text(address):
+def test_a_file_calls_no_foreign_host_and_runs_no_text(address):
     text = FILES[address].read_text(encoding="utf-8")
     assert text.replace(SVG, "").count("://") == 0
     assert "eval(" not in text
@@ -31,8 +32,9 @@ def test_the_slides_are_built_without_markup_from_texts():
 
 
 def test_pages_load_them_from_their_own_server():
-    page = IndexPage(Starlette(), lang="vi", title="", scripts=(CHART_TOOLS,))
+    page = IndexPage(Starlette(), lang="vi", title="", scripts=(CHART_TOOLS,), style=BOARD_STYLE)
     assert page.rewrite("<head></head><body></body>") == (
-        f'<head><script type="module" src="{CHART_TOOLS}"></script></head><body></body>'
+        f'<head><script type="module" src="{CHART_TOOLS}"></script></head>'
+        f'<body><link rel="stylesheet" href="{BOARD_STYLE}"></body>'
     )
     assert SCRIPT == DECK
