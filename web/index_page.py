@@ -18,7 +18,7 @@ NOT_PAGES = (
 
 
 class IndexPage:
-    """ASGI middleware that gives index.html a language, title, scripts and style, and leaves all else as it is."""
+    """ASGI middleware that gives index.html language, title, scripts and style, and leaves all else alone."""
 
     def __init__(
         self, app: ASGIApp, *, lang: str, title: str, pages: frozenset[str] = frozenset(),
@@ -48,7 +48,7 @@ class IndexPage:
         return bool(self.pages) and is_word and name not in self.pages
 
     def rewrite(self, html: str) -> str:
-        """The page with this language, title, scripts and style; a page without them is given back as it was."""
+        """The page with this language, title, scripts and style, where it has a place for each."""
         lang, title = escape(self.lang), f"<title>{escape(self.title)}</title>"
         html = re.sub(r'(<html\b[^>]*?\blang=")[^"]*', lambda found: found[1] + lang, html, count=1)
         html = re.sub(r"<title>.*?</title>", lambda _: title, html, count=1, flags=re.DOTALL)
