@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.course import course_rows
 from analysis.seasonal import MOST_YEARS
 from analysis.years import year_bars
-from charts.trend import trend_alt, trend_figure
+from charts.trend import is_drawn, trend_alt, trend_figure
 from charts.years import years_alt, years_figure
 from texts import t
 from ui.chart_numbers import years_numbers
@@ -13,6 +13,7 @@ from ui.drawing import drawn, show_chart_with
 from ui.filters import pick_indicator
 from ui.frame import open_page, show_empty
 from ui.growth_parts import show_finding, show_growth_tables
+from ui.markup import show_remark
 from ui.reads import read_same_months, read_two_years
 from ui.report_charts import growth_chart, show_chart_of
 from ui.trend_numbers import trend_numbers
@@ -30,10 +31,16 @@ st.subheader(t("year_on_year.course", lang))
 indicator = pick_indicator(page.view, report[report["value"].notna()])
 figures = read_two_years(page.unit.key, indicator, period.year, page.edition, before=MOST_YEARS)
 trend = course_rows(figures, report, page.catalogue, indicator, period, lang)
-numbers = trend_numbers(trend, figures, lang)
-show_chart_with(numbers, drawn(trend_figure, trend, lang), trend_alt(trend, lang), "trend", lang)
+if is_drawn(trend):
+    numbers = trend_numbers(trend, figures, lang)
+    show_chart_with(numbers, drawn(trend_figure, trend, lang), trend_alt(trend, lang), "trend", lang)
+else:
+    show_remark(trend_alt(trend, lang))
 st.subheader(t("year_on_year.years", lang))
 several = read_same_months(page.unit.key, indicator, period, page.edition)
 years = year_bars(several, page.catalogue, indicator, period, lang)
-numbers = years_numbers(years, several, lang)
-show_chart_with(numbers, drawn(years_figure, years, lang), years_alt(years, lang), "years", lang)
+if len(years.bars) > 1:
+    numbers = years_numbers(years, several, lang)
+    show_chart_with(numbers, drawn(years_figure, years, lang), years_alt(years, lang), "years", lang)
+else:
+    show_remark(years_alt(years, lang))

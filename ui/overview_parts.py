@@ -29,7 +29,7 @@ def show_last(key: Key, _page: Page, *, with_targets: bool) -> None:
     """What no chart draws: targets where there is nothing to draw, other figures, shortcomings."""
     report, lang = _page.report(), key.view.lang
     if with_targets:
-        show_targets(report, lang)
+        show_targets(report, key.view)
     show_other_figures(share_out(report).others, lang)
     if shortcomings := _page.shortcomings():
         st.subheader(t("tasks.shortcomings", lang))

@@ -40,6 +40,6 @@ def show_against_plan(key: Key, _page: Page) -> None:
     if len(several):
         show_several_plans(several, lang)
     show_comments(report, _page.comments(), lang)
-    show_targets(report, lang)
+    show_targets(report, key.view)
     with st.expander(t("catalogue.explain", lang)):
         show_meanings(report["indicator"], _page.catalogue, lang)

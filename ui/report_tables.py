@@ -10,7 +10,7 @@ from domain.entries import COMMENT_FIELDS
 from domain.periods import Period
 from texts import t
 from ui import computed, wording
-from ui.html_tables import Column, show_table
+from ui.html_tables import Column, show_filled, show_table
 from ui.indicator_links import linked
 from ui.link import View
 from ui.markup import show_remark
@@ -125,11 +125,9 @@ def show_growth_table(report: pd.DataFrame, view: View) -> None:
     show_table(t("table.growth_caption", lang, year=period.year - 1), columns, cells)
 
 
-def show_targets(report: pd.DataFrame, lang: str) -> None:
+def show_targets(report: pd.DataFrame, view: View) -> None:
     """The year's targets as they were given: how they bind, by whom, until when."""
-    rows = report[report["target_operator"] != ""]
-    if rows.empty:
-        return
+    rows, lang = report[report["target_operator"] != ""], view.lang
     columns = [
         Column(t("table.indicator", lang)),
         Column(t("table.target", lang)),
@@ -141,9 +139,9 @@ def show_targets(report: pd.DataFrame, lang: str) -> None:
         Column(t("table.lead_body", lang)),
         Column(t("table.note", lang)),
     ]
-    cells = (
+    cells = [
         (
-            row["name"],
+            linked(row["name"], row["indicator"], view),
             f"**{wording.target(row, lang)}**",
             row["unit_name"],
             _actual(row, lang),
@@ -154,8 +152,8 @@ def show_targets(report: pd.DataFrame, lang: str) -> None:
             _remark(row, lang),
         )
         for row in rows.to_dict("records")
-    )
-    show_table(t("table.targets_caption", lang, count=len(rows)), columns, cells)
+    ]
+    show_filled(t("table.targets_caption", lang, count=len(rows)), columns, cells)
 
 
 def show_other_figures(rows: pd.DataFrame, lang: str) -> None:
