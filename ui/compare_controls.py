@@ -14,6 +14,8 @@ from domain.names import plain_key
 from texts import t
 from ui.filters import pick_indicator
 from ui.frame import Page
+from ui.kept_choices import ask_choice, ask_part_number, ask_words
+from ui.link import View
 from ui.unit_reads import read_indicators
 from ui.unit_scope import Compared
 
@@ -45,12 +47,11 @@ def ask_measure(page: Page, compared: Compared) -> Asked | None:
     names = pd.DataFrame({"indicator": shown, "name": [known[code].name(lang) for code in shown], "value": 1})
     indicator = pick_indicator(page.view, names)
     measures = measures_of(known[indicator])
-    measure = st.segmented_control(
-        t("compare.measure", lang), measures, default=measures[0], required=True,
+    measure = ask_choice(
+        st.segmented_control, t("compare.measure", lang), measures, "measure", page.view, required=True,
         format_func=lambda one: t(f"compare.measures.{one}", lang),
-        key=f"compare_measure_{'_'.join(measures)}",
     )  # fmt: skip
-    return Asked(indicator, measure or measures[0])
+    return Asked(indicator, measure)
 
 
 class Part(NamedTuple):
@@ -65,12 +66,12 @@ def ask_part(compared: Compared, ranked: pd.DataFrame, page: Page) -> Part:
     lang = page.lang
     several = len({compared.parents[key] for key in compared.sent}) > 1
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare_part"):
-        order = st.segmented_control(
-            t("compare.order", lang), (_RANK, _NAME, *((_PARENT,) if several else ())), default=_RANK,
-            format_func=lambda one: t(f"compare.orders.{one}", lang), required=True, key="compare_order",
+        order = ask_choice(
+            st.segmented_control, t("compare.order", lang), (_RANK, _NAME, *((_PARENT,) if several else ())),
+            "order", page.view, format_func=lambda one: t(f"compare.orders.{one}", lang), required=True,
         )  # fmt: skip
-        found = _in_order(_search(compared, lang), order or _RANK, compared, ranked)
-        place = _pick_place(len(found), lang)
+        found = _in_order(_search(compared, page.view), order, compared, ranked)
+        place = _pick_place(len(found), page.view)
     if not found:
         st.info(t("unit.none", lang))
     shown = found[place * PART : (place + 1) * PART]
@@ -79,11 +80,11 @@ def ask_part(compared: Compared, ranked: pd.DataFrame, page: Page) -> Part:
     return Part(units, _headings(units, compared, page) if order == _PARENT else ())
 
 
-def _search(compared: Compared, lang: str) -> list[str]:
+def _search(compared: Compared, view: View) -> list[str]:
     """The units whose name has what is typed, diacritics aside; asked for only where they are many."""
     if len(compared.sent) <= PART:
         return list(compared.sent)
-    wanted = plain_key(st.text_input(t("sending.search", lang), key="compare_search", width=260))
+    wanted = plain_key(ask_words(t("sending.search", view.lang), "find", view, width=260))
     return [key for key in compared.sent if wanted in plain_key(compared.names[key])]
 
 
@@ -93,14 +94,12 @@ def _headings(units: Sequence[str], compared: Compared, page: Page) -> tuple[tup
     return tuple((known[key].name(page.lang) if key else "", count) for key, count in parts)
 
 
-def _pick_place(count: int, lang: str) -> int:
+def _pick_place(count: int, view: View) -> int:
     """Which part is shown, from 0; asked for only where there are several."""
     parts = max(math.ceil(count / PART), 1)
     if parts == 1:
         return 0
-    # The number of parts is in the key: another choice of units begins at its first.
-    label = t("sending.part", lang, parts=parts)
-    return int(st.number_input(label, 1, parts, 1, key=f"compare_part_{parts}", width=200)) - 1
+    return ask_part_number(t("sending.part", view.lang, parts=parts), parts, view, width=200) - 1
 
 
 def _in_order(keys: Sequence[str], order: str, compared: Compared, ranked: pd.DataFrame) -> list[str]:

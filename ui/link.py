@@ -1,10 +1,11 @@
 """The address of a view: a small versioned codec with stable codes, every field explicit.
 
-`?v=1&unit=tan_yen&period=2023-9M&at=latest&lang=vi&indicator=&within=&slide=1&theme=light` — `at` is
-an edition's number or 'latest'. What is not understood is left at its default and named, so that a viewer
-can be told.
+`?v=1&unit=tan_yen&period=2023-9M&at=latest&lang=vi&indicator=&within=&slide=1&theme=light&choices=`:
+`at` is an edition's number or 'latest'. What is not understood is left at its default and named, so that a
+viewer can be told.
 """
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -20,7 +21,10 @@ LATEST = "latest"
 EVERYWHERE = "all"
 MOST_SLIDES = 999
 _MOST = 10**9
-FIELDS = ("v", "unit", "period", "at", "lang", "indicator", "within", "slide", "theme")
+FIELDS = ("v", "unit", "period", "at", "lang", "indicator", "within", "slide", "theme", "choices")
+# Between a choice and the next; an address leaves it and the dot as they are.
+_NEXT = "~"
+_CHOICE = re.compile(r"([a-z_]{1,20})\.([^~]{1,200})")
 THEMES = ("light", "dark", "projector")
 
 
@@ -30,7 +34,7 @@ class View:
 
     `indicator` is looked at closely, `within` is the unit whose units are compared (EVERYWHERE for all of
     the country, '' for the page's own choice), `slide` the one of the presentation, from 1, `theme` one of
-    THEMES.
+    THEMES, `choices` what pages let one choose beside all that (ui.kept_choices), by name.
     """
 
     unit: str
@@ -41,6 +45,17 @@ class View:
     within: str = ""
     slide: int = 1
     theme: str = "light"
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def chosen(self, name: str, default: str = "") -> str:
+        """What was chosen of a page's own choices."""
+        return dict(self.choices).get(name, default)
+
+    def with_choice(self, name: str, text: str) -> "View":
+        """The view with a choice kept; no text takes it back, and what no address could hold is not kept."""
+        kept = {**dict(self.choices), name: text}
+        pairs = sorted(pair for pair in kept.items() if _CHOICE.fullmatch(".".join(pair)))
+        return replace(self, choices=tuple(pairs))
 
 
 def encode(view: View) -> dict[str, str]:
@@ -55,6 +70,7 @@ def encode(view: View) -> dict[str, str]:
         "within": view.within,
         "slide": str(view.slide),
         "theme": view.theme,
+        "choices": _NEXT.join(map(".".join, view.choices)),
     }
 
 
@@ -106,6 +122,13 @@ def _with_field(
         return replace(view, edition=int(text)) if _is_count(text, newest) else None
     if name == "slide":
         return replace(view, slide=int(text)) if _is_count(text, MOST_SLIDES) else None
+    if name == "choices":
+        found = [_CHOICE.fullmatch(part) for part in text.split(_NEXT) if part]
+        return (
+            replace(view, choices=tuple(sorted((one[1], one[2]) for one in found if one)))
+            if all(found)
+            else None
+        )
     known = {
         "unit": text in units,
         "lang": text in LANGUAGES,

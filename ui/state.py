@@ -53,6 +53,14 @@ def change_view(**fields: Any) -> None:
     st.session_state[_LOST] = ""
 
 
+def keep_choice(name: str, text: str, *forgotten: str) -> None:
+    """Keep one of a page's own choices in the view, '' for none; `forgotten` are given up for it."""
+    view = current_view().with_choice(name, text)
+    for other in forgotten:
+        view = view.with_choice(other, "")
+    change_view(choices=view.choices)
+
+
 def _understood(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
     catalogue, newest = the_catalogue(), the_store().edition()
     # What is shown first is looked up only where the address leaves something open.

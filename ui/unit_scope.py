@@ -10,6 +10,7 @@ from domain.units import LEVELS, Unit
 from texts import t
 from ui.choices import unit_key, unit_names
 from ui.frame import Page
+from ui.kept_choices import ask_choice
 from ui.link import EVERYWHERE
 from ui.state import change_view
 from ui.unit_reads import Scope, read_places, read_standing
@@ -46,7 +47,7 @@ def pick_scope(page: Page) -> Compared:
     standing = read_standing(page.view.period, within, page.edition)
     invented = own is not None and own.invented
     standing = standing[standing["invented"] == invented] if within == _COUNTRY else standing
-    level = _pick_level(standing, own, page.lang)
+    level = _pick_level(standing, own, page)
     return _compared(Scope(within, level, invented), standing[standing["level"] == level], own, page)
 
 
@@ -86,7 +87,7 @@ def _pick_within(page: Page, choices: list[str]) -> str:
     return shown
 
 
-def _pick_level(standing: pd.DataFrame, own: Unit | None, lang: str) -> str:
+def _pick_level(standing: pd.DataFrame, own: Unit | None, page: Page) -> str:
     """The level of the page's own unit where it is one of them, else the highest that has sent."""
     held = [level for level in LEVELS if (standing.loc[standing["sent"], "level"] == level).any()]
     is_among = own is not None and (standing["unit"] == own.key).any()
@@ -94,9 +95,10 @@ def _pick_level(standing: pd.DataFrame, own: Unit | None, lang: str) -> str:
     options = [level for level in LEVELS if level in (*held, first)]
     if len(options) < LEAST:
         return first
-    return st.selectbox(
-        t("compare.level", lang), options, index=options.index(first), key=f"compare_level_{first}",
-        format_func=lambda level: t(f"sending.levels.{level}", lang), width=180,
+    lang = page.lang
+    return ask_choice(
+        st.selectbox, t("compare.level", lang), options, "level", page.view, first, width=180,
+        format_func=lambda level: t(f"sending.levels.{level}", lang),
     )  # fmt: skip
 
 

@@ -47,6 +47,26 @@ def test_what_is_compared_is_kept_in_the_address(page: Page, demo_app: str) -> N
     assert fields_of(page)["within"] == "vi_du_tinh"
 
 
+def test_measure_order_and_what_is_typed_open_again_from_the_link(
+    page: Page, new_page: NewPage, demo_app: str
+) -> None:
+    open_view(page, demo_app, "compare", **HO_SEN)
+    page.get_by_role("radio", name="Giá trị").or_(page.get_by_role("button", name="Giá trị")).click()
+    wait_for_field(page, "choices", "measure.value")
+    page.get_by_role("radio", name="Theo tên").or_(page.get_by_role("button", name="Theo tên")).click()
+    wait_for_field(page, "choices", "measure.value~order.name")
+    told, heads = sentence(page), page.locator(f"{HEAT} th").all_inner_texts()
+    other = new_page()
+    other.goto(page.url)
+    settle(other)
+    assert sentence(other) == told
+    assert other.locator(f"{HEAT} th").all_inner_texts() == heads
+    # Back takes the last choice back.
+    page.go_back()
+    wait_for_field(page, "choices", "measure.value")
+    assert page.locator(f"{HEAT} th").all_inner_texts() != heads
+
+
 def test_the_ranking_can_be_read_as_a_table_and_by_value(page: Page, demo_app: str) -> None:
     open_view(page, demo_app, "compare", **HO_SEN)
     page.get_by_text("Bảng số liệu", exact=True).first.click()

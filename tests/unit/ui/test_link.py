@@ -25,6 +25,11 @@ views = some.builds(
     within=some.sampled_from(["", *sorted(UNITS)]),
     slide=some.integers(1, MOST_SLIDES),
     theme=some.sampled_from(THEMES),
+    choices=some.dictionaries(
+        some.from_regex(r"[a-z_]{1,20}", fullmatch=True),
+        some.from_regex(r"[^~]{1,200}", fullmatch=True),
+        max_size=4,
+    ).map(lambda chosen: tuple(sorted(chosen.items()))),
 )
 
 
@@ -47,7 +52,7 @@ def test_an_address_as_it_was_sent_in_a_message() -> None:
     assert read(address) == (View("huu_lung", Period(2024), 3, "en"), ())
     written = encode(View("huu_lung", Period(2024), 3, "en"))
     # An address of before these fields is still that view.
-    assert written == {**address, "within": "", "slide": "1", "theme": "light"}
+    assert written == {**address, "within": "", "slide": "1", "theme": "light", "choices": ""}
 
 
 def test_what_is_left_out_stays_at_its_default() -> None:
@@ -72,6 +77,8 @@ def test_what_is_left_out_stays_at_its_default() -> None:
         ("at", "9" * 40),
         ("lang", "fr"),
         ("indicator", "go_glass"),
+        ("choices", "measure"),
+        ("choices", "order.name~.x"),
     ],
 )
 def test_what_is_not_understood_is_named_and_the_rest_still_holds(field: str, text: str) -> None:
@@ -98,3 +105,12 @@ def test_no_address_is_a_fault(params: dict[str, str]) -> None:
     view, lost = read(params)
     assert set(lost) <= set(params)
     assert (view.unit, view.indicator) in {(u, i) for u in UNITS for i in (*INDICATORS, "")}
+
+
+def test_a_choice_is_kept_changed_and_taken_back() -> None:
+    view = DEFAULT.with_choice("order", "name").with_choice("find", "Tân")
+    assert view.choices == (("find", "Tân"), ("order", "name"))
+    assert (view.chosen("order"), view.chosen("level", "commune")) == ("name", "commune")
+    assert view.with_choice("find", "").choices == (("order", "name"),)
+    # What would be read as two choices is not kept at all.
+    assert view.with_choice("find", "a~order.b") == view.with_choice("find", "")

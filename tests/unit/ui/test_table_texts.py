@@ -67,6 +67,6 @@ def test_the_tools_of_a_chart_with_and_without_numbers() -> None:
 def test_a_name_leads_to_the_page_of_its_indicator_under_the_same_view() -> None:
     assert linked("Thu & chi", "budget", VIEW) == (
         '<a href="indicator?v=1&amp;unit=tan_yen&amp;period=2023-9M&amp;at=latest&amp;lang=vi'
-        '&amp;indicator=budget&amp;within=&amp;slide=1&amp;theme=light">Thu &amp; chi</a>'
+        '&amp;indicator=budget&amp;within=&amp;slide=1&amp;theme=light&amp;choices=">Thu &amp; chi</a>'
     )
     assert "<b>" not in linked("<b>", '"<b>', VIEW)

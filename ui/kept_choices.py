@@ -1,0 +1,51 @@
+"""Choices of one page that the address keeps: a link opens with what its sender had chosen."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from ui.link import View
+from ui.state import keep_choice
+
+Ask = Callable[..., Any]
+
+
+def ask_choice(
+    ask: Ask, label: str, options: Sequence[str], name: str, view: View, first: str | None = None, **more: Any
+) -> str:
+    """One of some options by `ask`, a select box of Streamlit's or the like; `first` where none was chosen.
+
+    One that is there no longer is given up for the first.
+    """
+    key, default = _key(name), options[0] if first is None else first
+    kept = view.chosen(name, default)
+    st.session_state[key] = kept if kept in options else default
+
+    def change() -> None:
+        choice = st.session_state[key]
+        keep_choice(name, "" if choice == default else choice)
+
+    return str(ask(label, options, key=key, on_change=change, **more))
+
+
+def ask_words(label: str, name: str, view: View, **more: Any) -> str:
+    """Words typed to search for; another search begins at its first part."""
+    key = _key(name)
+    st.session_state[key] = view.chosen(name)
+    st.text_input(label, key=key, on_change=lambda: keep_choice(name, st.session_state[key], "part"), **more)
+    return str(st.session_state[key])
+
+
+def ask_part_number(label: str, parts: int, view: View, **more: Any) -> int:
+    """Which of several parts is shown, from 1; the first where there are no longer so many."""
+    key, kept = _key("part"), view.chosen("part")
+    st.session_state[key] = int(kept) if kept.isdecimal() and 1 <= int(kept) <= parts else 1
+    st.number_input(
+        label, 1, parts, key=key, on_change=lambda: keep_choice("part", str(st.session_state[key])), **more
+    )
+    return int(st.session_state[key])
+
+
+def _key(name: str) -> str:
+    return f"choice_{name}"
