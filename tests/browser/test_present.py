@@ -148,6 +148,24 @@ def test_slides_turn_by_themselves_until_stopped(demo_app: str, page: Page) -> N
     expect_place(page, 2, count)
 
 
+def test_presenting_fills_the_screen_f_gives_it_back_and_esc_leaves(demo_app: str, page: Page) -> None:
+    def wait_until_full(is_full: bool) -> None:
+        page.wait_for_function("is_full => Boolean(document.fullscreenElement) === is_full", arg=is_full)
+
+    count = open_deck(page, demo_app, **TAN_YEN)
+    present(page)
+    wait_until_full(True)
+    page.keyboard.press("f")
+    wait_until_full(False)
+    page.keyboard.press("PageDown")
+    expect_place(page, 2, count)
+    page.keyboard.press("f")
+    wait_until_full(True)
+    page.keyboard.press("Escape")
+    wait_until_full(False)
+    expect(page.locator(".deck.presenting")).to_have_count(0)
+
+
 def test_the_dark_variant_is_kept_in_the_session(demo_app: str, page: Page) -> None:
     open_deck(page, demo_app, **TAN_YEN)
     page.get_by_role("button", name="Nền tối").click()
