@@ -189,7 +189,7 @@ def test_other_units_fit_a_phone_too(
 def test_a_phone_goes_to_a_page_and_sees_it(chromium: Browser, demo_app: str) -> None:
     page = opened(chromium, PHONE)
     open_view(page, demo_app, **TAN_YEN)
-    page.get_by_role("button", name="Tổng quan").click()
+    page.locator("nav.pages summary").click()
     page.get_by_role("link", name="Nhiệm vụ trọng tâm").click()
     expect(page.locator(".kicker")).to_have_text("Nhiệm vụ trọng tâm")
     settle(page)

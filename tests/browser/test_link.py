@@ -148,3 +148,40 @@ def test_an_address_nobody_knows_leads_to_the_overview(demo_app: str, page: Page
     open_view(page, demo_app, "khong-co-trang-nay")
     assert title(page) == TAN_YEN_TITLE
     assert not page.get_by_text("Page not found").count()
+
+
+def test_links_between_views_load_nothing_anew_and_back_leads_back(demo_app: str, page: Page) -> None:
+    kicker = page.locator(".kicker")
+    open_view(page, demo_app, **VI_DU)
+    page.evaluate("window.same_document = true")
+    page.get_by_role("link", name="So với kế hoạch").click()
+    expect(kicker).to_have_text("So với kế hoạch")
+    settle(page)
+    page.locator("table.board a").first.click()
+    expect(kicker).to_have_text("Chi tiết chỉ tiêu")
+    settle(page)
+    assert fields_of(page)["indicator"]
+    page.go_back()
+    expect(kicker).to_have_text("So với kế hoạch")
+    page.go_back()
+    expect(kicker).to_have_text("Tổng quan")
+    assert page.evaluate("window.same_document")
+
+
+def test_a_link_can_be_opened_beside_its_page(demo_app: str, page: Page) -> None:
+    open_view(page, demo_app, **VI_DU)
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="So với kế hoạch").click(modifiers=["ControlOrMeta"])
+    expect(opened.value.locator(".kicker")).to_have_text("So với kế hoạch")
+    expect(page.locator(".kicker")).to_have_text("Tổng quan")
+    assert fields_of(opened.value)["unit"] == VI_DU["unit"]
+
+
+def test_without_a_connection_a_link_loads_its_page(demo_app: str, page: Page) -> None:
+    open_view(page, demo_app, **VI_DU)
+    page.evaluate("window.same_document = true")
+    # What the app itself says while it has lost its server.
+    page.evaluate("document.querySelector('[data-testid=stApp]').dataset.testConnectionState = 'DISCONNECTED'")
+    page.get_by_role("link", name="So với kế hoạch").click()
+    expect(page.locator(".kicker")).to_have_text("So với kế hoạch")
+    assert not page.evaluate("window.same_document")
