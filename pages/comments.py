@@ -23,7 +23,7 @@ label, concluded = last_conclusions(page, page.unit)
 names = dict(zip(report["indicator"], report["name"], strict=True))
 show_conclusions(label, concluded, names, page.lang)
 if shortcomings := page.shortcomings():
-    st.subheader(t("tasks.shortcomings", page.lang))
+    st.subheader(t("tasks.shortcomings", page.lang), anchor=False)
     show_shortcomings(shortcomings, page.lang)
 if page.view.edition is not None:
     # A frozen view is for looking: what is said is said of the newest edition.

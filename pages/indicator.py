@@ -51,7 +51,7 @@ versions = standing_versions(read_versions(page.unit.key, period, indicator, pag
 show_documents(read_documents(submissions_of(versions), page.edition), lang)
 on = reference_day(period, date.today())
 if tasks := order_tasks([one for one in page.tasks() if one.indicator == indicator], on):
-    st.subheader(t("indicator_page.tasks", lang))
+    st.subheader(t("indicator_page.tasks", lang), anchor=False)
     show_tasks(tasks, on, page.catalogue, lang)
 with st.expander(t("indicator_page.version.title", lang)):
     show_versions(versions, row, lang)

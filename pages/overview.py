@@ -15,9 +15,9 @@ percents, growths = percent_chart(page.key, page), growth_chart(page.key, page)
 if percents.rows.bars or growths.rows.bars:
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(t("overview.percent_of_plan", page.lang))
+        st.subheader(t("overview.percent_of_plan", page.lang), anchor=False)
         show_chart_of(percents, page.lang)
     with right:
-        st.subheader(t("overview.year_on_year", page.lang, year=page.view.period.year - 1))
+        st.subheader(t("overview.year_on_year", page.lang, year=page.view.period.year - 1), anchor=False)
         show_chart_of(growths, page.lang)
 show_last(page.key, page, with_targets=not (percents.rows.bars or growths.rows.bars))

@@ -31,14 +31,14 @@ if tasks:
     show_sentence(task_sentence(count_tasks(tasks, on), on, lang))
     shown = filter_tasks(tasks, page.view, lang)
     show_tasks(shown, on, page.catalogue, lang)
-    st.subheader(t("tasks.timeline", lang))
+    st.subheader(t("tasks.timeline", lang), anchor=False)
     dots = timeline(shown, period.year, on, lang)
     numbers = timeline_numbers(dots, lang)
     show_chart_with(numbers, drawn(timeline_figure, dots, lang), timeline_alt(dots, lang), "timeline", lang)
 else:
     st.info(t("tasks.none", lang, year=period.year))
 if shortcomings := page.shortcomings():
-    st.subheader(t("tasks.shortcomings", lang))
+    st.subheader(t("tasks.shortcomings", lang), anchor=False)
     show_shortcomings(shortcomings, lang)
 if unit:
     own = unit

@@ -27,7 +27,7 @@ lang, period = page.lang, page.view.period
 show_finding(page.key, page)
 show_chart_of(growth_chart(page.key, page), lang)
 show_growth_tables(page.key, page)
-st.subheader(t("year_on_year.course", lang))
+st.subheader(t("year_on_year.course", lang), anchor=False)
 indicator = pick_indicator(page.view, report[report["value"].notna()])
 figures = read_two_years(page.unit.key, indicator, period.year, page.edition, before=MOST_YEARS)
 trend = course_rows(figures, report, page.catalogue, indicator, period, lang)
@@ -36,7 +36,7 @@ if is_drawn(trend):
     show_chart_with(numbers, drawn(trend_figure, trend, lang), trend_alt(trend, lang), "trend", lang)
 else:
     show_remark(trend_alt(trend, lang))
-st.subheader(t("year_on_year.years", lang))
+st.subheader(t("year_on_year.years", lang), anchor=False)
 several = read_same_months(page.unit.key, indicator, period, page.edition)
 years = year_bars(several, page.catalogue, indicator, period, lang)
 if len(years.bars) > 1:

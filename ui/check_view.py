@@ -113,7 +113,7 @@ def show_new_comments(comments: Sequence[Entry], catalogue: Catalogue, lang: str
 
 def show_changes(changes: pd.DataFrame, catalogue: Catalogue, lang: str) -> None:
     """What accepting would change, value by value: those with errors, revised, new, unchanged."""
-    st.subheader(t("upload.will_change", lang))
+    st.subheader(t("upload.will_change", lang), anchor=False)
     order = {_WRONG: 0, "revised": 1, "new": 2, "same": 3}
     ranked = changes.assign(_rank=changes["change"].astype("str").map(order)).sort_values(
         "_rank", kind="stable"

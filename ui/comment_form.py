@@ -11,6 +11,7 @@ from domain.shortcomings import shortcoming_entries, shortcomings_of
 from domain.units import Unit
 from store import Receipt
 from texts import t
+from ui.markup import mark_unsent
 from ui.reads import read_entries
 
 _TOLD = "words_told"
@@ -65,6 +66,8 @@ def _ask_comment(
         for name in COMMENT_FIELDS
     }
     if not st.button(t("words.save_comment", lang), key="words_save", disabled=not who):
+        if any(text != kept.get(code, {}).get(name, "") for name, text in body.items()):
+            mark_unsent(lang)
         return None
     told = {name: text for name, text in body.items() if text}
     return [Entry(COMMENT, unit.key, period.code, code, told or None)]
@@ -80,6 +83,8 @@ def _ask_shortcomings(
         key=f"words_shortcomings {unit.key} {period} {edition}",
     )  # fmt: skip
     if not st.button(t("words.save_shortcomings", lang), key="words_save_shortcomings", disabled=not who):
+        if text.split() != " ".join(one.written for one in before).split():
+            mark_unsent(lang)
         return None
     lines = list(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
     return shortcoming_entries(lines, before, unit, period)

@@ -45,7 +45,7 @@ def show_unit_courses(
     unit_name = page.catalogue.measure_units.by_code[one.measure_unit].name(lang)
     rows = unit_courses(figures, shown, unit_name, period, unit_plans(report))
     caption = t("compare.courses", lang, indicator=one.short(lang))
-    st.subheader(plain(caption))
+    st.subheader(plain(caption), anchor=False)
     some = (
         t("compare.courses_some", lang, shown=len(shown), count=len(names)) if len(shown) < len(names) else ""
     )

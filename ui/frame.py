@@ -27,7 +27,7 @@ from ui.served import level_of, the_catalogue, the_store
 from ui.state import current_view, lost_fields
 from ui.wording import period_name, sentence_case, unit_end
 
-_HEADER = """<header class="board" lang="{lang}"><p class="kicker">{page}</p>
+_HEADER = """<header class="board" lang="{lang}" data-skip="{skip}"><p class="kicker">{page}</p>
 <h1>{title}</h1><p class="about">{about}</p></header>"""
 _NOTICE = """<p class="notice {kind}" role="status">{text}</p>"""
 
@@ -123,7 +123,7 @@ def open_page(name: str, *, filters: bool = True) -> Page:
     if filters:
         return _headed(page, name, notices)
     title, about = t(f"page.{name}", page.lang), t(f"page.{name}_about", page.lang)
-    show(notices + fill(_HEADER, lang=page.lang, page="", title=title, about=about))
+    show(notices + _header(page.lang, "", title, about))
     pick_language(page.lang)
     return page
 
@@ -135,12 +135,17 @@ def _headed(page: Page, name: str, notices: Markup) -> Page:
         about = _about(page.key, page)
     else:
         title, about = t("frame.empty_store", lang), t("frame.empty_store_advice", lang)
-    show(notices + fill(_HEADER, lang=page.lang, page=t(f"page.{name}", lang), title=title, about=about))
+    show(notices + _header(lang, t(f"page.{name}", lang), title, about))
     if page.view.unit:
         show_filters(page.view, page.catalogue, read_coverage(page.edition))
     else:
         pick_language(lang)
     return page
+
+
+def _header(lang: str, page: str, title: str, about: str) -> Markup:
+    # What the browser's own "skip to the content" says is in this language too: web/links.js.
+    return fill(_HEADER, lang=lang, skip=t("frame.skip", lang), page=page, title=title, about=about)
 
 
 def _unit_name(page: Page) -> str:

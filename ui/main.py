@@ -7,7 +7,7 @@ import streamlit as st
 
 from texts import t
 from ui.markup import show_theme
-from ui.page_list import show_page_list
+from ui.page_list import page_title, show_page_list
 from ui.state import follow_address, write_address
 
 _LOG = logging.getLogger(__name__)
@@ -22,17 +22,17 @@ def main() -> None:
     try:
         view = follow_address()
         lang = view.lang
-        st.set_page_config(
-            page_title=t("app.title", lang),
-            page_icon=str(_ICON),
-            layout="wide",
-            initial_sidebar_state="collapsed",
-        )
         pages = [
             st.Page(f"../pages/{name}.py", title=t(f"page.{name}", lang), url_path=name, default=not place)
             for place, name in enumerate((*LEADERS, *STAFF))
         ]
         page = st.navigation(pages, position="hidden")
+        st.set_page_config(
+            page_title=page_title(page.title, view),
+            page_icon=str(_ICON),
+            layout="wide",
+            initial_sidebar_state="collapsed",
+        )
         show_theme(view.theme)
         show_page_list((LEADERS, STAFF), page.url_path or LEADERS[0], view)
         try:

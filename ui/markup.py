@@ -7,6 +7,8 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup, escape
 
+from texts import t
+
 _ROOM = Path(__file__).parent
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|<>~$:^-]")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -43,6 +45,11 @@ def show(markup: Markup) -> None:
         raise TypeError("show() takes Markup only")
     if markup:
         st.html(str(markup))
+
+
+def mark_unsent(lang: str) -> None:
+    """Something on the page has not been sent: web/links.js asks before a link leaves it."""
+    show(fill('<i hidden data-unsent="{}"></i>', t("frame.unsent", lang)))
 
 
 def show_remark(text: str) -> None:

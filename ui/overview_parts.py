@@ -32,5 +32,5 @@ def show_last(key: Key, _page: Page, *, with_targets: bool) -> None:
         show_targets(report, key.view)
     show_other_figures(share_out(report).others, lang)
     if shortcomings := _page.shortcomings():
-        st.subheader(t("tasks.shortcomings", lang))
+        st.subheader(t("tasks.shortcomings", lang), anchor=False)
         show_shortcomings(shortcomings, lang)

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from texts import t
+from ui.choices import chosen_unit
 from ui.link import View, address_of
 from ui.markup import fill, join, show
+from ui.served import the_catalogue
+from ui.wording import period_name
 
 # Named after the page that is shown: the next page has another button, which is folded.
 _LIST = """<nav class="pages" aria-label="{label}"><details><summary>☰ {shown}</summary></details>
@@ -25,6 +28,13 @@ def show_page_list(groups: Sequence[Sequence[str]], shown: str, view: View) -> N
     rows = join(fill(_ROW, join(_link(name, shown, view) for name in names)) for names in groups)
     label, title = t("frame.pages", view.lang), t(f"page.{shown}", view.lang)
     show(fill(_LIST, label=label, shown=title, rows=rows))
+
+
+def page_title(page: str, view: View) -> str:
+    """What tabs and bookmarks are told apart by: 'So với kế hoạch · Huyện Tân Yên · 9 tháng đầu năm 2023'."""
+    unit, lang = chosen_unit(the_catalogue(view.edition), view.unit, view.period), view.lang
+    place = [unit.name(lang), period_name(view.period, lang)] if unit else [t("app.title", lang)]
+    return " · ".join((page, *place))
 
 
 def _link(name: str, shown: str, view: View) -> Markup:

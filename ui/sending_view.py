@@ -62,7 +62,7 @@ def ask_range(catalogue: Catalogue, view: View, this_year: int, lang: str) -> As
 def show_period(frame: pd.DataFrame, asked: Asked, catalogue: Catalogue, lang: str) -> None:
     """Which period of which units is shown, and how many of them have sent."""
     whose = asked.within.name(lang) if asked.within else t("sending.everybody", lang)
-    st.subheader(plain(f"{period_name(asked.period, lang)} · {whose}"))
+    st.subheader(plain(f"{period_name(asked.period, lang)} · {whose}"), anchor=False)
     counts = frame["state"].value_counts()
     told = {state: format_number(int(counts.get(state, 0)), 0, lang) for state in STATES}
     whole, period = format_number(len(frame), 0, lang), period_name(asked.period, lang)

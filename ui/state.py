@@ -63,7 +63,9 @@ def keep_choice(name: str, text: str, *forgotten: str) -> None:
 
 def _understood(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
     catalogue, newest = the_catalogue(), the_store().edition()
-    # What is shown first is looked up only where the address leaves something open.
-    is_whole = address.keys() >= set(FIELDS)
-    default = NOWHERE if is_whole else first_view(catalogue, read_coverage(newest), read_events(limit=10))
-    return decode(address, default, catalogue.by_code, catalogue.indicators, newest)
+    # What is shown first is looked up only where the address leaves unit or period open.
+    view, lost = decode(address, NOWHERE, catalogue.by_code, catalogue.indicators, newest)
+    if address.keys() >= set(FIELDS) and not {"v", "unit", "period"}.intersection(lost):
+        return view, lost
+    first = first_view(catalogue, read_coverage(newest), read_events(limit=10))
+    return decode(address, first, catalogue.by_code, catalogue.indicators, newest)

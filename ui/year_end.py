@@ -61,7 +61,7 @@ def _show_tasks(sheet: YearEnd, lang: str) -> None:
         )
         for task, verdict in sheet.tasks
     )
-    st.subheader(t("tasks.year_end.tasks", lang))
+    st.subheader(t("tasks.year_end.tasks", lang), anchor=False)
     show_table("", columns, rows)
 
 
@@ -79,5 +79,5 @@ def _show_targets(rows: pd.DataFrame, lang: str) -> None:
         )
         for row in rows.to_dict("records")
     )
-    st.subheader(t("tasks.year_end.targets", lang))
+    st.subheader(t("tasks.year_end.targets", lang), anchor=False)
     show_table("", columns, cells)

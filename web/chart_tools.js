@@ -1,6 +1,8 @@
 // What the tools under a chart do (their markup: ui/chart_tools.py). Loaded once a page by web/index_page.py,
 // from this server, so that a content policy of script-src 'self' lets it in.
 
+import { afterRun } from "./after-run.js";
+
 const FONT = "Be Vietnam Pro";
 const WEIGHTS = { 400: "normal", 700: "bold" };
 const SCALE = 2, MARGIN = 20, GAP = 10;
@@ -16,6 +18,22 @@ document.addEventListener("toggle", ({ target }) => {
   target.querySelector("summary").insertAdjacentHTML("afterend", target.dataset.folds);
   delete target.dataset.folds;
 }, { capture: true });
+
+// Other words or links in it make it another table, which comes folded: one that is looked at stays open.
+const opened = { page: "", charts: new Set() };
+document.addEventListener("click", ({ target }) => {
+  const part = target.closest?.("summary")?.parentElement;
+  const chart = part?.closest(".chart-tools")?.dataset.name;
+  if (!chart) return;
+  if (opened.page !== location.pathname) Object.assign(opened, { page: location.pathname, charts: new Set() });
+  opened.charts[part.open ? "delete" : "add"](chart);
+});
+afterRun(() => {
+  if (opened.page !== location.pathname) return;
+  for (const tools of document.querySelectorAll(".chart-tools")) {
+    if (opened.charts.has(tools.dataset.name)) tools.querySelector("details")?.setAttribute("open", "");
+  }
+});
 
 // A chart whose bars can be clicked on takes hold of every touch, and a thumb on it could not scroll the page.
 // Kept from the finger, it still hears the click that a tap ends in.

@@ -7,13 +7,16 @@ from starlette.responses import FileResponse
 from starlette.routing import BaseRoute, Route
 
 _ROOM = Path(__file__).parent
-# Tools under charts (ui/chart_tools.py) and links between views; the turning of slides (ui/deck_view.py).
-CHART_TOOLS, LINKS, DECK = "/scripts/chart-tools.js", "/scripts/links.js", "/scripts/deck.js"
+# Tools under charts (ui/chart_tools.py) and links between views, and what both know of the app's runs;
+# the turning of slides (ui/deck_view.py).
+CHART_TOOLS, LINKS, AFTER_RUN = "/scripts/chart-tools.js", "/scripts/links.js", "/scripts/after-run.js"
+DECK = "/scripts/deck.js"
 BOARD_STYLE = "/styles/board.css"
 OF_EVERY_PAGE = (CHART_TOOLS, LINKS)
 FILES = {
     CHART_TOOLS: _ROOM / "chart_tools.js",
     LINKS: _ROOM / "links.js",
+    AFTER_RUN: _ROOM / "after_run.js",
     DECK: _ROOM / "deck.js",
     BOARD_STYLE: _ROOM.parent / "ui" / "board.css",
 }

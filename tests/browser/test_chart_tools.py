@@ -73,6 +73,17 @@ def test_the_numbers_of_a_chart_are_one_click_away(overview: Page) -> None:
     assert source.startswith("tỷ lệ theo báo cáo, kế hoạch ≈ tính từ tỷ lệ đó · ước · Văn phòng HĐND")
 
 
+def test_numbers_that_are_looked_at_stay_open_in_other_words(overview: Page) -> None:
+    tools(overview).get_by_text("Bảng số liệu").click()
+    overview.get_by_text("English", exact=True).click()
+    wait_for_field(overview, "lang", "en")
+    expect(overview.locator(".chart-tools table").first).to_be_visible()
+    tools(overview).get_by_text("Table of figures").click()
+    overview.get_by_text("Tiếng Việt", exact=True).click()
+    wait_for_field(overview, "lang", "vi")
+    expect(overview.locator(".chart-tools table")).to_have_count(0)
+
+
 def test_the_file_holds_the_numbers_as_the_page_writes_them(overview: Page) -> None:
     tools(overview).get_by_text("Bảng số liệu").click()
     with overview.expect_download() as begun:

@@ -1,7 +1,7 @@
 """The address holds the whole view: copied into another browser it shows the same."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.screens import (
@@ -17,6 +17,7 @@ from tests.browser.screens import (
     wait_for_field,
 )
 
+SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 TAN_YEN_TITLE = "Huyện Tân Yên — 9 tháng đầu năm 2023"
 
 
@@ -74,6 +75,7 @@ def test_the_address_says_every_field_from_the_start(demo_app: str, page: Page) 
         "within": "",
         "slide": "1",
         "theme": "light",
+        "choices": "",
     }
 
 
@@ -181,7 +183,83 @@ def test_without_a_connection_a_link_loads_its_page(demo_app: str, page: Page) -
     open_view(page, demo_app, **VI_DU)
     page.evaluate("window.same_document = true")
     # What the app itself says while it has lost its server.
-    page.evaluate("document.querySelector('[data-testid=stApp]').dataset.testConnectionState = 'DISCONNECTED'")
+    page.evaluate(
+        "document.querySelector('[data-testid=stApp]').dataset.testConnectionState = 'DISCONNECTED'"
+    )
     page.get_by_role("link", name="So với kế hoạch").click()
     expect(page.locator(".kicker")).to_have_text("So với kế hoạch")
     assert not page.evaluate("window.same_document")
+
+
+def test_a_tap_after_typing_follows_the_link_and_asks_before_words_are_lost(
+    demo_app: str, chromium: Browser
+) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss() if len(asked) == 1 else dialog.accept()
+
+    page.on("dialog", answer)
+    open_view(page, demo_app, "comments", **VI_DU)
+    shortcomings = page.get_by_label("Hạn chế của kỳ (mỗi dòng một ý)")
+    shortcomings.fill("Giải ngân chậm")
+    page.locator("nav.pages summary").tap()
+    page.get_by_role("link", name="So với kế hoạch").tap()
+    page.wait_for_function("true")
+    expect(page.locator(".kicker")).to_have_text("Nguyên nhân, giải pháp")
+    settle(page)
+    expect(shortcomings).to_have_value("Giải ngân chậm")
+    page.locator("nav.pages summary").tap()
+    page.get_by_role("link", name="So với kế hoạch").tap()
+    expect(page.locator(".kicker")).to_have_text("So với kế hoạch")
+    settle(page)
+    expect(page.locator(".kicker")).to_have_text("So với kế hoạch")
+    assert asked == ["Nội dung chưa gửi trên trang này sẽ mất. Rời trang?"] * 2
+    context.close()
+
+
+def test_a_name_typed_at_once_before_a_link_holds_nothing_up(demo_app: str, page: Page) -> None:
+    open_view(page, demo_app, "comments", **VI_DU)
+    page.get_by_label("Người gửi").fill("An")
+    page.get_by_role("link", name="So với kế hoạch").click()
+    expect(page.locator(".kicker")).to_have_text("So với kế hoạch")
+    settle(page)
+    expect(page.locator(".kicker")).to_have_text("So với kế hoạch")
+
+
+def test_a_followed_link_is_told_and_back_comes_to_the_same_place(demo_app: str, page: Page) -> None:
+    open_view(page, demo_app, "plan", lang="en", **VI_DU)
+    assert page.title() == "Against plan · Ví Dụ district (invented) · First 9 months of 2023"
+    assert page.evaluate("document.documentElement.lang") == "en"
+    link = page.locator("table.board a").last
+    link.scroll_into_view_if_needed()
+    before = page.evaluate(SCROLLED)
+    assert before > 500
+    link.click()
+    expect(page.locator("h1")).to_be_focused()
+    assert page.evaluate(SCROLLED) == 0
+    page.go_back()
+    page.wait_for_function(f"Math.abs({SCROLLED} - {before}) < 50")
+
+
+def test_a_link_to_the_page_one_is_on_adds_nothing_to_the_way_back(demo_app: str, page: Page) -> None:
+    open_view(page, demo_app, **VI_DU)
+    before = page.evaluate("history.length")
+    page.get_by_role("link", name="Tổng quan").click()
+    page.get_by_role("link", name="So với kế hoạch").dblclick()
+    expect(page.locator(".kicker")).to_have_text("So với kế hoạch")
+    settle(page)
+    assert page.evaluate("history.length") == before + 1
+
+
+@pytest.mark.parametrize("broken", [{"unit": "tan_yn"}, {"period": "2023-9"}], ids=str)
+def test_a_whole_address_with_one_broken_field_shows_what_a_short_one_would(
+    broken: dict[str, str], demo_app: str, page: Page
+) -> None:
+    open_view(page, demo_app, **VI_DU)
+    whole = fields_of(page) | broken
+    open_view(page, demo_app, **{name: text for name, text in whole.items() if name != "v"})
+    expect(page.locator("article.card").first).to_be_visible()
