@@ -65,9 +65,8 @@ def _ask_comment(
         ).strip()
         for name in COMMENT_FIELDS
     }
+    mark_unsent(lang, is_unsent=any(text != kept.get(code, {}).get(name, "") for name, text in body.items()))
     if not st.button(t("words.save_comment", lang), key="words_save", disabled=not who):
-        if any(text != kept.get(code, {}).get(name, "") for name, text in body.items()):
-            mark_unsent(lang)
         return None
     told = {name: text for name, text in body.items() if text}
     return [Entry(COMMENT, unit.key, period.code, code, told or None)]
@@ -82,9 +81,8 @@ def _ask_shortcomings(
         t("words.shortcomings", lang), "\n".join(one.written for one in before), height=160,
         key=f"words_shortcomings {unit.key} {period} {edition}",
     )  # fmt: skip
+    mark_unsent(lang, is_unsent=text.split() != " ".join(one.written for one in before).split())
     if not st.button(t("words.save_shortcomings", lang), key="words_save_shortcomings", disabled=not who):
-        if text.split() != " ".join(one.written for one in before).split():
-            mark_unsent(lang)
         return None
     lines = list(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
     return shortcoming_entries(lines, before, unit, period)

@@ -7,7 +7,8 @@ from domain.numbers import format_number
 from domain.periods import Period
 from store import Draft
 from texts import t
-from ui.drafts import READING, Statement, draft_key, keep_drafts, remember_said
+from ui.drafts import READING, Statement, all_kept, draft_key, keep_drafts, remember_said
+from ui.markup import mark_unsent
 from ui.mend_list import mended_places
 from ui.served import the_catalogue, the_store
 from ui.unit_picker import restate_unit
@@ -29,6 +30,7 @@ def show_drafts(stated: Statement, lang: str) -> None:
     """Drafts at hand can be closed; those that hold what is not on the page opened or thrown away."""
     # First, so that what is on the page is not offered as if it were elsewhere.
     keep_drafts(stated)
+    mark_unsent(lang, is_unsent=not all_kept(stated))
     _show_opened(stated, lang)
     shown = {draft_key(stated, file): FileState(file.file_id).said() for file in stated.uploads}
     drafts = the_store().drafts(stated.who) if stated.who else []

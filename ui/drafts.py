@@ -65,6 +65,11 @@ def keep_drafts(stated: Statement) -> None:
             _keep(stated.who, key, file, body)
 
 
+def all_kept(stated: Statement) -> bool:
+    """Whether every file at hand is kept as a draft of its sender."""
+    return all(last_said(stated.who, draft_key(stated, file)) for file in stated.uploads)
+
+
 def _keep(who: str, key: str, file: SentFile, body: dict[str, Any]) -> None:
     mine, before = FileState(file.file_id).said(), last_said(who, key)
     if mine == before:

@@ -47,9 +47,13 @@ def show(markup: Markup) -> None:
         st.html(str(markup))
 
 
-def mark_unsent(lang: str) -> None:
-    """Something on the page has not been sent: web/links.js asks before a link leaves it."""
-    show(fill('<i hidden data-unsent="{}"></i>', t("frame.unsent", lang)))
+def mark_unsent(lang: str, *, is_unsent: bool) -> None:
+    """Say where something has not been sent yet: web/links.js asks before a link leaves it.
+
+    Its place is kept where all is sent: what is unfolded below would fold up where it moved.
+    """
+    mark = fill(' data-unsent="{}"', t("frame.unsent", lang)) if is_unsent else Markup("")
+    show(fill('<i class="mark" hidden{}></i>', mark))
 
 
 def show_remark(text: str) -> None:

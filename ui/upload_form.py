@@ -14,7 +14,7 @@ from domain.units import Unit
 from texts import t
 from ui.choices import redraw_choices
 from ui.drafts import drafted_files
-from ui.markup import mark_unsent, plain
+from ui.markup import plain
 from ui.sent_files import SentFile, files_at_hand
 from ui.unit_picker import is_other, pick_own_unit, search_unit
 from ui.upload_state import Cell, FileState, this_round
@@ -72,8 +72,6 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
         uploads = st.file_uploader(
             t("upload.file", lang), key=f"file_{this_round()}", accept_multiple_files=True
         )
-    if uploads:
-        mark_unsent(lang)
     files = files_at_hand(uploads, drafted_files(), lang)
     decision, effective = _state_decision(lang)
     if unit and period and not unit.valid_in(period):
