@@ -181,7 +181,9 @@ def test_without_a_connection_a_link_loads_its_page(demo_app: str, page: Page) -
     open_view(page, demo_app, **VI_DU)
     page.evaluate("window.same_document = true")
     # What the app itself says while it has lost its server.
-    page.evaluate("document.querySelector('[data-testid=stApp]').dataset.testConnectionState = 'DISCONNECTED'")
+    page.evaluate(
+        "document.querySelector('[data-testid=stApp]').dataset.testConnectionState = 'DISCONNECTED'"
+    )
     page.get_by_role("link", name="So với kế hoạch").click()
     expect(page.locator(".kicker")).to_have_text("So với kế hoạch")
     assert not page.evaluate("window.same_document")
