@@ -12,7 +12,7 @@ from texts import t
 from ui import wording
 from ui.markup import emphasised, fill, show
 
-_PRAISED = ("ahead", "near")
+_PRAISED = ("ahead", "near", "exceeded", "met")
 
 
 def headline_sentence(report: pd.DataFrame, period: Period, lang: str) -> str:
@@ -97,10 +97,10 @@ def _joined(parts: list[str], lang: str) -> str:
 
 
 def _best(best: Fact | None, lang: str) -> str:
-    if best is None or best.pace not in _PRAISED:
+    if best is None or best.standing not in _PRAISED:
         return ""
     return t(
-        f"sentence.best_{best.pace}",
+        f"sentence.best_{best.standing}",
         lang,
         name=best.short,
         percent=_percent(best, lang),
@@ -109,6 +109,9 @@ def _best(best: Fact | None, lang: str) -> str:
 
 
 def _below(facts: Headline, lang: str) -> str:
+    if facts.ended:
+        key = "missed_plan" if facts.below else "none_missed"
+        return t(f"sentence.{key}", lang, below=facts.below, counted=facts.counted)
     pace = pace_number(facts.pace_pct or 0.0, lang)
     own = "_own" if facts.own_paces else ""
     if not facts.below:

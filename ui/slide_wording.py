@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.deck import OVER
 from analysis.pace import SEASONAL, points_from_pace
+from analysis.standing import OVER, OVER_BUDGET
 from charts.wording import months_label, pace_number
 from domain.clock import written_day
 from domain.numbers import format_number
@@ -17,7 +17,7 @@ from ui.reads import Source
 from ui.wording import Row, sentence_case
 
 _PLAN, _WHOLE_YEAR, _LAST_QUARTER = 100.0, 12, 9
-_CLASSES = {"exceeded": "ahead", "met": "ahead", "missed": "behind", OVER: "near"}
+_CLASSES = {"exceeded": "ahead", "met": "ahead", "missed": "behind", OVER: "near", OVER_BUDGET: "near"}
 
 
 class Number(NamedTuple):
@@ -138,8 +138,9 @@ def _implied(row: Row, lang: str) -> str:
 
 def count_words(counts: dict[str, int], lang: str) -> list[Number]:
     """How many stand how: '▼ 5' over 'Chậm tiến độ', the best first."""
-    order = ("ahead", "exceeded", "met", "near", OVER, "behind", "missed")
-    signs = {"ahead": "▲", "near": "●", "behind": "▼", "exceeded": "▲", "met": "✓", "missed": "✗", OVER: "⚠"}
+    order = ("ahead", "exceeded", "met", "near", OVER_BUDGET, OVER, "behind", "missed")
+    signs = {"ahead": "▲", "near": "●", "behind": "▼", "exceeded": "▲", "met": "✓", "missed": "✗"}
+    signs |= dict.fromkeys((OVER, OVER_BUDGET), "⚠")
     return [
         Number("", f"{signs[name]} {counts[name]}", _standing_word(name, lang), _CLASSES.get(name, name))
         for name in order
@@ -148,6 +149,6 @@ def count_words(counts: dict[str, int], lang: str) -> list[Number]:
 
 
 def _standing_word(name: str, lang: str) -> str:
-    if name == OVER:
-        return t("chart.over_plan", lang)
+    if name in (OVER, OVER_BUDGET):
+        return t("present.over_budget" if name == OVER_BUDGET else "chart.over_plan", lang)
     return t(f"pace.{name}" if name in ("ahead", "near", "behind") else f"verdict.{name}", lang)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.levels import apart_from_target
 from analysis.percent import IMPLIED
+from analysis.standing import OVER, OVER_BUDGET, standing
 from analysis.verdicts import target_of
 from charts.wording import growth_label, verdict_word
 from domain.bars import GrowthBar
@@ -134,12 +135,13 @@ def sentence_case(text: str) -> str:
 
 def state(row: Row, lang: str) -> tuple[str, str]:
     """The style class and the words of a row's state: verdict, pace, over its plan, or why none."""
-    if row["over"]:
-        return "near", "⚠ " + t("chart.over_budget" if row["is_budget"] else "chart.over_plan", lang)
-    if row["verdict"] in DECIDED:
-        return _VERDICT_STYLES[row["verdict"]], verdict_word(row["verdict"], lang)
-    if row["pace"] in _SIGNS:
-        return row["pace"], f"{_SIGNS[row['pace']]} {t('pace.' + row['pace'], lang)}"
+    stands = standing(row)
+    if stands in (OVER, OVER_BUDGET):
+        return "near", "⚠ " + t("chart.over_budget" if stands == OVER_BUDGET else "chart.over_plan", lang)
+    if stands in DECIDED:
+        return _VERDICT_STYLES[stands], verdict_word(stands, lang)
+    if stands in _SIGNS:
+        return stands, f"{_SIGNS[stands]} {t('pace.' + stands, lang)}"
     reason = row["pct_reason"] or ""
     return "none", t(f"analysis.reason.{reason}", lang) if reason else ""
 

@@ -135,6 +135,22 @@ def test_once_the_year_is_over_the_verdicts_are_counted() -> None:
     assert told_of(*levels("95,0", "60", period=year), period=year) == "**2/2 mục tiêu đạt**."
 
 
+def test_at_the_years_end_plans_are_exceeded_met_or_missed_and_no_pace_is_told() -> None:
+    year = Period(2023, 12)
+    plans = targets(*(target(code, "100") for code in ("go_industry", "go_agriculture", "investment_total")))
+    values = {"go_industry": "608", "go_agriculture": "99,2", "investment_total": "100"}
+    rows = [row(code, text, period=202312) for code, text in values.items()]
+    report = report_of(*rows, plans=plans, period=year)
+    assert headline_sentence(report, year, "vi") == (
+        "**Sản xuất công nghiệp - TTCN vượt kế hoạch (608,0%)**; **1/3 chỉ tiêu không đạt kế hoạch**; "
+        "thấp nhất là sản xuất nông nghiệp (99,2%)."
+    )
+    met = report_of(rows[2], plans=plans, period=year)
+    assert headline_sentence(met, year, "vi") == (
+        "**Vốn đầu tư phát triển đạt kế hoạch (100,0%)**; cả 1 chỉ tiêu đều đạt 100% kế hoạch trở lên."
+    )
+
+
 def test_a_verdict_that_cannot_be_given_is_said() -> None:
     plans = targets(target("health_insurance_rate", "95"), target("traffic_deaths", "", "lower_than_prior"))
     rows = row("health_insurance_rate", "96", period=202312), row("traffic_deaths", "4", period=202312)

@@ -16,7 +16,7 @@ from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
 from ui import slide_levels
 from ui.slide_bars import bars_chart
 from ui.slide_charts import has_course, trend_chart
-from ui.slide_wording import finding, numbers
+from ui.slide_wording import count_words, finding, numbers
 from ui.slides import Facts, render
 
 
@@ -137,6 +137,13 @@ def test_summary_and_tasks_say_their_finding() -> None:
     assert "▼ 5 Chậm tiến độ" in made
     assert "Huyện Tân Yên · 9 tháng đầu năm 2023 · bản trình diễn" in made
     assert "Không có nhiệm vụ nào quá hạn hoặc đến hạn đến hết ngày 31/12/2023" in made
+
+
+def test_spending_past_its_budget_is_counted_in_words_that_do_not_praise() -> None:
+    told = count_words({"exceeded": 8, "over_budget": 1, "over": 2}, "vi")
+    assert [(one.value, one.below) for one in told] == [
+        ("▲ 8", "Vượt"), ("⚠ 1", "Chi vượt dự toán"), ("⚠ 2", "Vượt mức giới hạn"),
+    ]  # fmt: skip
 
 
 def test_a_unit_with_targets_only_lists_them() -> None:
