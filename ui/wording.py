@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.levels import apart_from_target
+from analysis.levels import apart_from_target, is_reached
 from analysis.percent import IMPLIED
 from analysis.standing import OVER, OVER_BUDGET, standing
 from analysis.verdicts import target_of
@@ -156,13 +156,18 @@ def target(row: Row, lang: str, say: Callable[..., str] = t) -> str:
 
 
 def distance(row: Row, lang: str) -> str:
-    """'thấp hơn mục tiêu 3,5 điểm phần trăm': for what has no percent of plan; '' where it cannot be said."""
+    """'thấp hơn mục tiêu 3,5 điểm phần trăm'; of a target reached 'đạt mức mục tiêu, cao hơn 1 điểm …'.
+
+    For what has no percent of plan; '' where it cannot be said.
+    """
     told = apart_from_target(row)
     if told is None:
         return ""
     apart, digits = told
     unit = t("target.points", lang) if row["value_unit"] in _PERCENTS else row["unit_name"]
     key = "above" if apart > 0 else "below" if apart else "at"
+    # Below a ceiling is where it should be: the distance alone would read like a lack.
+    key = f"reached_{key}" if is_reached(row) else key
     return t(f"target.{key}", lang, value=format_number(abs(apart), digits, lang), unit=unit)
 
 

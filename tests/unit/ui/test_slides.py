@@ -204,6 +204,9 @@ def test_below_a_ceiling_is_where_a_level_should_be() -> None:
     assert slide_levels.numbers(line_of(report, late), NINE_MONTHS, "vi")[1].below == (
         "dưới 15%; đang đạt mức mục tiêu"
     )
+    assert slide_levels.finding(line_of(report, late), "vi").endswith(
+        "12,0%, đạt mức mục tiêu, thấp hơn 3,0 điểm phần trăm"
+    )
 
 
 def test_a_level_has_neither_pace_nor_forecast_on_its_slide() -> None:
