@@ -129,7 +129,7 @@ def _needed(row: Row, period: Period, lang: str) -> str:
 
 
 def _ratio(row: Row, period: Period, lang: str) -> str:
-    if pd.isna(row["needed_ratio"]) or row["kind"] == COUNT or period.months not in QUARTER_ENDS:
+    if not computed.has_ratio(row, period):
         return ""
     base = _t("first_quarter" if period.months == _FIRST else "average", lang, months=period.months)
     each = "" if period.months == _LAST_BUT_ONE else _t("each", lang)

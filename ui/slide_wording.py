@@ -9,7 +9,7 @@ from analysis.standing import OVER, OVER_BUDGET
 from charts.wording import months_label, pace_number
 from domain.clock import written_day
 from domain.numbers import format_number
-from domain.periods import QUARTER_ENDS, Period
+from domain.periods import Period
 from domain.verdicts import DECIDED
 from texts import t
 from ui import computed, wording
@@ -108,7 +108,7 @@ def _needed(row: Row, period: Period, lang: str) -> Number | None:
 
 def _effort(row: Row, unit: str, period: Period, lang: str) -> str:
     """The unit, and how much more or less than so far the rest of the year must bring."""
-    if pd.isna(row["needed_ratio"]) or period.months not in QUARTER_ENDS:
+    if not computed.has_ratio(row, period):
         return unit
     key = "ratio_last" if period.months == _LAST_QUARTER else "ratio"
     told = {"unit": unit, "ratio": computed.ratio(row, lang), "months": months_label(period.months, lang)}
