@@ -10,10 +10,10 @@ from analysis.levels import apart_from_target, is_reached
 from analysis.percent import IMPLIED
 from analysis.standing import OVER, OVER_BUDGET, standing
 from analysis.verdicts import target_of
+from analysis.year_on_year import points_changed
 from charts.wording import growth_label, verdict_word
 from domain.bars import GrowthBar
-from domain.indicators import RATE
-from domain.numbers import format_number, round_half_up
+from domain.numbers import format_number
 from domain.periods import LAST_YEAR, Period
 from domain.target_phrases import write_target
 from domain.told_numbers import tell
@@ -120,12 +120,12 @@ def growth(row: Row, lang: str) -> str:
 
 def _points(row: Row, lang: str) -> str:
     """The change of a rate in percentage points, with the decimals both years are written in."""
-    if row["kind"] != RATE or pd.isna(row["prior"]) or pd.isna(row["value"]):
+    told = points_changed(row)
+    if told is None:
         return ""
-    digits = int(max(row["decimals"], row["prior_decimals"]))
-    change = round_half_up(row["value"] - row["prior"], digits)
+    change, digits = told
     key = "up" if change > 0 else "down" if change else "same"
-    return t(f"points.{key}", lang, value=format_number(abs(float(change)), digits, lang))
+    return t(f"points.{key}", lang, value=format_number(abs(change), digits, lang))
 
 
 def sentence_case(text: str) -> str:

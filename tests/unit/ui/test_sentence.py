@@ -87,6 +87,22 @@ def test_growth_without_a_figure_of_last_year_is_said_to_be_unknown() -> None:
     assert growth_sentence(rows, "vi") == "Chưa có chỉ tiêu nào có số liệu cùng kỳ."
 
 
+def test_rates_are_counted_apart_for_they_change_in_points() -> None:
+    values = (("health_insurance_rate", "93,1", "92,0"), ("trained_labour_rate", "57", "58"))
+    rates = [
+        row(code, text, period=period)
+        for code, now, before in (*values, ("complaint_overdue_rate", "12", "12"))
+        for period, text in ((202309, now), (202209, before))
+    ]
+    told_apart = "3 chỉ tiêu tỷ lệ so theo điểm phần trăm: 1 tăng, 1 giảm"
+    rows = told("go_industry", "104", index="104")
+    sentence = growth_sentence(growth_rows(report_of(*rows, *rates), NINE_MONTHS), "vi")
+    assert sentence == f"**1/1 chỉ tiêu tăng** so với cùng kỳ năm 2022; {told_apart}."
+    assert growth_sentence(growth_rows(report_of(*rates), NINE_MONTHS), "vi") == f"{told_apart}."
+    same = growth_rows(report_of(*rates[4:]), NINE_MONTHS)
+    assert growth_sentence(same, "en") == "Rates compared in percentage points (1): unchanged."
+
+
 RATES = ("health_insurance_rate", "trained_labour_rate", "complaint_overdue_rate", "buffalo_herd")
 
 
