@@ -9,6 +9,8 @@ import pandas as pd
 
 from analysis.levels import level_rows, shortfall
 from analysis.need_order import order_by_need
+from analysis.pace import NONE
+from analysis.standing import standing
 from analysis.task_states import is_open
 from analysis.task_states import order_by_need as tasks_by_need
 from domain.periods import Period
@@ -18,7 +20,6 @@ from domain.verdicts import DECIDED
 # Keys of the slides that are of no indicator; no code of the catalogue begins so.
 OF_NO_INDICATOR = "@"
 SUMMARY, TARGETS, TASKS, CLOSE = "@summary", "@targets.", "@tasks", "@close"
-OVER, NONE = "over", "none"
 TARGETS_A_SLIDE = 12
 _MONTHS_AHEAD = 3
 
@@ -88,16 +89,11 @@ def choose(possible: Sequence[str], chosen: Sequence[str] | None) -> Deck:
     return Deck(kept or tuple(possible), tuple(key for key in chosen if key not in possible))
 
 
-def standing(pace: str, verdict: str, *, over: bool) -> str:
-    """How an indicator stands, as its card says it: over, a verdict, its pace, or none."""
-    return OVER if over else verdict if verdict in DECIDED else pace
-
-
 def count_standings(report: pd.DataFrame) -> dict[str, int]:
-    """How many stand how (see standing), each that is found: what has a percent of plan or a verdict."""
+    """How many stand how (analysis.standing), of what has a percent of plan or a verdict."""
     rows = told_rows(report)
     counted = rows["pct_plan"].notna() | rows["verdict"].isin(DECIDED)
-    found = [standing(row.pace, row.verdict, over=bool(row.over)) for row in rows[counted].itertuples()]
+    found = [standing(row) for row in rows[counted].to_dict("records")]
     return {name: found.count(name) for name in dict.fromkeys(found) if name != NONE}
 
 

@@ -6,6 +6,7 @@ from analysis.need_order import order_by_need
 from analysis.pace import SEASONAL, pace_pct
 from analysis.percent import IMPLIED
 from analysis.selection import one_each, rows_of
+from analysis.year_on_year import points_changed
 from domain.bars import GrowthBar, GrowthBars, PercentBar, PercentBars, PlanLine, Trend, TrendPoint
 from domain.catalogue import Catalogue
 from domain.columns import ACTUAL, ESTIMATE
@@ -16,7 +17,7 @@ from domain.verdicts import DECIDED
 _OF_A_BAR = [
     "indicator", "short", "order", "cumulates", "value", "grade", "is_budget", "over", "pct_plan",
     "pct_decimals", "pace", "pace_pct", "pace_basis", "plan_origin", "verdict",
-    "yoy_index", "yoy_decimals", "yoy_origin",
+    "yoy_index", "yoy_decimals", "yoy_origin", "kind", "prior", "decimals", "prior_decimals",
 ]  # fmt: skip
 
 
@@ -38,7 +39,10 @@ def percent_rows(report: pd.DataFrame, period: Period) -> PercentBars:
 
 
 def growth_rows(report: pd.DataFrame, period: Period) -> GrowthBars:
-    """Year on year, lowest growth first; missing: what cumulates, has a value and no index."""
+    """Year on year, lowest growth first; missing: what cumulates, has a value and no index.
+
+    Rates are compared in points: their changes stand apart.
+    """
     report = report[_OF_A_BAR]
     known = report[report["yoy_index"].notna()].sort_values(["yoy_index", "order"], kind="stable")
     missing = report[report["cumulates"] & report["value"].notna() & report["yoy_index"].isna()]
@@ -49,7 +53,12 @@ def growth_rows(report: pd.DataFrame, period: Period) -> GrowthBars:
         )
         for row in known.itertuples()
     )  # fmt: skip
-    return GrowthBars(bars, period.year - 1, tuple(missing["short"]))
+    rates = tuple(
+        told[0]
+        for row in report[report["yoy_index"].isna()].to_dict("records")
+        if (told := points_changed(row)) is not None
+    )
+    return GrowthBars(bars, period.year - 1, tuple(missing["short"]), rates)
 
 
 def plan_line(report: pd.DataFrame, indicator: str) -> PlanLine | None:

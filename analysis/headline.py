@@ -6,19 +6,20 @@ import pandas as pd
 
 from analysis.levels import shortfall, stands_today
 from analysis.pace import NEAR, SEASONAL, is_below, pace_pct
+from analysis.standing import standing
 from domain.periods import Period
 from domain.verdicts import DECIDED, EXCEEDED, MET, MISSED, NOT_DUE, UNDECIDED
 
 
 class Fact(NamedTuple):
-    """One indicator's percent of plan as the sentence tells it."""
+    """One indicator's percent of plan as the sentence tells it; `standing` as analysis.standing has it."""
 
     indicator: str
     name: str
     short: str
     pct_plan: float
     pct_decimals: int
-    pace: str
+    standing: str
     over: bool
     is_budget: bool
 
@@ -43,7 +44,8 @@ class Headline(NamedTuple):
 
     `best` and `lowest` of the `counted` indicators with a pace; how many of them stand `below` it.
 
-    `near_below` of those below still keep the pace; `without_percent` figures have no percent of plan,
+    `near_below` of those below still keep the pace; once the year `ended` those below missed their plan;
+    `without_percent` figures have no percent of plan,
     `without_target` of them no target either; `levels` are the targets of what has no pace.
     `best` is None when nothing is counted, or only spending past its plan; `lowest` when one is counted.
     """
@@ -58,6 +60,7 @@ class Headline(NamedTuple):
     without_target: int
     own_paces: bool
     levels: Levels
+    ended: bool = False
 
 
 _YEAR = 12
@@ -77,21 +80,23 @@ def headline(report: pd.DataFrame, period: Period) -> Headline:
         is_below(row.pct_plan, int(row.pct_decimals), row.pace_pct) for row in counted.itertuples()
     ]
     below = counted[pd.Series(stands_below, index=counted.index, dtype="bool")]
-    # At the year's end a plan that was missed is no success, however near it came.
-    is_missed = counted["pct_plan"].lt(100) & (period.months == _YEAR)
-    good = counted[~counted["over"] & ~is_missed]
+    stands = pd.Series([standing(row) for row in counted.to_dict("records")], counted.index, dtype="str")
+    counted = counted.assign(standing=stands)
+    # A plan that was missed is no success, however near it came.
+    good = counted[~counted["over"] & (stands != MISSED)]
     untold = report["value"].notna() & report["pct_plan"].isna()
     return Headline(
         pace_pct=pace_pct(period),
         counted=len(counted),
         best=_fact(good.iloc[-1]) if len(good) else None,
         below=len(below),
-        near_below=int((below["pace"] == NEAR).sum()),
+        near_below=int((stands[below.index] == NEAR).sum()),
         lowest=_fact(counted.iloc[0]) if len(counted) > 1 else None,
         without_percent=int(untold.sum()),
         without_target=int((untold & (report["target_operator"] == "")).sum()),
         own_paces=bool((counted["pace_basis"] == SEASONAL).any()),
         levels=_levels(report[(report["pace"] == "none") & report["value"].notna()]),
+        ended=period.months == _YEAR,
     )
 
 
@@ -118,7 +123,7 @@ def _fact(row: pd.Series) -> Fact:
         row["short"],
         float(row["pct_plan"]),
         int(row["pct_decimals"]),
-        row["pace"],
+        row["standing"],
         bool(row["over"]),
         bool(row["is_budget"]),
     )

@@ -10,7 +10,7 @@ from domain.indicators import RATE, STOCK
 from domain.numbers import round_half_up
 from domain.periods import LAST_YEAR
 from domain.targets import LEVELS
-from domain.verdicts import MISSED, verdict
+from domain.verdicts import EXCEEDED, MET, MISSED, verdict
 
 Row = dict[Any, Any]
 
@@ -42,6 +42,11 @@ def stands_today(row: Row) -> str:
     if apart_from_target(row) is None:
         return ""
     return verdict(target_of(row, LAST_YEAR), float(row["value"])).state
+
+
+def is_reached(row: Row) -> bool:
+    """Whether a level stands today where its target asks for: of a ceiling, beneath it."""
+    return stands_today(row) in (EXCEEDED, MET)
 
 
 def shortfall(row: Row) -> float:

@@ -15,6 +15,7 @@ EVEN, SEASONAL = "even", "seasonal"
 # one month's share (8,3 points), so that rounding and the day of the cut-off do not decide.
 NEAR_POINTS = 3.0
 _PACE_DECIMALS = 1
+_WHOLE_PLAN = 100.0
 
 
 def pace_pct(period: Period) -> float | None:
@@ -22,9 +23,15 @@ def pace_pct(period: Period) -> float | None:
     return 100 * period.months / 12 if period.months else None
 
 
-def pace_state(pct: float, decimals: int, pace: float) -> str:
-    """ahead, near or behind, judged on the digits that the reader sees."""
-    distance = float(round_half_up(pct, decimals)) - pace
+def pace_state(pct: float, decimals: int, pace: float, *, is_spending: bool = False) -> str:
+    """ahead, near or behind, judged on the digits that the reader sees.
+
+    A plan that is done is ahead of any pace; of what is to be spent as planned that is no merit.
+    """
+    shown = float(round_half_up(pct, decimals))
+    if shown >= _WHOLE_PLAN and not is_spending:
+        return AHEAD
+    distance = shown - pace
     if abs(distance) <= NEAR_POINTS:
         return NEAR
     return AHEAD if distance > 0 else BEHIND
@@ -41,8 +48,8 @@ def points_from_pace(pct: float, decimals: int, pace: float) -> tuple[float, int
 
 
 def is_below(pct: float, decimals: int, pace: float) -> bool:
-    """Whether a percent stands below the pace, on the digits that the reader sees."""
-    return float(round_half_up(pct, decimals)) < pace
+    """Whether a percent stands below the pace, on the digits that are shown; a plan that is done never."""
+    return float(round_half_up(pct, decimals)) < min(pace, _WHOLE_PLAN)
 
 
 def is_ceiling(report: pd.DataFrame) -> pd.Series:
@@ -64,15 +71,18 @@ def add_pace(report: pd.DataFrame, period: Period) -> pd.DataFrame:
     seasonal = season.notna() & (even is not None)
     paces = season.where(seasonal, float("nan") if even is None else even)
     ceiling = is_ceiling(report)
-    judged = zip(report["pct_plan"], report["pct_decimals"], paces, ceiling, strict=True)
+    spending = report["direction"] == "on_plan"
+    judged = zip(report["pct_plan"], report["pct_decimals"], paces, ceiling, spending, strict=True)
     states = [
-        pace_state(pct, int(decimals), pace) if pd.notna(pace) and pd.notna(pct) and not has_ceiling else NONE
-        for pct, decimals, pace, has_ceiling in judged
+        pace_state(pct, int(decimals), pace, is_spending=is_spending)
+        if pd.notna(pace) and pd.notna(pct) and not has_ceiling
+        else NONE
+        for pct, decimals, pace, has_ceiling, is_spending in judged
     ]
     basis = pd.Series("" if even is None else EVEN, index=report.index, dtype="str")
     return report.assign(
         pace_pct=paces,
         pace_basis=basis.mask(seasonal, SEASONAL),
         pace=pd.Series(states, index=report.index, dtype="str"),
-        over=(ceiling | (report["direction"] == "on_plan")) & (report["pct_plan"] > 100),
+        over=(ceiling | spending) & (report["pct_plan"] > 100),
     )

@@ -1,8 +1,12 @@
 """Year on year as an index: 106.7 stands for 'bằng 106,7%' and for 'tăng 6,7%' alike."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from domain.indicators import RATE
+from domain.numbers import round_half_up
 
 COMPUTED, REPORTED, REBUILT, NONE = "computed", "reported", "rebuilt", "none"
 STORED, SAME_REPORT = "stored", "same_report"
@@ -40,6 +44,17 @@ def add_year_on_year(report: pd.DataFrame) -> pd.DataFrame:
         ),
     )
     return shown.assign(yoy_reason=_reasons(shown))
+
+
+def points_changed(row: Mapping[Any, Any]) -> tuple[float, int] | None:
+    """The change of a rate on the same period in points, and the digits both years are written with.
+
+    A row of the report; None for what is no rate, and where either year is not known.
+    """
+    if row["kind"] != RATE or pd.isna(row["prior"]) or pd.isna(row["value"]):
+        return None
+    digits = int(max(row["decimals"], row["prior_decimals"]))
+    return float(round_half_up(row["value"] - row["prior"], digits)), digits
 
 
 def _reasons(shown: pd.DataFrame) -> pd.Series:

@@ -60,11 +60,15 @@ class GrowthBar(NamedTuple):
 
 
 class GrowthBars(NamedTuple):
-    """All growth bars of a unit and period, lowest first; `missing` names those without an index."""
+    """All growth bars of a unit and period, lowest first; `missing` names those without an index.
+
+    `rates` are the changes in points of what is compared so; no bar is drawn of them.
+    """
 
     bars: tuple[GrowthBar, ...]
     year_before: int | None
     missing: tuple[str, ...] = ()
+    rates: tuple[float, ...] = ()
 
 
 class TrendPoint(NamedTuple):

@@ -45,7 +45,8 @@ if unit:
     with st.expander(t("tasks.year_end.title", lang, year=period.year)):
         report = page.year_report()
         updated = {kept.entry.key for kept in page.kept_tasks() if kept.entry.body}
-        sheet = year_end(tasks, updated, list(report["verdict"]), period.year, date.today())
+        verdicts = list(report.loc[report["target_operator"] != "", "verdict"])
+        sheet = year_end(tasks, updated, verdicts, period.year, date.today())
         show_year_end(sheet, report, lang)
     with st.expander(t("tasks.update.title", lang)):
         offer_update(

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.course import year_forecast
 from analysis.percent import COMPUTED, IMPLIED
 from domain.bars import YearForecast
+from domain.indicators import COUNT
 from domain.numbers import format_number, round_half_up
 from domain.periods import QUARTER_ENDS, Period
 from domain.told_numbers import Told, computed_decimals, tell, tell_forecast
@@ -39,6 +40,11 @@ def left(row: Row, lang: str) -> Told | None:
     return _of_plan(row, "needed", computed_decimals(row["decimals"]), lang)
 
 
+def has_ratio(row: Row, period: Period) -> bool:
+    """Whether what is left may be told as a multiple of the average so far; of a count (few units) not."""
+    return pd.notna(row["needed_ratio"]) and row["kind"] != COUNT and period.months in QUARTER_ENDS
+
+
 def ratio(row: Row, lang: str) -> str:
     """'gấp ≈1,4 lần', or 'bằng ≈9%' where less than the average is left to be done."""
     # 1,0 times is no more, whatever stands behind the digit that is shown.
@@ -55,7 +61,7 @@ def needed(row: Row, lang: str, period: Period) -> str:
     if still is None or period.months == _WHOLE_YEAR:
         return ""
     text = words(still, unit_of(row), lang)
-    if pd.isna(row["needed_ratio"]) or period.months not in QUARTER_ENDS:
+    if not has_ratio(row, period):
         return text
     key = "plan.needed_last" if period.months == _THREE_QUARTERS else "plan.needed"
     return t(key, lang, left=text, ratio=ratio(row, lang))

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.course import year_forecast
-from analysis.pace import SEASONAL, points_from_pace
+from analysis.pace import AHEAD, SEASONAL, points_from_pace
 from charts.wording import pace_number, verdict_word
 from domain.bars import YearForecast
 from domain.columns import ESTIMATE
@@ -92,6 +92,9 @@ def _against(row: Row, lang: str) -> str:
 
 def _pace(row: Row, lang: str) -> str:
     apart, digits = points_from_pace(row["pct_plan"], int(row["pct_decimals"]), row["pace_pct"])
+    if row["pace"] == AHEAD and apart <= 0:
+        # A plan that is done; the sentence on what is left says so.
+        return ""
     side = "above" if apart > 0 else "below" if apart else "equal"
     basis = "own_pace" if row["pace_basis"] == SEASONAL else "even_pace"
     told = _t(side, lang, points=format_number(abs(apart), digits, lang))
@@ -126,7 +129,7 @@ def _needed(row: Row, period: Period, lang: str) -> str:
 
 
 def _ratio(row: Row, period: Period, lang: str) -> str:
-    if pd.isna(row["needed_ratio"]) or row["kind"] == COUNT or period.months not in QUARTER_ENDS:
+    if not computed.has_ratio(row, period):
         return ""
     base = _t("first_quarter" if period.months == _FIRST else "average", lang, months=period.months)
     each = "" if period.months == _LAST_BUT_ONE else _t("each", lang)

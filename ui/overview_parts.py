@@ -30,7 +30,7 @@ def show_last(key: Key, _page: Page, *, with_targets: bool) -> None:
     report, lang = _page.report(), key.view.lang
     if with_targets:
         show_targets(report, key.view)
-    show_other_figures(share_out(report).others, lang)
+    show_other_figures(share_out(report).others, key.view)
     if shortcomings := _page.shortcomings():
         st.subheader(t("tasks.shortcomings", lang), anchor=False)
         show_shortcomings(shortcomings, lang)

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.levels import is_reached
 from analysis.need_order import order_by_need
 from analysis.pace import SEASONAL
 from domain.entries import COMMENT_FIELDS
 from domain.periods import Period
+from domain.verdicts import DECIDED
 from texts import t
 from ui import computed, wording
+from ui.finding import target_words
 from ui.html_tables import Column, show_filled, show_table
 from ui.indicator_links import linked
 from ui.link import View
@@ -156,17 +159,37 @@ def show_targets(report: pd.DataFrame, view: View) -> None:
     show_filled(t("table.targets_caption", lang, count=len(rows)), columns, cells)
 
 
-def show_other_figures(rows: pd.DataFrame, lang: str) -> None:
-    """Figures without percent and growth: name, value, what stood beside them."""
-    if rows.empty:
-        return
+def show_other_figures(rows: pd.DataFrame, view: View) -> None:
+    """Figures without percent and index: beside their target and the same period, with their note."""
+    lang = view.lang
     columns = [
         Column(t("table.indicator", lang)),
         Column(t("table.value", lang), is_number=True),
+        Column(t("table.target", lang)),
+        Column(t("table.against_target", lang)),
+        Column(t("table.growth", lang)),
         Column(t("table.note", lang)),
     ]
-    cells = ((row["name"], wording.amount(row, lang), row["note"]) for row in rows.to_dict("records"))
-    show_table(t("table.other_caption", lang), columns, cells)
+    cells = [
+        (
+            linked(row["name"], row["indicator"], view),
+            wording.amount(row, lang),
+            target_words(row, lang),
+            _stands(row, lang),
+            wording.sentence_case(wording.growth(row, lang)),
+            row["note"],
+        )
+        for row in rows.to_dict("records")
+    ]
+    show_filled(t("table.other_caption", lang), columns, cells)
+
+
+def _stands(row: dict[str, object], lang: str) -> str:
+    """The verdict once there is one, and how far the figure is from its target."""
+    judged = wording.verdict(row, lang) if row["verdict"] in DECIDED else ""
+    # A verdict says itself that the target is reached.
+    away = "" if judged and is_reached(row) else wording.distance(row, lang)
+    return wording.sentence_case(", ".join(filter(None, (judged, away))))
 
 
 def _actual(row: dict[str, object], lang: str) -> str:

@@ -12,7 +12,7 @@ from texts import t
 from ui import wording
 from ui.markup import emphasised, fill, show
 
-_PRAISED = ("ahead", "near")
+_PRAISED = ("ahead", "near", "exceeded", "met")
 
 
 def headline_sentence(report: pd.DataFrame, period: Period, lang: str) -> str:
@@ -27,7 +27,7 @@ def headline_sentence(report: pd.DataFrame, period: Period, lang: str) -> str:
 def growth_sentence(rows: GrowthBars, lang: str) -> str:
     """How many grew and fell on the same period, and the two ends; '' where nothing is known."""
     if not rows.bars:
-        return t("sentence.no_growth", lang)
+        return _joined([_rates(rows, lang)], lang) if rows.rates else t("sentence.no_growth", lang)
     up = sum(shown_growth(bar) > 0 for bar in rows.bars)
     down = sum(shown_growth(bar) < 0 for bar in rows.bars)
     text = t("sentence.growth", lang, up=up, count=len(rows.bars), year=rows.year_before)
@@ -38,7 +38,17 @@ def growth_sentence(rows: GrowthBars, lang: str) -> str:
         t(key, lang, name=lowered(bar.name), growth=growth_label(bar._replace(estimate=False), lang))
         for key, bar in (ends if len(rows.bars) > 1 else ())
     ]
-    return t("sentence.joint", lang).join([text, *told]) + "."
+    return t("sentence.joint", lang).join(filter(None, (text, *told, _rates(rows, lang)))) + "."
+
+
+def _rates(rows: GrowthBars, lang: str) -> str:
+    """How many rates, which are compared in points, rose and fell; '' where there is none."""
+    up, down = (sum(sign * change > 0 for change in rows.rates) for sign in (1, -1))
+    told = [
+        t(f"sentence.rates_{key}", lang, count=count) for key, count in (("up", up), ("down", down)) if count
+    ]
+    words = ", ".join(told) or t("sentence.rates_same", lang)
+    return t("sentence.rates", lang, count=len(rows.rates), told=words) if rows.rates else ""
 
 
 def show_sentence(sentence: str) -> None:
@@ -97,10 +107,10 @@ def _joined(parts: list[str], lang: str) -> str:
 
 
 def _best(best: Fact | None, lang: str) -> str:
-    if best is None or best.pace not in _PRAISED:
+    if best is None or best.standing not in _PRAISED:
         return ""
     return t(
-        f"sentence.best_{best.pace}",
+        f"sentence.best_{best.standing}",
         lang,
         name=best.short,
         percent=_percent(best, lang),
@@ -109,6 +119,9 @@ def _best(best: Fact | None, lang: str) -> str:
 
 
 def _below(facts: Headline, lang: str) -> str:
+    if facts.ended:
+        key = "missed_plan" if facts.below else "none_missed"
+        return t(f"sentence.{key}", lang, below=facts.below, counted=facts.counted)
     pace = pace_number(facts.pace_pct or 0.0, lang)
     own = "_own" if facts.own_paces else ""
     if not facts.below:

@@ -1,9 +1,9 @@
 """The slide of a rate or a stock: how high it stands, how far from its target, how it changed in a year."""
 
-from analysis.levels import apart_from_target, stands_today
+from analysis.levels import apart_from_target, is_reached
 from domain.numbers import format_number
 from domain.periods import Period
-from domain.verdicts import DECIDED, EXCEEDED, MET
+from domain.verdicts import DECIDED
 from texts import t
 from ui import wording
 from ui.finding import target_words
@@ -31,10 +31,7 @@ def state(row: Row, lang: str) -> tuple[str, str]:
     """The verdict once there is one; before it how it stands today, in no colour of a verdict."""
     if row["verdict"] in DECIDED:
         return wording.state(row, lang)
-    # Below a ceiling is where it should be: of what is reached the distance alone would read like a lack.
-    if stands_today(row) in (EXCEEDED, MET):
-        return "", t("present.level_reached", lang)
-    return "", wording.distance(row, lang)
+    return "", t("present.level_reached", lang) if is_reached(row) else wording.distance(row, lang)
 
 
 def _target(row: Row, lang: str) -> Number | None:

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.deck import OVER
 from analysis.pace import SEASONAL, points_from_pace
+from analysis.standing import OVER, OVER_BUDGET
 from charts.wording import months_label, pace_number
 from domain.clock import written_day
 from domain.numbers import format_number
-from domain.periods import QUARTER_ENDS, Period
+from domain.periods import Period
 from domain.verdicts import DECIDED
 from texts import t
 from ui import computed, wording
@@ -17,7 +17,7 @@ from ui.reads import Source
 from ui.wording import Row, sentence_case
 
 _PLAN, _WHOLE_YEAR, _LAST_QUARTER = 100.0, 12, 9
-_CLASSES = {"exceeded": "ahead", "met": "ahead", "missed": "behind", OVER: "near"}
+_CLASSES = {"exceeded": "ahead", "met": "ahead", "missed": "behind", OVER: "near", OVER_BUDGET: "near"}
 
 
 class Number(NamedTuple):
@@ -108,7 +108,7 @@ def _needed(row: Row, period: Period, lang: str) -> Number | None:
 
 def _effort(row: Row, unit: str, period: Period, lang: str) -> str:
     """The unit, and how much more or less than so far the rest of the year must bring."""
-    if pd.isna(row["needed_ratio"]) or period.months not in QUARTER_ENDS:
+    if not computed.has_ratio(row, period):
         return unit
     key = "ratio_last" if period.months == _LAST_QUARTER else "ratio"
     told = {"unit": unit, "ratio": computed.ratio(row, lang), "months": months_label(period.months, lang)}
@@ -138,8 +138,9 @@ def _implied(row: Row, lang: str) -> str:
 
 def count_words(counts: dict[str, int], lang: str) -> list[Number]:
     """How many stand how: '▼ 5' over 'Chậm tiến độ', the best first."""
-    order = ("ahead", "exceeded", "met", "near", OVER, "behind", "missed")
-    signs = {"ahead": "▲", "near": "●", "behind": "▼", "exceeded": "▲", "met": "✓", "missed": "✗", OVER: "⚠"}
+    order = ("ahead", "exceeded", "met", "near", OVER_BUDGET, OVER, "behind", "missed")
+    signs = {"ahead": "▲", "near": "●", "behind": "▼", "exceeded": "▲", "met": "✓", "missed": "✗"}
+    signs |= dict.fromkeys((OVER, OVER_BUDGET), "⚠")
     return [
         Number("", f"{signs[name]} {counts[name]}", _standing_word(name, lang), _CLASSES.get(name, name))
         for name in order
@@ -148,6 +149,6 @@ def count_words(counts: dict[str, int], lang: str) -> list[Number]:
 
 
 def _standing_word(name: str, lang: str) -> str:
-    if name == OVER:
-        return t("chart.over_plan", lang)
+    if name in (OVER, OVER_BUDGET):
+        return t("present.over_budget" if name == OVER_BUDGET else "chart.over_plan", lang)
     return t(f"pace.{name}" if name in ("ahead", "near", "behind") else f"verdict.{name}", lang)

@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.levels import apart_from_target
+from analysis.levels import apart_from_target, is_reached
 from analysis.percent import IMPLIED
+from analysis.standing import OVER, OVER_BUDGET, standing
 from analysis.verdicts import target_of
+from analysis.year_on_year import points_changed
 from charts.wording import growth_label, verdict_word
 from domain.bars import GrowthBar
-from domain.indicators import RATE
-from domain.numbers import format_number, round_half_up
+from domain.numbers import format_number
 from domain.periods import LAST_YEAR, Period
 from domain.target_phrases import write_target
 from domain.told_numbers import tell
@@ -119,12 +120,12 @@ def growth(row: Row, lang: str) -> str:
 
 def _points(row: Row, lang: str) -> str:
     """The change of a rate in percentage points, with the decimals both years are written in."""
-    if row["kind"] != RATE or pd.isna(row["prior"]) or pd.isna(row["value"]):
+    told = points_changed(row)
+    if told is None:
         return ""
-    digits = int(max(row["decimals"], row["prior_decimals"]))
-    change = round_half_up(row["value"] - row["prior"], digits)
+    change, digits = told
     key = "up" if change > 0 else "down" if change else "same"
-    return t(f"points.{key}", lang, value=format_number(abs(float(change)), digits, lang))
+    return t(f"points.{key}", lang, value=format_number(abs(change), digits, lang))
 
 
 def sentence_case(text: str) -> str:
@@ -134,12 +135,13 @@ def sentence_case(text: str) -> str:
 
 def state(row: Row, lang: str) -> tuple[str, str]:
     """The style class and the words of a row's state: verdict, pace, over its plan, or why none."""
-    if row["over"]:
-        return "near", "⚠ " + t("chart.over_budget" if row["is_budget"] else "chart.over_plan", lang)
-    if row["verdict"] in DECIDED:
-        return _VERDICT_STYLES[row["verdict"]], verdict_word(row["verdict"], lang)
-    if row["pace"] in _SIGNS:
-        return row["pace"], f"{_SIGNS[row['pace']]} {t('pace.' + row['pace'], lang)}"
+    stands = standing(row)
+    if stands in (OVER, OVER_BUDGET):
+        return "near", "⚠ " + t("chart.over_budget" if stands == OVER_BUDGET else "chart.over_plan", lang)
+    if stands in DECIDED:
+        return _VERDICT_STYLES[stands], verdict_word(stands, lang)
+    if stands in _SIGNS:
+        return stands, f"{_SIGNS[stands]} {t('pace.' + stands, lang)}"
     reason = row["pct_reason"] or ""
     return "none", t(f"analysis.reason.{reason}", lang) if reason else ""
 
@@ -154,13 +156,18 @@ def target(row: Row, lang: str, say: Callable[..., str] = t) -> str:
 
 
 def distance(row: Row, lang: str) -> str:
-    """'thấp hơn mục tiêu 3,5 điểm phần trăm': for what has no percent of plan; '' where it cannot be said."""
+    """'thấp hơn mục tiêu 3,5 điểm phần trăm'; of a target reached 'đạt mức mục tiêu, cao hơn 1 điểm …'.
+
+    For what has no percent of plan; '' where it cannot be said.
+    """
     told = apart_from_target(row)
     if told is None:
         return ""
     apart, digits = told
     unit = t("target.points", lang) if row["value_unit"] in _PERCENTS else row["unit_name"]
     key = "above" if apart > 0 else "below" if apart else "at"
+    # Below a ceiling is where it should be: the distance alone would read like a lack.
+    key = f"reached_{key}" if is_reached(row) else key
     return t(f"target.{key}", lang, value=format_number(abs(apart), digits, lang), unit=unit)
 
 

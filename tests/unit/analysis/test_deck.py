@@ -17,6 +17,7 @@ from analysis.deck import (
     targets_on,
     tasks_due,
 )
+from domain.columns import PCT_PLAN
 from domain.periods import Period
 from tests.unit.analysis.frames import row, target, targets, told
 from tests.unit.domain.tasks_at_hand import task
@@ -83,7 +84,15 @@ def test_without_a_choice_or_with_nothing_of_it_left_all_are_shown() -> None:
 def test_standings_are_counted_by_what_the_cards_say() -> None:
     assert count_standings(tan_yen_report()) == {"behind": 5, "near": 1, "ahead": 1}
     spent = report_of(*told("budget_expenditure_total", "120", pct="120"))
-    assert count_standings(spent) == {"over": 1}
+    assert count_standings(spent) == {"over_budget": 1}
+
+
+def test_a_plan_known_by_its_percent_alone_is_judged_at_the_years_end() -> None:
+    year = Period(2023, 12)
+    percents = {"go_industry": "99,2", "go_agriculture": "100", "budget_expenditure_total": "104"}
+    rows = [row(code, "1", period=202312) for code in percents]
+    rows += [row(code, text, PCT_PLAN, period=202312) for code, text in percents.items()]
+    assert count_standings(report_of(*rows, period=year)) == {"missed": 1, "met": 1, "over_budget": 1}
 
 
 def test_verdicts_of_levels_are_counted_once_there_are_any() -> None:

@@ -24,6 +24,14 @@ def test_the_state_follows_the_digits_that_are_shown(pct, decimals, state):
     assert pace_state(pct, decimals, 75) == state
 
 
+def test_a_plan_that_is_done_is_ahead_of_any_pace_but_not_as_spending():
+    assert [pace_state(pct, 1, 100) for pct in (99.9, 99.96, 100, 103)] == ["near", "ahead", "ahead", "ahead"]
+    assert pace_state(100, 0, 98.5) == "ahead"
+    assert pace_state(100, 0, 98.5, is_spending=True) == "near"
+    assert is_below(99.9, 1, 102)
+    assert not is_below(100, 0, 102)
+
+
 def test_what_is_shown_as_75_is_not_below_75():
     assert not is_below(74.96, 1, 75)
     assert is_below(74.94, 1, 75)

@@ -27,6 +27,14 @@ SEASON = [
 ]
 
 
+def test_what_is_left_of_a_count_is_no_multiple_of_an_average() -> None:
+    report = report_of(row("ntm_communes", "1"), plans=targets(target("ntm_communes", "2")))
+    line = line_of(report, "ntm_communes")
+    assert computed.needed(line, "vi", NINE_MONTHS) == "1 xã"
+    (need,) = [one for one in numbers(line, NINE_MONTHS, "vi") if one.label == "Quý IV phải thực hiện"]
+    assert (need.value, need.below) == ("1", "xã")
+
+
 def test_what_is_left_reads_the_same_on_every_page_and_slide() -> None:
     interval = "(1.899 đến 1.990)"
     assert f"≈1.944 tỷ đồng {interval}" in computed.needed(INDUSTRY, "vi", NINE_MONTHS)

@@ -137,3 +137,14 @@ def test_a_target_without_an_actual(indicator: str, text: str, operator: str, wo
 
 def test_an_index_alone_is_growth() -> None:
     assert "tăng 2,0% so với cùng kỳ" in found(*told("go_agriculture", "100", index="102,0"))
+
+
+def test_a_plan_that_is_done_is_said_to_be_done_whatever_the_season_asks_for() -> None:
+    rows = [row("go_industry", "100", period=period) for period in (202009, 202012, 202109, 202112)]
+    rows += [row("go_industry", "100", period=period) for period in (202209, 202212)]
+    report = report_of(*rows, row("go_industry", "100"), plans=targets(target("go_industry", "100")))
+    line = line_of(report, "go_industry")
+    assert (line["pace_pct"], line["pace"]) == (100, "ahead")
+    text = finding(line, NINE_MONTHS, "vi")
+    assert "tiến độ" not in text
+    assert "Đã hoàn thành chỉ tiêu cả năm." in text

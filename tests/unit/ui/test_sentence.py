@@ -87,6 +87,22 @@ def test_growth_without_a_figure_of_last_year_is_said_to_be_unknown() -> None:
     assert growth_sentence(rows, "vi") == "Chưa có chỉ tiêu nào có số liệu cùng kỳ."
 
 
+def test_rates_are_counted_apart_for_they_change_in_points() -> None:
+    values = (("health_insurance_rate", "93,1", "92,0"), ("trained_labour_rate", "57", "58"))
+    rates = [
+        row(code, text, period=period)
+        for code, now, before in (*values, ("complaint_overdue_rate", "12", "12"))
+        for period, text in ((202309, now), (202209, before))
+    ]
+    told_apart = "3 chỉ tiêu tỷ lệ so theo điểm phần trăm: 1 tăng, 1 giảm"
+    rows = told("go_industry", "104", index="104")
+    sentence = growth_sentence(growth_rows(report_of(*rows, *rates), NINE_MONTHS), "vi")
+    assert sentence == f"**1/1 chỉ tiêu tăng** so với cùng kỳ năm 2022; {told_apart}."
+    assert growth_sentence(growth_rows(report_of(*rates), NINE_MONTHS), "vi") == f"{told_apart}."
+    same = growth_rows(report_of(*rates[4:]), NINE_MONTHS)
+    assert growth_sentence(same, "en") == "Rates compared in percentage points (1): unchanged."
+
+
 RATES = ("health_insurance_rate", "trained_labour_rate", "complaint_overdue_rate", "buffalo_herd")
 
 
@@ -133,6 +149,22 @@ def test_once_the_year_is_over_the_verdicts_are_counted() -> None:
     assert found.startswith("**3/4 mục tiêu đạt**, **1 không đạt**; cách mục tiêu xa nhất là ")
     assert "thấp hơn mục tiêu 5,0 điểm phần trăm" in found
     assert told_of(*levels("95,0", "60", period=year), period=year) == "**2/2 mục tiêu đạt**."
+
+
+def test_at_the_years_end_plans_are_exceeded_met_or_missed_and_no_pace_is_told() -> None:
+    year = Period(2023, 12)
+    plans = targets(*(target(code, "100") for code in ("go_industry", "go_agriculture", "investment_total")))
+    values = {"go_industry": "608", "go_agriculture": "99,2", "investment_total": "100"}
+    rows = [row(code, text, period=202312) for code, text in values.items()]
+    report = report_of(*rows, plans=plans, period=year)
+    assert headline_sentence(report, year, "vi") == (
+        "**Sản xuất công nghiệp - TTCN vượt kế hoạch (608,0%)**; **1/3 chỉ tiêu không đạt kế hoạch**; "
+        "thấp nhất là sản xuất nông nghiệp (99,2%)."
+    )
+    met = report_of(rows[2], plans=plans, period=year)
+    assert headline_sentence(met, year, "vi") == (
+        "**Vốn đầu tư phát triển đạt kế hoạch (100,0%)**; cả 1 chỉ tiêu đều đạt 100% kế hoạch trở lên."
+    )
 
 
 def test_a_verdict_that_cannot_be_given_is_said() -> None:

@@ -16,7 +16,7 @@ from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
 from ui import slide_levels
 from ui.slide_bars import bars_chart
 from ui.slide_charts import has_course, trend_chart
-from ui.slide_wording import finding, numbers
+from ui.slide_wording import count_words, finding, numbers
 from ui.slides import Facts, render
 
 
@@ -139,6 +139,13 @@ def test_summary_and_tasks_say_their_finding() -> None:
     assert "Không có nhiệm vụ nào quá hạn hoặc đến hạn đến hết ngày 31/12/2023" in made
 
 
+def test_spending_past_its_budget_is_counted_in_words_that_do_not_praise() -> None:
+    told = count_words({"exceeded": 8, "over_budget": 1, "over": 2}, "vi")
+    assert [(one.value, one.below) for one in told] == [
+        ("▲ 8", "Vượt"), ("⚠ 1", "Chi vượt dự toán"), ("⚠ 2", "Vượt mức giới hạn"),
+    ]  # fmt: skip
+
+
 def test_a_unit_with_targets_only_lists_them() -> None:
     report = report_of(plans=targets(target("go_industry", "6.076"), target("new_jobs", "2.500", "about")))
     made = words(render([SUMMARY, "@targets.1"], facts(report=report, period=Period(2023))))
@@ -196,6 +203,9 @@ def test_below_a_ceiling_is_where_a_level_should_be() -> None:
     report = report_of(row(late, "12,0"), plans=targets(target(late, "15", "lt")))
     assert slide_levels.numbers(line_of(report, late), NINE_MONTHS, "vi")[1].below == (
         "dưới 15%; đang đạt mức mục tiêu"
+    )
+    assert slide_levels.finding(line_of(report, late), "vi").endswith(
+        "12,0%, đạt mức mục tiêu, thấp hơn 3,0 điểm phần trăm"
     )
 
 

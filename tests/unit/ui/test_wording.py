@@ -191,3 +191,22 @@ def test_less_than_the_average_left_is_told_in_percent() -> None:
 def test_an_odd_month_has_no_average_quarter_left() -> None:
     line = line_of(tan_yen_report(), "go_industry")
     assert "quý" not in computed.needed(line, "vi", Period(2023, 11))
+
+
+@pytest.mark.parametrize(
+    ("indicator", "aim", "operator", "value", "told_as"),
+    [
+        ("complaint_overdue_rate", "15", "lt", "12,0", "đạt mức mục tiêu, thấp hơn 3,0 điểm phần trăm"),
+        ("complaint_overdue_rate", "15", "lt", "15", "bằng mức mục tiêu, chưa đạt"),
+        ("complaint_overdue_rate", "15", "lt", "16,5", "cao hơn mục tiêu 1,5 điểm phần trăm"),
+        ("health_insurance_rate", "95", "ge", "92", "thấp hơn mục tiêu 3 điểm phần trăm"),
+        ("health_insurance_rate", "95", "ge", "95", "đúng mục tiêu"),
+        ("health_insurance_rate", "95", "ge", "96", "đạt mức mục tiêu, cao hơn 1 điểm phần trăm"),
+        ("buffalo_herd", "2.000", "ge", "2.100", "đạt mức mục tiêu, cao hơn 100 con"),
+    ],
+)
+def test_the_distance_says_whether_the_target_is_reached(
+    indicator: str, aim: str, operator: str, value: str, told_as: str
+) -> None:
+    report = report_of(row(indicator, value), plans=targets(target(indicator, aim, operator)))
+    assert wording.distance(line_of(report, indicator), "vi") == told_as
