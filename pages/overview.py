@@ -8,10 +8,10 @@ from ui.overview_parts import show_last, show_top
 from ui.report_charts import growth_chart, percent_chart, show_chart_of
 
 page = open_page("overview")
-if not show_top(page.key, page):
+if not show_top(page):
     show_empty(page)
     st.stop()
-percents, growths = percent_chart(page.key, page), growth_chart(page.key, page)
+percents, growths = percent_chart(page), growth_chart(page)
 if percents.rows.bars or growths.rows.bars:
     left, right = st.columns(2, gap="large")
     with left:
@@ -20,4 +20,4 @@ if percents.rows.bars or growths.rows.bars:
     with right:
         st.subheader(t("overview.year_on_year", page.lang, year=page.view.period.year - 1), anchor=False)
         show_chart_of(growths, page.lang)
-show_last(page.key, page, with_targets=not (percents.rows.bars or growths.rows.bars))
+show_last(page, with_targets=not (percents.rows.bars or growths.rows.bars))

@@ -24,9 +24,9 @@ if page.unit is None or not report["value"].notna().any():
     show_empty(page)
     st.stop()
 lang, period = page.lang, page.view.period
-show_finding(page.key, page)
-show_chart_of(growth_chart(page.key, page), lang)
-show_growth_tables(page.key, page)
+show_finding(page)
+show_chart_of(growth_chart(page), lang)
+show_growth_tables(page)
 st.subheader(t("year_on_year.course", lang), anchor=False)
 indicator = pick_indicator(page.view, report[report["value"].notna()])
 figures = read_two_years(page.unit.key, indicator, period.year, page.edition, before=MOST_YEARS)

@@ -20,9 +20,9 @@ from domain.units import Unit
 from texts import t
 from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
-from ui.link import View
+from ui.link import View, encode
 from ui.markup import emphasised, fill, join, show
-from ui.reads import kept, read_coverage, read_entries, read_plans, read_report, read_sources
+from ui.reads import read_coverage, read_entries, read_plans, read_report, read_sources
 from ui.served import level_of, the_catalogue, the_store
 from ui.state import current_view, lost_fields
 from ui.wording import period_name, sentence_case, unit_end
@@ -30,13 +30,6 @@ from ui.wording import period_name, sentence_case, unit_end
 _HEADER = """<header class="board" lang="{lang}" data-skip="{skip}"><p class="kicker">{page}</p>
 <h1>{title}</h1><p class="about">{about}</p></header>"""
 _NOTICE = """<p class="notice {kind}" role="status">{text}</p>"""
-
-
-class Key(NamedTuple):
-    """All that a part of a page without choices of its own depends on (see ui.reads.kept)."""
-
-    view: View
-    edition: int
 
 
 class Page(NamedTuple):
@@ -51,11 +44,6 @@ class Page(NamedTuple):
     def lang(self) -> str:
         """The language of the page."""
         return self.view.lang
-
-    @property
-    def key(self) -> Key:
-        """What parts of the page are kept under; the slide that is shown changes none of them."""
-        return Key(replace(self.view, slide=1), self.edition)
 
     def report(self) -> pd.DataFrame:
         """The report of the page's unit and period."""
@@ -110,6 +98,15 @@ class Page(NamedTuple):
         return shortcomings_of(self.catalogue.shortcomings, sent, self.unit, self.view.period)
 
 
+def _address(page: Page) -> str:
+    """All that a part of a page depends on: the view, but for the slide that is shown, and the edition."""
+    return f"{page.edition} {encode(replace(page.view, slide=1))}"
+
+
+# Draws a part of a page that is no choice, a function of the page alone, once an edition and view.
+kept_part = st.cache_data(max_entries=64, show_spinner=False, hash_funcs={"ui.frame.Page": _address})
+
+
 def open_page(name: str, *, filters: bool = True) -> Page:
     """Draw the frame of a page and say what to show on it; a page that only sends has no filters."""
     newest = the_store().edition()
@@ -132,7 +129,7 @@ def _headed(page: Page, name: str, notices: Markup) -> Page:
     lang = page.lang
     if page.view.unit:
         title = t("frame.title", lang, unit=_unit_name(page), period=period_name(page.view.period, lang))
-        about = _about(page.key, page)
+        about = _about(page)
     else:
         title, about = t("frame.empty_store", lang), t("frame.empty_store_advice", lang)
     show(notices + _header(lang, t(f"page.{name}", lang), title, about))
@@ -153,12 +150,12 @@ def _unit_name(page: Page) -> str:
     return page.unit.name(page.lang) if page.unit else held[-1].name(page.lang) if held else page.view.unit
 
 
-@kept
-def _about(key: Key, _page: Page) -> str:
+@kept_part
+def _about(page: Page) -> str:
     """Grade, source and edition in one line; that the unit has ended, where it has."""
-    held = _page.catalogue.by_code.get(_page.view.unit, ())
-    end = _page.unit.valid_to if _page.unit else held[-1].valid_to if held else None
-    told = [_source(_page) if _page.unit else "", unit_end(end, _page.lang)]
+    held = page.catalogue.by_code.get(page.view.unit, ())
+    end = page.unit.valid_to if page.unit else held[-1].valid_to if held else None
+    told = [_source(page) if page.unit else "", unit_end(end, page.lang)]
     return sentence_case(" · ".join(part for part in told if part))
 
 

@@ -23,8 +23,7 @@ from store import Event
 from ui.served import level_of, the_catalogue, the_store
 
 _KEPT = 64
-# Keeps what a function of arguments alone gives, or puts on the page as markup: texts of an edition never
-# change. An argument whose name begins with _ is not asked.
+# Keeps what a function of its arguments alone gives: an edition never changes.
 kept = st.cache_data(max_entries=_KEPT, show_spinner=False)
 # How many editions are looked at for the last that changed a report.
 _LOOKED_AT = 4
@@ -215,8 +214,8 @@ def read_sources(editions: tuple[int, ...]) -> dict[int, Source]:
 
 def read_catalogue_events(edition: int) -> list[Event]:
     """The submissions whose rows of the catalogue stand as of an edition, newest first."""
-    kept = the_store().entries(CATALOGUE, [""], [0], edition, withdrawn=True)
-    return the_store().events(sorted({one.edition for one in kept}))
+    changed = the_store().entries(CATALOGUE, [""], [0], edition, withdrawn=True)
+    return the_store().events(sorted({one.edition for one in changed}))
 
 
 def read_events(limit: int) -> list[Event]:

@@ -11,8 +11,7 @@ from domain.bars import GrowthBars, PercentBars
 from ui.chart_numbers import growth_numbers, percent_numbers
 from ui.chart_tools import chart_tools
 from ui.drawing import drawn, show_chart
-from ui.frame import Key, Page
-from ui.reads import kept
+from ui.frame import Page, kept_part
 
 
 class ReportChart(NamedTuple):
@@ -24,21 +23,21 @@ class ReportChart(NamedTuple):
     tools: Markup
 
 
-@kept
-def percent_chart(key: Key, _page: Page) -> ReportChart:
+@kept_part
+def percent_chart(page: Page) -> ReportChart:
     """Percent of plan."""
-    report, lang = _page.report(), key.view.lang
-    rows = percent_rows(report, key.view.period)
-    finding, numbers = percent_alt(rows, lang), percent_numbers(rows, report, key.view)
+    report, lang = page.report(), page.lang
+    rows = percent_rows(report, page.view.period)
+    finding, numbers = percent_alt(rows, lang), percent_numbers(rows, report, page.view)
     return ReportChart("percent", rows, finding, chart_tools(finding, "percent", lang, numbers))
 
 
-@kept
-def growth_chart(key: Key, _page: Page) -> ReportChart:
+@kept_part
+def growth_chart(page: Page) -> ReportChart:
     """Year on year."""
-    report, lang = _page.report(), key.view.lang
-    rows = growth_rows(report, key.view.period)
-    finding, numbers = growth_alt(rows, lang), growth_numbers(rows, report, key.view)
+    report, lang = page.report(), page.lang
+    rows = growth_rows(report, page.view.period)
+    finding, numbers = growth_alt(rows, lang), growth_numbers(rows, report, page.view)
     return ReportChart("growth", rows, finding, chart_tools(finding, "growth", lang, numbers))
 
 
