@@ -118,6 +118,6 @@ def line_label(text: str, x: float, share: float, height: int, above: bool) -> d
     anchor = "left" if share < 0.3 else "right" if share > 0.7 else "center"
     return {
         "text": plain(text), "x": x, "y": 0 if above else height, "xanchor": anchor, "align": anchor,
-        "yanchor": "bottom" if above else "top", "yshift": 4 if above else -2, "showarrow": False,
+        "yanchor": "bottom" if above else "top", "yshift": 9 if above else -2, "showarrow": False,
         "font": {"size": NOTE_SIZE, "color": FAINT}, "borderpad": 0,
     }  # fmt: skip
