@@ -5,7 +5,7 @@ import { CONNECTED, afterRun, rest } from "./after-run.js";
 
 // So long after a field was left the run that it asks for has begun.
 const LEFT_MS = 250;
-let left = -Infinity;
+let left = -Infinity, asked = 0;
 
 document.addEventListener("focusout", ({ target }) => {
   if (target.matches?.("input, textarea")) left = performance.now();
@@ -39,8 +39,11 @@ afterRun(() => {
 async function follow(link) {
   link.closest("nav.pages")?.querySelector("details").removeAttribute("open");
   if (link.href === location.href) return;
+  const turn = ++asked;
   // What was typed is sent as its field is left: were its run the later one, it would bring the old page back.
   if (performance.now() - left < LEFT_MS) await rest(LEFT_MS);
+  // Another link was asked for meanwhile.
+  if (turn !== asked) return;
   const question = document.querySelector("[data-unsent]")?.dataset.unsent;
   if (question && !confirm(question)) return;
   history.replaceState({ ...history.state, scroll: main()?.scrollTop }, "");
@@ -48,7 +51,8 @@ async function follow(link) {
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   main()?.scrollTo(0, 0);
   await rest(LEFT_MS);
-  // A reader by ear or keyboard goes on from the new page's heading.
+  // A reader by ear or keyboard goes on from the new page's heading, unless already somewhere on it.
+  if (!document.activeElement?.matches("body, a")) return;
   const heading = document.querySelector("header.board h1");
   heading?.setAttribute("tabindex", "-1");
   heading?.focus({ preventScroll: true });
