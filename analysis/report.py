@@ -99,7 +99,7 @@ def unit_report(
     counts; `comparable`: last year on this year's territory (analysis.comparable), where the unit did not
     stand then. value, plan, prior, needed and full_year_estimate are in `value_unit`; pct_plan, pace_pct
     and yoy_index in percent. Every missing percent or index has its code in pct_reason or yoy_reason,
-    and verdict (domain.verdicts.STATES, '' without a target) its own in verdict_reason. Raises
+    and verdict (domain.verdicts.STATES, '' where nothing is to be judged) its own in verdict_reason. Raises
     NotKnown for an indicator that the catalogue lacks.
     """
     units = [*figures["unit"].unique(), *targets["unit"].unique()]

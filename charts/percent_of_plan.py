@@ -92,9 +92,11 @@ def percent_alt(rows: PercentBars, lang: str = "vi") -> str:
     if rows.pace_pct is None:
         return t("chart.alt.percent_without_pace", lang, **facts) + missing
     paced = [bar for bar in rows.bars if bar.pace != "none"]
-    below = sum(round_half_up(bar.pct, bar.decimals) < (rows.pace_of(bar) or 0) for bar in paced)
+    # A plan that is done is not below a pace, whatever the season asks for.
+    below = sum(round_half_up(bar.pct, bar.decimals) < min(rows.pace_of(bar) or 0, PLAN) for bar in paced)
     key = "chart.alt.percent" if len(rows.bars) > 1 else "chart.alt.percent_one"
-    key += "_own" if rows.has_own_paces else ""
+    # Once the year is over there is no pace left to be told, but whether plans were met.
+    key += "_year" if rows.pace_pct == PLAN else "_own" if rows.has_own_paces else ""
     return t(key, lang, pace=pace_number(rows.pace_pct, lang), below=below, **facts) + missing
 
 

@@ -105,3 +105,5 @@ def test_alt_says_the_finding():
     assert "Thấp nhất: Thu tiền sử dụng đất ước 63,19% (chậm tiến độ)" in alt
     assert "Cao nhất: Tổng thu ngân sách 97,0%" in alt
     assert "3 of 4 indicators" in percent_alt(ROWS, "en")
+    year = ROWS._replace(pace_pct=100.0, bars=(LAND, REVENUE._replace(pct=100.0, own_pace=102.0)))
+    assert "kế hoạch năm: 1/2 chỉ tiêu không đạt kế hoạch. Thấp nhất" in percent_alt(year)
