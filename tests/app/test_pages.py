@@ -76,7 +76,7 @@ def test_the_first_page_shows_the_first_seed(demo_store: None) -> None:
     app = run_page()
     assert app.query_params == {
         "v": "1", "unit": "tan_yen", "period": "2023-9M", "at": "latest", "lang": "vi", "indicator": "",
-        "within": "", "slide": "1", "theme": "light",
+        "within": "", "slide": "1", "theme": "light", "choices": "",
     }  # fmt: skip
 
 
