@@ -35,19 +35,30 @@ def demonstration() -> None:
         pytest.fail("the demonstration store could not be prepared")
 
 
+# Whether what is kept by edition was read from the demonstration, and from nothing else.
+_kept = {"of_demonstration": False}
+
+
+def _clear() -> None:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    _kept["of_demonstration"] = False
+
+
 @pytest.fixture
 def fresh_caches() -> Iterator[None]:
     """What is kept by edition belongs to one store: another store starts without it."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    _clear()
     yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    _clear()
 
 
 @pytest.fixture
-def demo_store(monkeypatch: pytest.MonkeyPatch, demonstration: None, fresh_caches: None) -> None:
-    """The demonstration is what the pages show. For reading."""
+def demo_store(monkeypatch: pytest.MonkeyPatch, demonstration: None) -> None:
+    """The demonstration is what the pages show. For reading: what one test had read serves the next."""
+    if not _kept["of_demonstration"]:
+        _clear()
+    _kept["of_demonstration"] = True
     monkeypatch.setenv("STORE", "")
 
 
