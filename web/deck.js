@@ -1,6 +1,9 @@
 // Turns the slides that stand in the page (ui/deck_view.py): all of them are there, so a key shows the next
 // without asking the server. The address follows, so that a link, and the server, know the slide.
 // A module runs once a document, however often pages come and go: it looks for the slides that are there.
+
+import { afterRun } from "./after-run.js";
+
 // From 32 px down to 24 px on a screen 1080 px high.
 const FITS = [1, 0.95, 0.9, 0.85, 0.8, 0.75];
 const PARTS = ".words, .body, .trend, .bars, .tiles, .list, .sides";
@@ -27,6 +30,7 @@ class Deck {
     // The letters that decide what fits may come later than the slides.
     document.fonts.addEventListener("loadingdone", () => this.fit());
     this.look();
+    afterRun(() => this.tell());
   }
 
   // Takes over slides that are new in the page, and lets go of those that are gone.
@@ -62,6 +66,12 @@ class Deck {
     this.place = Math.min(Math.max(place, 0), this.slides.length - 1);
     this.slides.forEach((slide, at) => { slide.hidden = at !== this.place; });
     this.fit();
+    this.tell();
+  }
+
+  // The address names the slide that is shown. A run writes the one it began with: it is told again after it.
+  tell() {
+    if (!this.slides) return;
     const address = new URL(location.href);
     if (address.searchParams.get("slide") !== String(this.place + 1)) {
       address.searchParams.set("slide", this.place + 1);

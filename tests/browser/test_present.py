@@ -1,6 +1,7 @@
 """Presenting, the whole way: keys, clickers, autoplay, the list staff saved, what a meeting concludes."""
 
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -50,7 +51,7 @@ def present(page: Page) -> None:
 def expect_place(page: Page, place: int, count: int) -> None:
     """Wait for a slide; the address names it too."""
     expect(slide(page).locator(".place")).to_have_text(f"{place} / {count}")
-    assert fields_of(page)["slide"] == str(place)
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query)["slide"] == [str(place)])
 
 
 def test_keys_and_clickers_lead_from_the_first_slide_to_the_last(demo_app: str, page: Page) -> None:
@@ -93,7 +94,9 @@ def test_a_link_opens_the_same_slide_and_a_rerun_stays_there(demo_app: str, new_
     page.get_by_text("English", exact=True).click()
     page.wait_for_url("**lang=en**")
     expect(slide(page)).to_contain_text("average pace")
+    settle(page)
     expect_place(page, 5, count)
+    assert fields_of(page)["slide"] == "5"
     # A number past the end opens the last slide.
     other = new_page()
     count = open_deck(other, demo_app, **TAN_YEN, slide="999")
