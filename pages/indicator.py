@@ -5,24 +5,19 @@ from datetime import date
 import streamlit as st
 
 from analysis.breakdown import part_rows, without_one_off
-from analysis.course import course_rows
 from analysis.need_order import order_by_need
-from analysis.seasonal import MOST_YEARS
 from analysis.task_states import order_by_need as order_tasks
 from analysis.task_states import reference_day
-from charts.trend import is_drawn, trend_alt, trend_figure
 from texts import t
 from ui.catalogue_tables import show_meanings
-from ui.drawing import drawn, show_chart_with
 from ui.filters import pick_indicator
 from ui.finding import finding
 from ui.frame import open_page, show_empty
 from ui.indicator_tables import show_facts, show_parts, show_plans, show_words, tell_other
-from ui.markup import show_remark
-from ui.reads import read_documents, read_two_years, read_versions
+from ui.reads import read_documents, read_versions
 from ui.sentence import show_sentence
 from ui.task_lists import show_tasks
-from ui.trend_numbers import trend_numbers
+from ui.trend_chart import show_trend
 from ui.version_table import show_documents, show_versions, standing_versions, submissions_of
 
 page = open_page("indicator")
@@ -35,13 +30,7 @@ indicator = pick_indicator(page.view, report)
 own = report[report["indicator"] == indicator]
 row = own.iloc[0].to_dict()
 show_sentence(finding(row, period, lang))
-figures = read_two_years(page.unit.key, indicator, period.year, page.edition, before=MOST_YEARS)
-course = course_rows(figures, report, page.catalogue, indicator, period, lang)
-if is_drawn(course):
-    numbers = trend_numbers(course, figures, lang)
-    show_chart_with(numbers, drawn(trend_figure, course, lang), trend_alt(course, lang), "trend", lang)
-else:
-    show_remark(trend_alt(course, lang))
+show_trend(page, page.unit.key, report, indicator)
 show_plans(page.plans(), row, period, lang)
 show_facts(row, period, lang)
 show_parts(part_rows(report, indicator), without_one_off(report, indicator), period, lang)

@@ -2,10 +2,7 @@
 
 import streamlit as st
 
-from analysis.course import course_rows
-from analysis.seasonal import MOST_YEARS
 from analysis.years import year_bars
-from charts.trend import is_drawn, trend_alt, trend_figure
 from charts.years import years_alt, years_figure
 from texts import t
 from ui.chart_numbers import years_numbers
@@ -14,9 +11,9 @@ from ui.filters import pick_indicator
 from ui.frame import open_page, show_empty
 from ui.growth_parts import show_finding, show_growth_tables
 from ui.markup import show_remark
-from ui.reads import read_same_months, read_two_years
+from ui.reads import read_same_months
 from ui.report_charts import growth_chart, show_chart_of
-from ui.trend_numbers import trend_numbers
+from ui.trend_chart import show_trend
 
 page = open_page("year_on_year")
 report = page.report()
@@ -29,13 +26,7 @@ show_chart_of(growth_chart(page), lang)
 show_growth_tables(page)
 st.subheader(t("year_on_year.course", lang), anchor=False)
 indicator = pick_indicator(page.view, report[report["value"].notna()])
-figures = read_two_years(page.unit.key, indicator, period.year, page.edition, before=MOST_YEARS)
-trend = course_rows(figures, report, page.catalogue, indicator, period, lang)
-if is_drawn(trend):
-    numbers = trend_numbers(trend, figures, lang)
-    show_chart_with(numbers, drawn(trend_figure, trend, lang), trend_alt(trend, lang), "trend", lang)
-else:
-    show_remark(trend_alt(trend, lang))
+show_trend(page, page.unit.key, report, indicator)
 st.subheader(t("year_on_year.years", lang), anchor=False)
 several = read_same_months(page.unit.key, indicator, period, page.edition)
 years = year_bars(several, page.catalogue, indicator, period, lang)
