@@ -136,7 +136,7 @@ class Deck {
   start() {
     this.presenting = true;
     this.root.classList.add("presenting");
-    document.documentElement.requestFullscreen?.().catch(() => {});
+    this.fill();
     this.root.focus({ preventScroll: true });
     this.fit();
     this.wake();
@@ -150,15 +150,21 @@ class Deck {
     this.fit();
   }
 
+  fill() {
+    this.stays = false;
+    document.documentElement.requestFullscreen?.().catch(() => {});
+  }
+
+  // The screen given back by the key stays with the slides until it is filled again: a browser tells of each
+  // change in its own time, so that the entering may be told after the key that leaves.
   full() {
-    if (!document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
+    if (!document.fullscreenElement) this.fill();
     else { this.stays = true; document.exitFullscreen(); }
   }
 
   // Browsers keep Esc for themselves in full screen: leaving that is leaving the slides.
   full_changed() {
     if (!document.fullscreenElement && this.presenting && !this.stays) this.leave();
-    this.stays = false;
   }
 
   play(is_on) {
