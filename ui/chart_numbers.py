@@ -7,10 +7,10 @@ from charts.years import growth_of
 from domain.bars import GrowthBars, PercentBars, TaskTimeline, YearBars
 from domain.numbers import format_number
 from domain.periods import Period
+from domain.views import View
 from texts import t
 from ui.html_tables import Column, Numbers
 from ui.indicator_links import linked
-from ui.link import View
 from ui.sources import sources_by_period, sources_of
 from ui.wording import period_name, sentence_case
 

@@ -10,8 +10,8 @@ from domain.catalogue import Catalogue
 from domain.errors import NotKnown
 from domain.periods import Period
 from domain.units import LEVELS, Unit
+from domain.views import View
 from store import Event
-from ui.link import View
 from ui.wording import unit_years
 
 NOWHERE = View("", Period(2024))

@@ -11,11 +11,11 @@ import streamlit as st
 from analysis.unit_ranking import measures_of
 from domain.collation import vietnamese_order
 from domain.names import plain_key
+from domain.views import View
 from texts import t
 from ui.filters import pick_indicator
 from ui.frame import Page
 from ui.kept_choices import ask_choice, ask_part_number, ask_words
-from ui.link import View
 from ui.unit_reads import read_indicators
 from ui.unit_scope import Compared
 

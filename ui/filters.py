@@ -6,9 +6,9 @@ import streamlit as st
 from domain.catalogue import Catalogue
 from domain.periods import Period
 from domain.units import Unit
+from domain.views import THEMES, View
 from texts import LANGUAGES, t
 from ui.choices import chosen_unit, nearest_period, periods_of, unit_names, units_with_data
-from ui.link import THEMES, View
 from ui.state import change_view
 from ui.wording import months_name
 

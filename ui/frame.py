@@ -17,10 +17,10 @@ from domain.shortcomings import shortcomings_of
 from domain.task_entries import tasks_of
 from domain.tasks import Shortcoming, Task, with_body_names
 from domain.units import Unit
+from domain.views import View, encode
 from texts import t
 from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
-from ui.link import View, encode
 from ui.markup import emphasised, fill, join, show
 from ui.reads import read_coverage, read_entries, read_plans, read_report, read_sources
 from ui.served import level_of, the_catalogue, the_store

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from ui.link import View, address_of
+from domain.views import View, address_of
 from ui.markup import fill
 from ui.state import change_view
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.link import View
+from domain.views import View
 from ui.state import keep_choice
 
 Ask = Callable[..., Any]

@@ -62,7 +62,7 @@ def show_remark(text: str) -> None:
 
 
 def show_theme(theme: str) -> None:
-    """What a theme of ui.link.THEMES changes of the style sheet of every page (board.css, served by web)."""
+    """What a theme of domain.views.THEMES changes of every page's style sheet (board.css, served by web)."""
     if theme != "light":
         show_style(_ROOM / f"{theme}.css")
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from domain.views import View, address_of
 from texts import t
 from ui.choices import chosen_unit
-from ui.link import View, address_of
 from ui.markup import fill, join, show
 from ui.served import the_catalogue
 from ui.wording import period_name

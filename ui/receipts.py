@@ -8,9 +8,9 @@ from domain.clock import written_day
 from domain.errors import PeriodClosed, StoreFault
 from domain.numbers import format_number
 from domain.periods import Period
+from domain.views import View, encode
 from store import Event, Receipt
 from texts import t
-from ui.link import View, encode
 from ui.markup import plain
 from ui.reads import read_events
 from ui.signed_document import Papers, offer_document, show_attached

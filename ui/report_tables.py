@@ -10,12 +10,12 @@ from analysis.pace import SEASONAL
 from domain.entries import COMMENT_FIELDS
 from domain.periods import Period
 from domain.verdicts import DECIDED
+from domain.views import View
 from texts import t
 from ui import computed, wording
 from ui.finding import target_words
 from ui.html_tables import Column, show_filled, show_table
 from ui.indicator_links import linked
-from ui.link import View
 from ui.markup import show_remark
 
 

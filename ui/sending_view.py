@@ -14,9 +14,9 @@ from domain.names import plain_key
 from domain.numbers import format_number
 from domain.periods import QUARTER_ENDS, Period
 from domain.units import LEVELS, Unit
+from domain.views import View
 from texts import t
 from ui.html_tables import Column, show_table
-from ui.link import View
 from ui.markup import plain, show_remark
 from ui.sentence import show_sentence
 from ui.wording import months_name, period_name

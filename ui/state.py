@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from domain.views import FIELDS, View, decode, encode, reread
 from ui.choices import NOWHERE, first_view
-from ui.link import FIELDS, View, decode, encode, reread
 from ui.reads import read_coverage, read_events
 from ui.served import the_catalogue, the_store
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from domain.indicators import GROUPS
 from domain.tasks import Task
+from domain.views import View
 from texts import t
 from ui.kept_choices import ask_choice
-from ui.link import View
 from ui.task_wording import field_name
 
 _ALL, _NONE = "*", "-"

@@ -7,11 +7,11 @@ import streamlit as st
 
 from domain.catalogue import Catalogue
 from domain.units import LEVELS, Unit
+from domain.views import EVERYWHERE
 from texts import t
 from ui.choices import unit_key, unit_names
 from ui.frame import Page
 from ui.kept_choices import ask_choice
-from ui.link import EVERYWHERE
 from ui.state import change_view
 from ui.unit_reads import Scope, read_places, read_standing
 from ui.unit_search import above

@@ -9,6 +9,7 @@ from domain.catalogue import Catalogue
 from domain.measure_units import MeasureUnits
 from domain.periods import Period
 from domain.units import Unit
+from domain.views import View, decode, encode
 from store import Event
 from ui.choices import (
     chosen_unit,
@@ -19,7 +20,6 @@ from ui.choices import (
     unit_names,
     units_with_data,
 )
-from ui.link import View, decode, encode
 
 OLD = Unit("10063", "commune", "Xã Tân Thành", "Tân Thành", valid_to=date(2025, 6, 30))
 NEW = Unit("10063", "commune", "Xã Đồi Quế", "Đồi Quế", valid_from=date(2025, 7, 1))

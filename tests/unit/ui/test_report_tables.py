@@ -6,11 +6,11 @@ import pytest
 from markupsafe import Markup
 
 from domain.periods import Period
+from domain.views import View
 from tests.unit.analysis.frames import row, target, targets
 from tests.unit.ui.shown import NINE_MONTHS, report_of
 from ui import html_tables
 from ui.cards import share_out
-from ui.link import View
 from ui.report_tables import show_other_figures
 
 INSURED, LATE = "health_insurance_rate", "complaint_overdue_rate"

@@ -5,10 +5,10 @@ import re
 from markupsafe import Markup
 
 from domain.periods import Period
+from domain.views import View
 from ui.chart_tools import chart_tools
 from ui.html_tables import Column, Numbers
 from ui.indicator_links import linked
-from ui.link import View
 from ui.table_texts import as_cells, as_csv, for_word
 
 VIEW = View("tan_yen", Period(2023, 9))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from charts import theme
+from domain.views import THEMES
 from ui import markup
-from ui.link import THEMES
 
 ROOM = Path(markup.__file__).parent
 Colour = tuple[float, float, float]

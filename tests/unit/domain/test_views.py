@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from domain.periods import FIRST_YEAR, LAST_YEAR, Period
+from domain.views import FIELDS, MOST_SLIDES, THEMES, View, decode, encode
 from texts import LANGUAGES
-from ui.link import FIELDS, MOST_SLIDES, THEMES, View, decode, encode
 
 UNITS = frozenset({"tan_yen", "huu_lung"})
 INDICATORS = frozenset({"go_industry", "budget_revenue_total"})
