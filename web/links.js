@@ -1,4 +1,4 @@
-// A link from one view of the board to another (ui/link.py writes their addresses): the page is drawn anew over
+// A link from one view of the board to another (domain/views.py writes their addresses): the page is drawn anew over
 // the connection that is open, as it is for the browser's own Back, instead of the whole app loading again.
 
 import { CONNECTED, afterRun, rest } from "./after-run.js";
