@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, select
 
 from domain.errors import StoreFault
+from store.access_tables import BACKED_UP
 from store.chain import chain_head, newest_edition
 from store.engine import reading
 from store.opening import SCHEMA
 from store.records import Damaged
-from store.tables import TABLES
 from store.verifying import verify_connection
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _write(connection: Connection, part: Path) -> dict[str, Any]:
     }
     with part.open("wb") as handle:
         with zipfile.ZipFile(handle, "w", zipfile.ZIP_DEFLATED) as archive:
-            for table in TABLES:
+            for table in BACKED_UP:
                 manifest["tables"][table.name] = _write_table(connection, archive, table)
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
         handle.flush()

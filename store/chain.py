@@ -42,7 +42,7 @@ def append_edition(
     """Writes the next edition of the chain, and its toggle; only while holding the writers' lock."""
     last = connection.execute(select(edition.c.n, edition.c.digest).order_by(edition.c.n.desc()).limit(1))
     number, before = last.one_or_none() or (0, GENESIS)
-    row = {"n": number + 1, "kind": kind, "submission": concerned, "who": require_name(who), "at": _now()}
+    row = {"n": number + 1, "kind": kind, "submission": concerned, "who": require_name(who), "at": now()}
     connection.execute(insert(edition), {**row, "digest": event_digest(before, row, sent)})
     if visible is not None:
         values = {"submission": concerned, "edition": number + 1, "visible": visible}
@@ -50,7 +50,8 @@ def append_edition(
     return int(number) + 1
 
 
-def _now() -> str:
+def now() -> str:
+    """The time by which changes are dated: ISO, UTC, in seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 

@@ -63,6 +63,30 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def touching(engine: Engine) -> Iterator[Connection | None]:
+    """A connection for what may be lost, None where somebody else is writing: it waits for nobody."""
+    with translated_faults(engine), engine.connect() as connection:
+        if not is_sqlite(connection):
+            with connection.begin():
+                yield connection
+            return
+        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+        # Out of a transaction of SQLAlchemy's own, which the reading of a setting has begun.
+        connection.rollback()
+        connection.execution_options(**{WRITES: True})
+        try:
+            begun = connection.begin()
+        except DBAPIError:
+            yield None
+        else:
+            with begun:
+                yield connection
+        finally:
+            connection.rollback()
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {1000 * WAIT_SECONDS}")
+
+
+@contextmanager
 def translated_faults(engine: Engine) -> Iterator[None]:
     """Turns what the database says into a StoreFault that names the store without its password."""
     try:

@@ -13,13 +13,14 @@ from store.chain import newest_edition
 from store.drafts import read_draft, read_drafts, remove_draft, write_draft
 from store.engine import make_engine, make_folder, reading, writing
 from store.entries import read_entries, read_entry_versions
+from store.guarding import DRAFT, Act, Guard, act_of, read_concerned
 from store.history import find_file, read_acceptance, read_events, read_file, read_history
 from store.names import Books
 from store.opening import bring_up_to_date
 from store.ranges import Range
 from store.recent import Recent
 from store.records import Draft, Event, Receipt, Submission
-from store.tables import DEMONSTRATION, meta
+from store.tables import DEMONSTRATION, REDO, UNDO, meta
 from store.undoing import redo, undo
 from store.visibility import AsOf, read_hidden
 
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 class Store:
     """An open store; safe to share between threads. Close it, or use it in a `with`."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, guard: Guard | None = None) -> None:
         self.engine = engine
+        self._guard = guard or (lambda _: None)
         self._books = Books()
         self._hidden: Recent[frozenset[int]] = Recent(64)
         self._coverage: Recent[pd.DataFrame] = Recent(8)
@@ -85,14 +87,17 @@ class Store:
         Rows whose measure is plan become targets of their period's year, all others figures. With
         `expected_edition`, raises EditionMoved where the store is at another edition by now.
         """
+        self._guard(act_of(submission, figures, entries))
         return _frames().publish(self.engine, submission, figures, expected_edition, entries)
 
     def undo(self, submission: int, who: str) -> Receipt:
         """Makes a submission invisible from a new edition on; raises StoreFault."""
+        self._guard(self._turn(UNDO, submission, who))
         return undo(self.engine, submission, who)
 
     def redo(self, submission: int, who: str) -> Receipt:
         """Makes an undone submission visible again, in its first place; raises StoreFault."""
+        self._guard(self._turn(REDO, submission, who))
         return redo(self.engine, submission, who)
 
     def figures(
@@ -227,6 +232,7 @@ class Store:
 
     def save_draft(self, owner: str, key: str, body: Mapping[str, Any], content: bytes) -> None:
         """Keeps a half-mended upload in the place of its owner's older one of this key; raises StoreFault."""
+        self._guard(Act(DRAFT, owner))
         with writing(self.engine) as connection:
             write_draft(connection, owner, key, body, content)
 
@@ -242,8 +248,13 @@ class Store:
 
     def delete_draft(self, owner: str, key: str) -> bool:
         """Throws a draft away; whether there was one."""
+        self._guard(Act(DRAFT, owner))
         with writing(self.engine) as connection:
             return remove_draft(connection, owner, key)
+
+    def _turn(self, kind: str, submission: int, who: str) -> Act:
+        with reading(self.engine) as connection:
+            return Act(kind, who, *read_concerned(connection, submission))
 
     def _as_of(self, connection: Connection, edition: int | None) -> AsOf:
         newest = newest_edition(connection)
@@ -257,8 +268,8 @@ class Store:
         return found.scalar_one_or_none()
 
 
-def open_store(url: str | None = None, *, create: bool = True) -> Store:
-    """Opens the store at an address (see resolve_url); raises StoreFault.
+def open_store(url: str | None = None, *, create: bool = True, guard: Guard | None = None) -> Store:
+    """Opens the store at an address (see resolve_url); raises StoreFault. `guard` is asked at every write.
 
     A store that is not there is made, unless `create` is false: who only looks must not leave a file
     behind where an address was mistyped.
@@ -276,7 +287,7 @@ def open_store(url: str | None = None, *, create: bool = True) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine)
+    return Store(engine, guard)
 
 
 def _frames() -> ModuleType:

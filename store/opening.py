@@ -8,8 +8,8 @@ from domain.errors import StoreFault
 from store.address import shown_url
 from store.engine import is_sqlite, reading, writing
 
-SCHEMA = "0003"
-KNOWN_SCHEMAS = ("0001", "0002", "0003")
+SCHEMA = "0004"
+KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004")
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, func, inspect, select
 
 from domain.errors import StoreFault
+from store.access_tables import BACKED_UP
 from store.address import resolve_url, shown_url
 from store.backup import FORMAT, MANIFEST, member_of
 from store.bulk import insert_rows
@@ -19,7 +20,6 @@ from store.chain import chain_head
 from store.engine import make_engine, make_folder, writing
 from store.opening import KNOWN_SCHEMAS, SCHEMA, bring_up_to_date, migrate
 from store.records import Damaged
-from store.tables import TABLES
 from store.verifying import verify_connection
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError)
@@ -78,7 +78,7 @@ def _checked_manifest(archive: zipfile.ZipFile, place: str) -> dict[str, Any]:
 
 def _tables_of(manifest: dict[str, Any]) -> list[str]:
     """The tables a backup holds, in the order in which rows may be written."""
-    return [table.name for table in TABLES if table.name in manifest["tables"]]
+    return [table.name for table in BACKED_UP if table.name in manifest["tables"]]
 
 
 def _digest(archive: zipfile.ZipFile, name: str) -> str:
@@ -88,7 +88,7 @@ def _digest(archive: zipfile.ZipFile, name: str) -> str:
 
 def _require_empty(connection: Connection, place: str) -> None:
     held = inspect(connection).get_table_names()
-    for table in (one for one in TABLES if one.name in held):
+    for table in (one for one in BACKED_UP if one.name in held):
         rows = connection.execute(select(func.count()).select_from(table)).scalar()
         if rows:
             told = f"{place} holds {rows} rows in {table.name}; a backup needs an empty store"

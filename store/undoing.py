@@ -1,5 +1,7 @@
 """Undo and redo: events of their own, that make a submission invisible or visible again."""
 
+from dataclasses import asdict
+
 from sqlalchemy import Connection, Engine, select
 
 from domain.errors import StoreFault
@@ -7,6 +9,7 @@ from store.chain import append_edition
 from store.engine import writing
 from store.records import Receipt
 from store.tables import REDO, UNDO, submission, toggle
+from store.trail import Deed, append_trail
 from store.wording import require_name
 
 _HIDDEN, _VISIBLE = 0, 1
@@ -29,7 +32,9 @@ def _turn(engine: Engine, number: int, who: str, kind: str, visible: int) -> Rec
             state = "visible" if visible else "undone"
             told = f"submission {number} is {state} already; nothing was changed"
             raise StoreFault(told, f"{state}_already", submission=number)
-        return Receipt(number, append_edition(connection, kind, number, who, visible=visible))
+        made = Receipt(number, append_edition(connection, kind, number, who, visible=visible))
+        append_trail(connection, Deed(who.strip(), kind, asdict(made)))
+        return made
 
 
 def _visible_now(connection: Connection, number: int) -> int:

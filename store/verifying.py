@@ -1,4 +1,4 @@
-"""Proving a store whole: the chain of editions, the files kept, every row, and the database itself."""
+"""Proving a store whole: editions, the trail, the files kept, every row, and the database itself."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from store.engine import reading
 from store.records import Damaged, Finding
+from store.trail import check_trail
 from store.verifying_database import check_database
 from store.verifying_events import check_chain, check_numbers, check_submissions, check_toggles
 from store.verifying_files import check_files
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from store.facade import Store
 
 RESTORE = "restore"
-_CHECKS = (check_database, check_numbers, check_chain, check_submissions, check_toggles, check_files)
+_CHECKS = (
+    check_database,
+    check_numbers,
+    check_chain,
+    check_submissions,
+    check_toggles,
+    check_files,
+    check_trail,
+)
 
 
 def verify(store: "Store") -> list[Finding]:

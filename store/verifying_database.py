@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
+from store.access_tables import APPEND_ONLY
 from store.engine import is_sqlite
 from store.records import Finding
-from store.tables import TABLES
 
 _SQLITE_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 _POSTGRESQL_TRIGGERS = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
@@ -27,7 +27,7 @@ def check_database(connection: Connection) -> Iterator[Finding]:
 def _missing_triggers(connection: Connection) -> Iterator[Finding]:
     query = _SQLITE_TRIGGERS if is_sqlite(connection) else _POSTGRESQL_TRIGGERS
     found = set(connection.execute(text(query)).scalars())
-    for table in TABLES:
+    for table in APPEND_ONLY:
         for change in ("update", "delete"):
             if f"{table.name}_no_{change}" not in found:
                 name = f"{table.name}_no_{change}"

@@ -4,6 +4,7 @@ import hashlib
 import math
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from store.names import give_ids
 from store.records import EditionMoved, Receipt, Submission
 from store.rows_digest import NO_WORD, RowsDigest, digest_entries, join_digests
 from store.tables import ACCEPT, coverage, figure, indicator_code, raw_file, submission, target, unit_key
+from store.trail import Deed, append_trail
 from store.wording import require_name, require_text
 
 _SLICE = 100_000
@@ -50,7 +52,10 @@ def publish(
         connection.execute(insert(submission), row)
         _insert(connection, figures, targets, number, given)
         insert_entries(connection, words, number, given)
-        return Receipt(given, append_edition(connection, ACCEPT, given, sent.who, row))
+        made = Receipt(given, append_edition(connection, ACCEPT, given, sent.who, row))
+        about = {"unit": sent.unit, "period": int(sent.period), "file": sent.file}
+        append_trail(connection, Deed(sent.who, ACCEPT, {**about, **asdict(made)}))
+        return made
 
 
 def _check(sent: Submission) -> None:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from store.tables import metadata
+from store.access_tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=True

@@ -1,0 +1,97 @@
+"""The trail: who did what, when and from where; each row carries the digest of the one before."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, insert, select
+
+from store.access_tables import trail
+from store.chain import GENESIS, now
+from store.records import Finding
+
+# Where a change comes from: the address of a browser. '' for the command line and what runs by itself.
+_ORIGIN: ContextVar[str] = ContextVar("origin", default="")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something for the trail: who did it, a word of what it was, and what about, without secrets."""
+
+    who: str
+    action: str
+    about: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class TrailRow:
+    """A row of the trail."""
+
+    n: int
+    at: str
+    who: str
+    origin: str
+    action: str
+    about: Mapping[str, Any]
+    digest: str
+
+
+@contextmanager
+def acting_from(origin: str) -> Iterator[None]:
+    """What is done within it comes from this address."""
+    token = _ORIGIN.set(origin)
+    try:
+        yield
+    finally:
+        _ORIGIN.reset(token)
+
+
+def append_trail(connection: Connection, deed: Deed) -> None:
+    """Writes the next row of the trail; only while holding the writers' lock."""
+    last = connection.execute(select(trail.c.n, trail.c.digest).order_by(trail.c.n.desc()).limit(1))
+    number, before = last.one_or_none() or (0, GENESIS)
+    row = {
+        "n": number + 1,
+        "at": now(),
+        "who": deed.who,
+        "origin": _ORIGIN.get(),
+        "action": deed.action,
+        "about": json.dumps(deed.about, ensure_ascii=False, sort_keys=True),
+    }
+    connection.execute(insert(trail), {**row, "digest": trail_digest(before, row)})
+
+
+def trail_digest(before: str, row: Mapping[Any, Any] | RowMapping) -> str:
+    """sha256 over the digest before and the row."""
+    fields = {name: row[name] for name in ("n", "at", "who", "origin", "action", "about")}
+    content = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(f"{before}\n{content}".encode()).hexdigest()
+
+
+def read_trail(connection: Connection, limit: int | None, offset: int = 0) -> list[TrailRow]:
+    """Rows of the trail, newest first; `limit` None gives all."""
+    query = select(trail).order_by(trail.c.n.desc()).limit(limit).offset(offset)
+    rows = connection.execute(query).mappings()
+    return [TrailRow(**{**row, "about": json.loads(row["about"])}) for row in rows]
+
+
+def count_trail(connection: Connection) -> int:
+    """How many rows the trail has."""
+    return connection.execute(select(func.count()).select_from(trail)).scalar() or 0
+
+
+def check_trail(connection: Connection) -> Iterator[Finding]:
+    """Rows count from 1 without gaps, and every digest covers the row and the one before."""
+    expected, before = 1, GENESIS
+    for row in connection.execute(select(trail).order_by(trail.c.n)).mappings():
+        if row["n"] != expected:
+            yield Finding("gap", f"trail {expected}", f"row {row['n']}", f"row {expected}", "restore")
+        digest = trail_digest(before, row)
+        if row["digest"] != digest:
+            yield Finding("chain", f"trail {row['n']}", row["digest"], digest, "restore")
+        # On from what stands there, so that one change is found once.
+        expected, before = row["n"] + 1, row["digest"]
