@@ -1,22 +1,33 @@
 """The store: append-only and versioned, on SQLite or PostgreSQL; read as of an edition."""
 
+from store.access_records import AccessRecords, Drop, Put
 from store.address import resolve_url
 from store.backup import backup
 from store.facade import Store, open_store
+from store.guarding import Act, Guard
 from store.records import Busy, Damaged, Draft, EditionMoved, Event, Finding, Receipt, Submission
 from store.restoring import restore
+from store.trail import Deed, TrailRow, acting_from
 from store.verifying import verify
 
 __all__ = [
+    "AccessRecords",
+    "Act",
     "Busy",
     "Damaged",
+    "Deed",
     "Draft",
+    "Drop",
     "EditionMoved",
     "Event",
     "Finding",
+    "Guard",
+    "Put",
     "Receipt",
     "Store",
     "Submission",
+    "TrailRow",
+    "acting_from",
     "backup",
     "open_store",
     "resolve_url",

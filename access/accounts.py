@@ -1,0 +1,159 @@
+"""Accounts: added, changed and disabled, each change in the trail; one administrator always stays."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from access.passwords import fault_of, hashed
+from access.people import ADMINISTRATOR, ROLES, Person
+from access.tokens import now
+from domain.errors import Fault
+from store import AccessRecords, Deed, Drop, Put
+from store.access_records import Row
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{1,59}")
+_MOST_SHOWN = 80
+ADDED, CHANGED, PASSWORD_SET = "account_added", "account_changed", "password_set"
+
+
+class BadAccount(Fault):
+    """An account cannot be as it is asked to be; `code` (access.bad_account in the texts) says why."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(f"account: {code}")
+
+
+@dataclass(frozen=True)
+class Account:
+    """Someone who may sign in; `subject` names them at the provider of OpenID Connect, '' for nowhere."""
+
+    id: int
+    name: str
+    shown_name: str
+    role: str
+    units: frozenset[str]
+    has_password: bool
+    subject: str
+    is_active: bool
+    made: str
+
+    @property
+    def person(self) -> Person:
+        """The person who signs in with it."""
+        return Person(self.role, self.shown_name, self.units, self.id)
+
+
+def accounts(records: AccessRecords) -> list[Account]:
+    """All accounts, in the order they were made."""
+    return [_account(row) for row in records.rows("account")]
+
+
+def read_account(records: AccessRecords, number: int) -> Account | None:
+    """One account."""
+    row = records.row("account", id=number)
+    return _account(row) if row else None
+
+
+def account_named(records: AccessRecords, name: str) -> Account | None:
+    """The account of a name as it was typed."""
+    row = records.row("account", name=normal_name(name))
+    return _account(row) if row else None
+
+
+def normal_name(name: str) -> str:
+    """A name as it is kept: small letters, no blanks around it."""
+    return unicodedata.normalize("NFC", name).strip().casefold()
+
+
+def add_account(
+    records: AccessRecords,
+    who: str,
+    name: str,
+    shown_name: str,
+    role: str,
+    units: Iterable[str] = (),
+    subject: str = "",
+) -> int:
+    """Add an account without a password; gives its number; raises BadAccount."""
+    kept = normal_name(name)
+    if not _NAME.fullmatch(kept):
+        raise BadAccount("name")
+    if records.row("account", name=kept):
+        raise BadAccount("taken")
+    values = {**_checked(shown_name, role, units, subject), "name": kept, "password": "", "active": 1}
+    about = {"name": kept, "role": role, "units": sorted(units)}
+    return records.write_next("account", "id", lambda _: ({**values, "made": now()}, Deed(who, ADDED, about)))
+
+
+def change_account(
+    records: AccessRecords,
+    who: str,
+    account: Account,
+    shown_name: str,
+    role: str,
+    units: Iterable[str],
+    subject: str = "",
+    *,
+    is_active: bool = True,
+) -> None:
+    """Change an account; who is disabled is signed out everywhere; raises BadAccount."""
+    keeps = account.role == ADMINISTRATOR and account.is_active
+    if keeps and not (role == ADMINISTRATOR and is_active) and _is_last(records, account):
+        raise BadAccount("last_administrator")
+    values = {**_checked(shown_name, role, units, subject), "active": int(is_active)}
+    about = {"name": account.name, "role": role, "units": sorted(units), "active": is_active}
+    ended = (
+        []
+        if is_active
+        else [Drop("session", {"account": account.id}), Drop("ticket", {"account": account.id})]
+    )
+    records.write([Put("account", values, {"id": account.id}), *ended], Deed(who, CHANGED, about))
+
+
+def set_password(records: AccessRecords, who: str, account: Account, password: str) -> None:
+    """Give an account a new password; whoever is signed in with the old one is signed out.
+
+    Raises BadAccount, its code that of access.passwords.fault_of with 'password_' before it.
+    """
+    if fault := fault_of(password, account.name):
+        raise BadAccount(f"password_{fault}")
+    records.write(
+        [Put("account", {"password": hashed(password)}, {"id": account.id}), *_way_in(account)],
+        Deed(who, PASSWORD_SET, {"name": account.name}),
+    )
+
+
+def _way_in(account: Account) -> list[Drop]:
+    """Every session and ticket of an account, to be taken away."""
+    return [Drop(table, {"account": account.id}) for table in ("session", "ticket")]
+
+
+def _checked(shown_name: str, role: str, units: Iterable[str], subject: str) -> dict[str, str]:
+    shown = " ".join(unicodedata.normalize("NFC", shown_name).split())
+    if not 0 < len(shown) <= _MOST_SHOWN or "\0" in shown:
+        raise BadAccount("shown_name")
+    if role not in ROLES:
+        raise BadAccount("role")
+    return {"shown_name": shown, "role": role, "units": json.dumps(sorted(units)), "subject": subject.strip()}
+
+
+def _is_last(records: AccessRecords, account: Account) -> bool:
+    held = records.rows("account", role=ADMINISTRATOR, active=1)
+    return all(row["id"] == account.id for row in held)
+
+
+def _account(row: Row) -> Account:
+    return Account(
+        row["id"],
+        row["name"],
+        row["shown_name"],
+        row["role"],
+        frozenset(json.loads(row["units"])),
+        bool(row["password"]),
+        row["subject"],
+        bool(row["active"]),
+        row["made"],
+    )

@@ -1,0 +1,120 @@
+"""Sessions: who came in with which browser, until when; ended by idleness, by age, or by hand."""
+
+from dataclasses import dataclass
+
+from access.accounts import read_account
+from access.people import BEARER, Person
+from access.shares import is_open
+from access.tokens import digest_of, later, new_token, now
+from store import AccessRecords, Deed, Drop, Put
+from store.access_records import Row
+
+# A browser of today, a device that is remembered, a program (API), the bearer of a link.
+BROWSER, DEVICE, PROGRAM, LINK = "browser", "device", "program", "link"
+_HOUR, _DAY = 3600, 86400
+# Seconds without use, and in all, after which one ends.
+IDLE = {BROWSER: 2 * _HOUR, DEVICE: 30 * _DAY, PROGRAM: 90 * _DAY, LINK: 30 * _DAY}
+AGE = {BROWSER: 12 * _HOUR, DEVICE: 90 * _DAY, PROGRAM: 365 * _DAY, LINK: 90 * _DAY}
+_SEEN_EVERY = 60
+_MOST_AGENT = 200
+ENDED = "session_ended"
+
+
+@dataclass(frozen=True)
+class Session:
+    """Someone who is in; `id` is the digest of its token, which opens nothing."""
+
+    id: str
+    kind: str
+    account: int
+    share: int
+    made: str
+    seen: str
+    ends: str
+    idle_seconds: int
+    origin: str
+    agent: str
+
+    def is_alive(self, at: str) -> bool:
+        """Whether it had not ended at a time."""
+        return at < self.ends and at < later(self.idle_seconds, self.seen)
+
+
+def open_session(
+    records: AccessRecords,
+    kind: str,
+    account: int = 0,
+    share: int = 0,
+    origin: str = "",
+    agent: str = "",
+    *,
+    until: str = "",
+    deed: Deed | None = None,
+) -> str:
+    """Let someone in, never beyond `until`; gives the token, which is handed out once."""
+    token, at = new_token(), now()
+    ends = later(AGE[kind], at)
+    row = {
+        "token": digest_of(token),
+        "kind": kind,
+        "account": account,
+        "share": share,
+        "made": at,
+        "seen": at,
+        "ends": min(ends, until) if until else ends,
+        "idle_seconds": IDLE[kind],
+        "origin": origin,
+        "agent": agent[:_MOST_AGENT],
+    }
+    records.write([Put("session", row)], deed)
+    return token
+
+
+def find_session(records: AccessRecords, token: str) -> Session | None:
+    """The session of a token that has not ended; its use is noted once a minute."""
+    row = records.row("session", token=digest_of(token)) if token else None
+    if row is None:
+        return None
+    found, at = _session(row), now()
+    if not found.is_alive(at):
+        return None
+    if at >= later(_SEEN_EVERY, found.seen):
+        records.touch("session", {"seen": at}, token=found.id)
+    return found
+
+
+def find_person(records: AccessRecords, token: str) -> Person | None:
+    """Who a token lets in, as their account or link stands now; None for no one."""
+    found = find_session(records, token)
+    if found is None:
+        return None
+    if found.share:
+        return Person(BEARER, share=found.share) if is_open(records, found.share) else None
+    account = read_account(records, found.account)
+    return account.person if account and account.is_active else None
+
+
+def sessions_of(records: AccessRecords, account: int) -> list[Session]:
+    """Where an account is signed in, the newest first."""
+    at = now()
+    held = (_session(row) for row in records.rows("session", account=account))
+    return sorted((one for one in held if one.is_alive(at)), key=lambda one: one.made, reverse=True)
+
+
+def end_session(records: AccessRecords, who: str, ended: Session) -> None:
+    """Sign a browser or device out."""
+    about = {"kind": ended.kind, "origin": ended.origin, "since": ended.made}
+    records.write([Drop("session", {"token": ended.id})], Deed(who, ENDED, about))
+
+
+def end_sessions(records: AccessRecords, who: str, account: int) -> None:
+    """Sign an account out everywhere."""
+    deed = Deed(who, ENDED, {"account": account, "kind": "all"})
+    records.write([Drop("session", {"account": account})], deed)
+
+
+def _session(row: Row) -> Session:
+    return Session(
+        row["token"], row["kind"], row["account"], row["share"], row["made"], row["seen"], row["ends"],
+        row["idle_seconds"], row["origin"], row["agent"],
+    )  # fmt: skip

@@ -1,0 +1,135 @@
+"""Links to a view: what each shows, for whom it was made, and until when; counted and taken back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from access.tokens import digest_of, new_token, now
+from domain.views import View, encode, reread
+from store import AccessRecords, Deed, Put
+from store.access_records import Row
+
+# A link to one view, and one to all that leaders see of its unit.
+ONE_VIEW, BOARD = "view", "board"
+REACHES = (ONE_VIEW, BOARD)
+# What a whole board shows: not the comparison, which shows other units too.
+BOARD_PAGES = ("overview", "plan", "year_on_year", "indicator", "tasks", "present")
+MADE, OPENED, REVOKED = "link_made", "link_opened", "link_revoked"
+# What may be chosen freely while a link is looked at; all else of the view is pinned.
+_FREE = ("lang", "theme", "slide")
+_FREE_ON_BOARD = (*_FREE, "period", "indicator", "choices")
+_MOST_NAME = 120
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a link shows: `edition` is the one it is frozen at (None: always the newest).
+
+    `newer`: a frozen one may be looked at as of the newest edition too. `ends` is the moment it ends.
+    `tells_figures`: whether its preview does.
+    """
+
+    name: str
+    page: str
+    view: View
+    ends: str
+    reach: str = ONE_VIEW
+    edition: int | None = None
+    newer: bool = False
+    downloads: bool = False
+    tells_figures: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share(Terms):
+    """A link that was made; `maker` is an account's number, 0 in the demonstration."""
+
+    number: int
+    maker: int
+    made: str
+    revoked: str
+    openings: int
+    opened: str
+
+    def is_open(self, at: str) -> bool:
+        """Whether it opens anything at a time."""
+        return not self.revoked and at < self.ends
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages it shows, the first where it opens."""
+        others = BOARD_PAGES if self.reach == BOARD else ()
+        return tuple(dict.fromkeys((self.page, *others)))
+
+    def held_to(self, asked: View) -> View:
+        """What is shown where this is asked for: nothing outside the link's reach."""
+        free = _FREE_ON_BOARD if self.reach == BOARD else _FREE
+        held = replace(self.view, **{name: getattr(asked, name) for name in free})
+        newest = self.newer and self.edition is not None and asked.edition is None
+        return replace(held, edition=None if newest else self.edition)
+
+
+def make_share(records: AccessRecords, who: str, maker: int, terms: Terms) -> tuple[int, str]:
+    """Make a link; gives its number and its token, which is handed out once."""
+    token, name = new_token(), " ".join(terms.name.split())[:_MOST_NAME]
+    shown = encode(replace(terms.view, edition=terms.edition))
+    flags = {flag: int(getattr(terms, flag)) for flag in ("newer", "downloads", "tells_figures")}
+    values = {
+        "token": digest_of(token), "name": name, "maker": maker, "made": now(), "ends": terms.ends,
+        "reach": terms.reach, "page": terms.page, "address": json.dumps(shown),
+        "edition": terms.edition or 0, **flags, "revoked": "", "openings": 0, "opened": "",
+    }  # fmt: skip
+    told = {name: values[name] for name in ("name", "page", "reach", "edition", "ends")}
+    about = {**told, "unit": terms.view.unit}
+    number = records.write_next(
+        "share", "number", lambda free: (values, Deed(who, MADE, {**about, "link": free}))
+    )
+    return number, token
+
+
+def shares(records: AccessRecords, maker: int | None = None) -> list[Share]:
+    """The links somebody made (None: all of them), the newest first."""
+    held = records.rows("share") if maker is None else records.rows("share", maker=maker)
+    return [_share(row) for row in reversed(held)]
+
+
+def share_numbered(records: AccessRecords, number: int) -> Share | None:
+    """One link, whether it is open or not."""
+    row = records.row("share", number=number)
+    return _share(row) if row else None
+
+
+def is_open(records: AccessRecords, number: int) -> bool:
+    """Whether a link opens anything now."""
+    found = share_numbered(records, number)
+    return found is not None and found.is_open(now())
+
+
+def find_share(records: AccessRecords, token: str) -> Share | None:
+    """The link of a token, whether it is open or not; looking is not counted."""
+    row = records.row("share", token=digest_of(token))
+    return _share(row) if row else None
+
+
+def open_share(records: AccessRecords, found: Share) -> None:
+    """Count an opening."""
+    changed = Put("share", {"openings": found.openings + 1, "opened": now()}, {"number": found.number})
+    records.write([changed], Deed("", OPENED, {"link": found.number, "name": found.name}))
+
+
+def revoke_share(records: AccessRecords, who: str, found: Share) -> None:
+    """Take a link back: it opens nothing from now on, also where it is open already."""
+    changed = Put("share", {"revoked": now()}, {"number": found.number})
+    records.write([changed], Deed(who, REVOKED, {"link": found.number, "name": found.name}))
+
+
+def _share(row: Row) -> Share:
+    address: Mapping[str, str] = json.loads(row["address"])
+    same = ("number", "name", "maker", "made", "ends", "reach", "page", "revoked", "openings", "opened")
+    flags = ("newer", "downloads", "tells_figures")
+    return Share(
+        **{name: row[name] for name in same},
+        **{name: bool(row[name]) for name in flags},
+        view=reread(address),
+        edition=row["edition"] or None,
+    )
