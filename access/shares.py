@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from access.tokens import digest_of, new_token, now
 from domain.views import View, encode, reread
@@ -127,9 +128,10 @@ def _share(row: Row) -> Share:
     address: Mapping[str, str] = json.loads(row["address"])
     same = ("number", "name", "maker", "made", "ends", "reach", "page", "revoked", "openings", "opened")
     flags = ("newer", "downloads", "tells_figures")
+    fields: dict[str, Any] = {name: row[name] for name in same}
+    fields |= {name: bool(row[name]) for name in flags}
     return Share(
-        **{name: row[name] for name in same},
-        **{name: bool(row[name]) for name in flags},
+        **fields,
         view=reread(address),
         edition=row["edition"] or None,
     )
