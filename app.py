@@ -1,4 +1,4 @@
-"""The front door: `streamlit run app.py`. The gate stands before Streamlit, the script behind it.
+"""The front door: `streamlit run app.py`. The door stands before Streamlit, the script behind it.
 
 The script is ui/main.py and not this file: a folder pages/ beside the main script would let a cold
 server run a page alone, without the router.
@@ -10,15 +10,22 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from texts import t
+from web.account_page import account_routes
+from web.door import Door
 from web.fonts import font_routes
-from web.gate import Gate, require_loopback
+from web.health import health_routes
 from web.index_page import IndexPage
+from web.oidc import oidc_routes
 from web.own_files import BOARD_STYLE, OF_EVERY_PAGE, file_routes
-from web.start import require_ready
+from web.policy import Policy
+from web.serving import the_records
+from web.sign_in import sign_in_routes
+from web.start import announce, require_loopback, require_ready
 from web.upload_answers import keep_upload_answers
 
 require_loopback(st.get_option("server.address"))
-require_ready()
+guests = require_ready()
+announce(guests, st.get_option("server.port"))
 keep_upload_answers()
 
 ROOT = Path(__file__).resolve().parent
@@ -26,9 +33,17 @@ PAGES = (ROOT / "pages").glob("*.py")
 
 app = st.App(
     ROOT / "ui" / "main.py",
-    routes=[*font_routes(), *file_routes()],
+    routes=[
+        *font_routes(),
+        *file_routes(),
+        *health_routes(),
+        *sign_in_routes(),
+        *account_routes(),
+        *oidc_routes(),
+    ],
     middleware=[
-        Middleware(Gate),
+        Middleware(Policy),
+        Middleware(Door, records=the_records, guests=guests),
         Middleware(
             IndexPage,
             lang="vi",

@@ -22,6 +22,8 @@ from tools.serving import ADDRESS, DEFAULT_PORT, check_port_free, read_port, ser
 PARALLEL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 # Tests, pictures and samples never touch the store an office has set.
 NO_OFFICE = {"STORE": ""}
+# Who may come in without an account: web/settings.py.
+TRYING = "try"
 # Universal: one lock for Linux, macOS and Windows. No address of any package index stands in it.
 LOCK_FORM = (
     *("--quiet", "--upgrade", "--universal", "--python-version", "3.11", "--generate-hashes"),
@@ -61,8 +63,8 @@ def run_app(options):
     python = ensure_environment("run")
     if not store:
         prepare_demonstration(python)
-    # An empty STORE means the demonstration, as an unset one does.
-    settings = {**os.environ, "STORE": store or ""}
+    # An empty STORE means the demonstration, as an unset one does: whoever sits here may try all of it.
+    settings = {"GUESTS": "" if store else TRYING, **os.environ, "STORE": store or ""}
     return serve_until_stopped(python, port, settings)
 
 

@@ -56,7 +56,7 @@ def wait_until_ready(server, port, seconds=90.0):
     end = time.monotonic() + seconds
     while server.poll() is None and time.monotonic() < end:
         try:
-            with direct.open(f"http://{ADDRESS}:{port}/_stcore/health", timeout=5):
+            with direct.open(f"http://{ADDRESS}:{port}/health", timeout=5):
                 return True
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)

@@ -1,1 +1,1 @@
-"""What the front door serves besides Streamlit: the gate, the fonts, the page around the app."""
+"""What the front door serves besides Streamlit: the door, its forms, the fonts, the page around the app."""

@@ -10,10 +10,14 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.policy import POLICY, content_policy, inline_scripts
+
 # Asked for plainly, the page comes whole and readable, never as a part, a 304 or a compressed stream.
 ASKED_PLAINLY_WITHOUT = frozenset({b"accept-encoding", b"range", b"if-none-match", b"if-modified-since"})
 NOT_PAGES = (
     "/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/scripts/", "/styles/", "/app/",
+    "/sign-in", "/sign-out", "/account", "/set-up/", "/password/", "/in/", "/s/", "/e/", "/edition", "/api/",
+    "/oidc/", "/health",
 )  # fmt: skip
 
 
@@ -78,8 +82,10 @@ class _Rewriter:
             await self.send(message)
 
     async def _finish(self, start: Message) -> None:
-        body = self.page.rewrite(self.body.decode("utf-8")).encode("utf-8")
+        html = self.page.rewrite(self.body.decode("utf-8"))
+        body = html.encode("utf-8")
         headers = MutableHeaders(raw=list(start["headers"]))
+        headers[POLICY] = content_policy(inline_scripts(html))
         # They describe the file on disk, which is no longer what is sent.
         for name in ("etag", "last-modified", "accept-ranges", "content-length"):
             del headers[name]

@@ -12,6 +12,7 @@ _ROOM = Path(__file__).parent
 CHART_TOOLS, LINKS, AFTER_RUN = "/scripts/chart-tools.js", "/scripts/links.js", "/scripts/after-run.js"
 DECK = "/scripts/deck.js"
 BOARD_STYLE = "/styles/board.css"
+DOOR_STYLE, ICON = "/styles/door.css", "/styles/icon.svg"
 OF_EVERY_PAGE = (CHART_TOOLS, LINKS)
 FILES = {
     CHART_TOOLS: _ROOM / "chart_tools.js",
@@ -19,8 +20,10 @@ FILES = {
     AFTER_RUN: _ROOM / "after_run.js",
     DECK: _ROOM / "deck.js",
     BOARD_STYLE: _ROOM.parent / "ui" / "board.css",
+    DOOR_STYLE: _ROOM / "door.css",
+    ICON: _ROOM.parent / "ui" / "icon.svg",
 }
-_KINDS = {".js": "text/javascript", ".css": "text/css"}
+_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
 def file_routes() -> list[BaseRoute]:

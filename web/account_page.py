@@ -1,0 +1,119 @@
+"""One's own account: the devices that are signed in, a new password, the way out."""
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from access import (
+    Account,
+    BadAccount,
+    TooMany,
+    Wrong,
+    end_session,
+    open_session,
+    read_account,
+    sessions_of,
+    set_password,
+    sign_in,
+)
+from access.sessions import BROWSER, find_session
+from domain.clock import local_time
+from web.callers import address_of
+from web.forms import form_page, go_to, keep_token
+from web.running import records_of, run_in_thread, visitor
+from web.sign_in import ATTEMPTS
+from web.visitors import SESSION, cookies_of
+
+
+def account_routes() -> list[BaseRoute]:
+    """The page and its two forms."""
+    return [
+        Route("/account", run_in_thread(_show)),
+        Route("/account/password", run_in_thread(_change_password), methods=["POST"]),
+        Route("/account/sessions", run_in_thread(_end_session), methods=["POST"]),
+        Route("/sign-out", run_in_thread(_sign_out), methods=["POST"]),
+    ]
+
+
+def _show(request: Request, _form: FormData) -> Response:
+    return _page(request, _own(request))
+
+
+def _change_password(request: Request, form: FormData) -> Response:
+    account, records = _own(request), records_of(request)
+    if account is None:
+        return go_to("/sign-in")
+    if form.get("password") != form.get("again"):
+        return _page(request, account, "not_twice")
+    origin = address_of(request.scope)
+    try:
+        sign_in(records, ATTEMPTS, account.name, str(form.get("now", "")), origin)
+        set_password(records, account.shown_name, account, str(form.get("password", "")))
+    except Wrong:
+        return _page(request, account, "wrong")
+    except TooMany as why:
+        return _page(request, account, "too_many", minutes=why.minutes)
+    except BadAccount as why:
+        return _page(request, account, why.code)
+    # The one who changed it goes on here; every other device signs in anew.
+    token = open_session(
+        records, BROWSER, account.id, origin=origin, agent=request.headers.get("user-agent", "")
+    )
+    answer = _page(request, account, done="password_changed", token=token)
+    keep_token(answer, request, SESSION, token, None)
+    return answer
+
+
+def _end_session(request: Request, form: FormData) -> Response:
+    account, records = _own(request), records_of(request)
+    if account is not None:
+        ended = [one for one in sessions_of(records, account.id) if one.id == form.get("session")]
+        for one in ended:
+            end_session(records, account.shown_name, one)
+    return go_to("/account")
+
+
+def _sign_out(request: Request, _form: FormData) -> Response:
+    records = records_of(request)
+    held = find_session(records, cookies_of(request.scope).get(SESSION, ""))
+    if held is not None:
+        account = read_account(records, held.account)
+        end_session(records, account.shown_name if account else "", held)
+    answer = go_to("/sign-in")
+    answer.delete_cookie(SESSION, path="/")
+    return answer
+
+
+def _own(request: Request) -> Account | None:
+    person = visitor(request).account
+    return read_account(records_of(request), person.account) if person else None
+
+
+def _page(
+    request: Request,
+    account: Account | None,
+    fault: str = "",
+    done: str = "",
+    minutes: int = 0,
+    token: str = "",
+) -> Response:
+    if account is None:
+        return go_to("/sign-in")
+    records = records_of(request)
+    here = find_session(records, token or cookies_of(request.scope).get(SESSION, ""))
+    return form_page(
+        request,
+        "account.html",
+        400 if fault else 200,
+        account=account,
+        sessions=[(one, _time(one.made), _time(one.seen)) for one in sessions_of(records, account.id)],
+        here=here.id if here else "",
+        fault=fault,
+        minutes=minutes,
+        done=done,
+    )
+
+
+def _time(at: str) -> str:
+    return f"{local_time(at):%H:%M %d/%m/%Y}"

@@ -1,0 +1,138 @@
+"""The door: ASGI middleware before everything the app serves, which lets in who may come in.
+
+Without a session, an opened link or the setting for guests, a page is answered by the way to sign in, all
+else by 401, a websocket by being closed. What is behind it is told who came in headers of the door's own; the
+same from outside are taken away.
+"""
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, quote
+
+from anyio import to_thread
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from access import ADMINISTER, SEND, Person, share_numbered
+from domain.errors import StoreFault
+from store import AccessRecords
+from texts import LANGUAGES, t
+from web.callers import address_of, is_own_page
+from web.visitors import Visitor, visitor_of
+
+POLICY_VIOLATION = 1008
+SIGN_IN = "/sign-in"
+# What shows nothing of the figures, and what says itself who may come in.
+OPEN = (
+    SIGN_IN, "/health", "/fonts/", "/styles/", "/scripts/", "/set-up/", "/password/", "/in/", "/s/", "/e/",
+    "/oidc/",
+)  # fmt: skip
+# Streamlit's own doors and what passing them asks for.
+ASKS = {
+    "/_stcore/upload_file": SEND,
+    "/_stcore/metrics": ADMINISTER,
+    "/_stcore/script-health-check": ADMINISTER,
+    "/_stcore/agent": ADMINISTER,
+}
+DOWNLOADS = "/media/"
+# Told to the app behind the door.
+ADMITTED, ORIGIN = "x-board-admitted", "x-board-origin"
+_OWN_HEADERS = "x-board-"
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Door:
+    """Lets connections in or sends them away; `records` is asked for at every one of them."""
+
+    def __init__(self, app: ASGIApp, *, records: Callable[[], AccessRecords], guests: str) -> None:
+        self.app, self.records, self.guests = app, records, guests
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        answer = await to_thread.run_sync(self._answer, scope)
+        if answer is None:
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+        else:
+            await answer(scope, receive, send)
+
+    def _answer(self, scope: Scope) -> Response | None:
+        """What a connection that may not come in is told; None lets it in."""
+        if not is_own_page(scope, must_say=scope.get("method", "GET") not in _SAFE):
+            return refusal("door.foreign_origin")
+        try:
+            visitor = visitor_of(scope, self.records(), self.guests)
+        except StoreFault:
+            return refusal("door.store_away", 503)
+        _tell(scope, visitor)
+        if scope["type"] == "http" and scope["path"].startswith(OPEN):
+            return None
+        link = _link_of(scope)
+        person = visitor.acting(link)
+        if link and not visitor.links.get(link) and not visitor.account:
+            person = None
+        if scope["type"] == "websocket":
+            return None if visitor.admitted else refusal("door.closed")
+        if person is None and visitor.links and not _is_page(scope):
+            person = next(iter(visitor.links.values()))
+        if person is None:
+            return _send_away(scope, link)
+        return self._stop(scope["path"], person)
+
+    def _stop(self, path: str, person: Person) -> Response | None:
+        """What stops someone who is in, None for nothing."""
+        for place, action in ASKS.items():
+            if path.startswith(place) and not person.may(action):
+                return refusal("door.not_allowed")
+        if path.startswith(DOWNLOADS) and person.share:
+            share = share_numbered(self.records(), person.share)
+            if share is None or not share.downloads:
+                return refusal("door.no_downloads")
+        return None
+
+
+def refusal(key: str, status: int = 403) -> PlainTextResponse:
+    """A short text in each language."""
+    text = "\n".join(t(key, lang) for lang in LANGUAGES) + "\n"
+    return PlainTextResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def _send_away(scope: Scope, link: int) -> Response:
+    if not _is_page(scope):
+        return refusal("door.closed", 401)
+    if link:
+        # The link was opened elsewhere: its own address opens it here too.
+        return RedirectResponse(f"/e/{link}", status_code=303)
+    query = scope["query_string"].decode("latin-1")
+    here = scope["path"] + (f"?{query}" if query else "")
+    return RedirectResponse(f"{SIGN_IN}?next={quote(here, safe='')}", status_code=303)
+
+
+def _is_page(scope: Scope) -> bool:
+    """Whether somebody looks at a page, and not a program at what belongs to one."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    path = scope["path"]
+    inner = path.startswith(("/_stcore/", "/static/", "/media/", "/component/", "/api/"))
+    return not inner and "text/html" in Headers(scope=scope).get("accept", "")
+
+
+def _link_of(scope: Scope) -> int:
+    """The link that an address names, 0 for none."""
+    named = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("link", ["0"])[-1]
+    return int(named) if named.isdecimal() and len(named) < 10 else 0
+
+
+def _tell(scope: Scope, visitor: Visitor) -> None:
+    """Tell what is behind the door who came and from where."""
+    own = _OWN_HEADERS.encode()
+    kept = [pair for pair in scope["headers"] if not pair[0].lower().startswith(own)]
+    told = {ADMITTED: visitor.admitted, ORIGIN: address_of(scope)}
+    scope["headers"] = [
+        *kept,
+        *((name.encode(), text.encode("latin-1", "replace")) for name, text in told.items()),
+    ]
+    scope["visitor"] = visitor

@@ -1,0 +1,122 @@
+"""Signing in through a provider of OpenID Connect (Authlib): the code flow with PKCE, the deep link kept.
+
+What belongs to a sign-in under way stands in a signed cookie for ten minutes, and nowhere else.
+"""
+
+import logging
+import secrets
+from functools import lru_cache
+
+from anyio import to_thread
+from authlib.integrations.starlette_client import OAuth, OAuthError
+from httpx2 import HTTPError
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route, Router
+from starlette.types import Receive, Scope, Send
+
+from access import Account, accounts
+from store import Deed, acting_from
+from web.callers import address_of
+from web.forms import form_page, own_path
+from web.letting_in import let_in
+from web.running import records_of
+from web.settings import Provider, read_provider
+
+_LOG = logging.getLogger(__name__)
+_NEXT, _FAILED = "next", "sign_in_failed"
+_SECONDS = 600
+# Lives as long as the process: a sign-in under way when it ends is begun anew.
+_SECRET = secrets.token_hex(32)
+
+
+def oidc_routes() -> list[BaseRoute]:
+    """The way to the provider and back; none where no provider is set."""
+    return [Mount("/oidc", _UnderWay())] if read_provider() else []
+
+
+class _UnderWay:
+    """The two routes with the cookie of a sign-in under way, kept to HTTPS where the browser speaks it."""
+
+    def __init__(self) -> None:
+        routes = Router([Route("/start", _start), Route("/back", _back, name="back")])
+        self.plain, self.secure = (
+            SessionMiddleware(
+                routes,
+                _SECRET,
+                "signing_in",
+                max_age=_SECONDS,
+                path="/oidc",
+                same_site="lax",
+                https_only=secure,
+            )
+            for secure in (False, True)
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        chosen = self.secure if scope["scheme"] == "https" else self.plain
+        await chosen(scope, receive, send)
+
+
+@lru_cache(maxsize=1)
+def _client(provider: Provider):  # type: ignore[no-untyped-def] # Authlib names no type for it
+    oauth = OAuth()
+    oauth.register(
+        "provider",
+        client_id=provider.client_id,
+        client_secret=provider.client_secret,
+        server_metadata_url=f"{provider.issuer}/.well-known/openid-configuration",
+        client_kwargs={"scope": "openid email profile", "code_challenge_method": "S256"},
+    )
+    return oauth.create_client("provider")
+
+
+async def _start(request: Request) -> Response:
+    provider = read_provider()
+    request.session[_NEXT] = own_path(request.query_params.get("next"))
+    try:
+        answer: Response = await _client(provider).authorize_redirect(request, request.url_for("back"))
+    except (HTTPError, OAuthError) as why:
+        return await _failed(request, type(why).__name__)
+    return answer
+
+
+async def _back(request: Request) -> Response:
+    try:
+        token = await _client(read_provider()).authorize_access_token(request)
+    except (HTTPError, OAuthError, ValueError, KeyError) as why:
+        return await _failed(request, type(why).__name__)
+    claims = token.get("userinfo") or {}
+    next_path = own_path(request.session.pop(_NEXT, None))
+    return await to_thread.run_sync(_arrived, request, claims, next_path)
+
+
+def _arrived(request: Request, claims: dict[str, object], next_path: str) -> Response:
+    with acting_from(address_of(request.scope)):
+        records, known = records_of(request), _identities(claims)
+        found = next((one for one in accounts(records) if _is_theirs(one, known)), None)
+        if found is not None:
+            return let_in(request, records, found, next_path, "provider", stays=False)
+        subject = next(iter(known), "")
+        records.note(Deed(subject, _FAILED, {"how": "provider"}))
+        return _sign_in_page(request, "unknown_person", subject)
+
+
+async def _failed(request: Request, why: str) -> Response:
+    _LOG.warning("a sign-in by the provider failed: %s", why)
+    return _sign_in_page(request, "provider", "")
+
+
+def _sign_in_page(request: Request, fault: str, subject: str) -> Response:
+    return form_page(request, "provider_failed.html", 401, fault=fault, subject=subject)
+
+
+def _identities(claims: dict[str, object]) -> list[str]:
+    """What the provider vouches for: a mail address only where it says that it was verified."""
+    mail = claims.get("email") if claims.get("email_verified") is True else None
+    return [str(one).casefold() for one in (mail, claims.get("sub")) if one]
+
+
+def _is_theirs(account: Account, known: list[str]) -> bool:
+    return bool(account.subject) and account.is_active and account.subject.casefold() in known

@@ -1,0 +1,87 @@
+"""Who a connection lets in: by a session, by links that were opened, or as a guest."""
+
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from typing import NamedTuple
+
+from starlette.types import Scope
+
+from access import BEARER, GUEST, TRIAL, Person, find_person
+from store import AccessRecords
+from web.callers import headers_of, why_not_here
+from web.settings import EVERYBODY, HERE, TRYING
+
+SESSION = "session"
+_LINK = "link_"
+# By what a connection was let in; told to the app behind the door in a header of the door's own.
+BY_ACCOUNT, BY_LINK, AS_GUEST = "account", "link", "guest"
+
+
+class Visitor(NamedTuple):
+    """Who came: by an account, with links that were opened (by their number), as a guest; or none of it."""
+
+    account: Person | None = None
+    links: Mapping[int, Person] = {}
+    guest: Person | None = None
+
+    @property
+    def admitted(self) -> str:
+        """By what the connection is let in, '' where it is not."""
+        if self.account:
+            return BY_ACCOUNT
+        return BY_LINK if self.links else AS_GUEST if self.guest else ""
+
+    def acting(self, link: int = 0) -> Person | None:
+        """Who acts where an address names a link (0 for none): its bearer first, who sees least."""
+        return self.links.get(link) or self.account or self.guest
+
+
+def visitor_of(scope: Scope, records: AccessRecords, guests: str) -> Visitor:
+    """Who a connection lets in, as accounts and links stand now."""
+    cookies = cookies_of(scope)
+    account = find_person(records, bearer_token(scope) or cookies.get(SESSION, ""))
+    if account is not None and account.role == BEARER:
+        account = None
+    links = {}
+    for name, token in cookies.items():
+        number = name.removeprefix(_LINK)
+        if name.startswith(_LINK) and number.isdecimal() and len(number) < 10:
+            person = find_person(records, token)
+            if person is not None and person.share == int(number):
+                links[person.share] = person
+    return Visitor(account, links, None if account else guest_of(scope, guests))
+
+
+def guest_of(scope: Scope, guests: str) -> Person | None:
+    """Who comes without an account and without a link, where the setting lets them in."""
+    if guests == EVERYBODY:
+        return Person(GUEST)
+    if guests not in (HERE, TRYING) or why_not_here(scope) is not None:
+        return None
+    return Person(TRIAL if guests == TRYING else GUEST)
+
+
+def link_cookie(number: int) -> str:
+    """The name of the cookie that a link is exchanged for."""
+    return f"{_LINK}{number}"
+
+
+def cookies_of(scope: Scope) -> dict[str, str]:
+    """The cookies of a connection; one that cannot be read is none."""
+    found: dict[str, str] = {}
+    for name, value in headers_of(scope):
+        if name == "cookie":
+            try:
+                found |= {key: morsel.value for key, morsel in SimpleCookie(value).items()}
+            except CookieError:
+                continue
+    return found
+
+
+def bearer_token(scope: Scope) -> str:
+    """The token of a program in its Authorization header, '' for none; only addresses of figures take one."""
+    if scope["type"] != "http" or not scope["path"].startswith("/api/"):
+        return ""
+    said = next((value for name, value in headers_of(scope) if name == "authorization"), "")
+    scheme, _, token = said.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
