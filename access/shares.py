@@ -62,6 +62,11 @@ class Share(Terms):
         others = BOARD_PAGES if self.reach == BOARD else ()
         return tuple(dict.fromkeys((self.page, *others)))
 
+    @property
+    def has_every_period(self) -> bool:
+        """Whether other periods of the unit may be looked at too."""
+        return self.reach == BOARD
+
     def held_to(self, asked: View) -> View:
         """What is shown where this is asked for: nothing outside the link's reach."""
         free = _FREE_ON_BOARD if self.reach == BOARD else _FREE

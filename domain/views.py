@@ -23,6 +23,8 @@ EVERYWHERE = "all"
 MOST_SLIDES = 999
 _MOST = 10**9
 FIELDS = ("v", "unit", "period", "at", "lang", "indicator", "within", "slide", "theme", "choices")
+# Beside them where a view was opened by a link, and only there.
+LINK = "link"
 # Between a choice and the next; an address leaves it and the dot as they are.
 _NEXT = "~"
 _CHOICE = re.compile(r"([a-z_]{1,20})\.([^~]{1,200})")
@@ -35,7 +37,8 @@ class View:
 
     `indicator` is looked at closely, `within` is the unit whose units are compared (EVERYWHERE for all of
     the country, '' for the page's own choice), `slide` the one of the presentation, from 1, `theme` one of
-    THEMES, `choices` what pages let one choose beside all that (ui.kept_choices), by name.
+    THEMES, `choices` what pages let one choose beside all that (ui.kept_choices), by name, `link` the number
+    of the link that it was opened by, 0 for none.
     """
 
     unit: str
@@ -47,6 +50,7 @@ class View:
     slide: int = 1
     theme: str = "light"
     choices: tuple[tuple[str, str], ...] = ()
+    link: int = 0
 
     def chosen(self, name: str, default: str = "") -> str:
         """What was chosen of a page's own choices."""
@@ -72,6 +76,7 @@ def encode(view: View) -> dict[str, str]:
         "slide": str(view.slide),
         "theme": view.theme,
         "choices": _NEXT.join(map(".".join, view.choices)),
+        **({LINK: str(view.link)} if view.link else {}),
     }
 
 
@@ -84,10 +89,10 @@ def decode(
     params: Mapping[str, str], default: View, units: Container[str], indicators: Container[str], newest: int
 ) -> tuple[View, tuple[str, ...]]:
     """The view that parameters describe, and the names of those not understood."""
-    view, lost = default, [name for name in params if name not in FIELDS]
+    view, lost = default, [name for name in params if name not in (*FIELDS, LINK)]
     if params.get("v", VERSION) != VERSION:
         return default, ("v",)
-    for name in FIELDS[1:]:
+    for name in (*FIELDS[1:], LINK):
         if name in params:
             found = _with_field(view, name, params[name], units, indicators, newest)
             view = found or view
@@ -121,6 +126,8 @@ def _with_field(
         if text == LATEST:
             return replace(view, edition=None)
         return replace(view, edition=int(text)) if _is_count(text, newest) else None
+    if name == LINK:
+        return replace(view, link=int(text)) if _is_count(text, _MOST) else None
     if name == "slide":
         return replace(view, slide=int(text)) if _is_count(text, MOST_SLIDES) else None
     if name == "choices":

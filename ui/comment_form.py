@@ -11,6 +11,7 @@ from domain.shortcomings import shortcoming_entries, shortcomings_of
 from domain.units import Unit
 from store import Receipt
 from texts import t
+from ui.asking import ask_who
 from ui.markup import mark_unsent
 from ui.reads import read_entries
 
@@ -32,9 +33,7 @@ def show_told() -> None:
 
 def ask_sender(lang: str) -> str:
     """Who says it."""
-    return st.text_input(
-        t("upload.who", lang), placeholder=t("upload.who_hint", lang), key="words_who", width=320
-    ).strip()
+    return ask_who(t("upload.who", lang), t("upload.who_hint", lang), "words_who", lang)
 
 
 def ask_words(

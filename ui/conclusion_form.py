@@ -9,6 +9,7 @@ from domain.meetings import conclusion_entry
 from domain.periods import Period
 from domain.units import Unit
 from texts import t
+from ui.asking import ask_who
 from ui.deck_view import end_concluding
 from ui.html_tables import Column, show_table
 from ui.markup import plain
@@ -32,7 +33,7 @@ def record_conclusion(
             st.warning(plain(t("present.conclude.moved", lang, text=told)))
         text = st.text_area(t("present.conclude.text", lang), kept, key=f"conclusion {about}", height=160)
         before = st.session_state.get("words_who", "")
-        who = st.text_input(t("present.conclude.who", lang), before, key="conclusion_who").strip()
+        who = ask_who(t("present.conclude.who", lang), "", "conclusion_who", lang, before=before)
         with st.container(horizontal=True):
             is_saved = st.button(t("present.conclude.save", lang), key="conclusion_save", type="primary")
             is_closed = st.button(t("present.conclude.close", lang), key="conclusion_close")

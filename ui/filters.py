@@ -9,18 +9,22 @@ from domain.units import Unit
 from domain.views import THEMES, View
 from texts import LANGUAGES, t
 from ui.choices import chosen_unit, nearest_period, periods_of, unit_names, units_with_data
+from ui.identity import the_share
 from ui.state import change_view
 from ui.wording import months_name
 
 
 def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> None:
     """The row of filters; what is shown stays among the choices even where it has no data."""
-    unit = chosen_unit(catalogue, view.unit, view.period)
+    unit, share = chosen_unit(catalogue, view.unit, view.period), the_share()
     periods = periods_of(coverage, unit.key if unit else "")
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        _pick_unit(view, unit, catalogue, coverage)
-        _pick_year(view, periods)
-        _pick_months(view, periods)
+        # What a link pins cannot be chosen.
+        if share is None:
+            _pick_unit(view, unit, catalogue, coverage)
+        if share is None or share.has_every_period:
+            _pick_year(view, periods)
+            _pick_months(view, periods)
         pick_language(view.lang)
         _pick_theme(view)
 

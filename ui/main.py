@@ -1,22 +1,40 @@
-"""The script behind the front door: the list of pages, and the one that is asked for."""
+"""The script behind the front door: who is there, the list of their pages, and the one that is asked for."""
 
 import logging
 from pathlib import Path
 
 import streamlit as st
 
+from access import SEND, VIEW, NotAllowed
+from store import acting_from
 from texts import t
+from ui.identity import Here, find_here, link_named, origin, seen_by
 from ui.markup import show_theme
 from ui.page_list import page_title, show_page_list
+from ui.served import the_records
 from ui.state import follow_address, write_address
+from ui.turned_away import denied, show_nobody, show_not_allowed
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
 LEADERS = ("overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present")
-STAFF = ("comments", "catalogue", "sending", "upload")
+# What a page asks for; who may do less is told so, and does not find it in the list.
+STAFF = {"comments": SEND, "catalogue": VIEW, "sending": VIEW, "upload": SEND}
+OFFICE: dict[str, str] = {}
+ASKS = {**dict.fromkeys(LEADERS, VIEW), **STAFF, **OFFICE}
 
 
 def main() -> None:
+    """Find out who is there; without anyone, nothing is shown."""
+    here = find_here(the_records(), link_named())
+    if here is None:
+        show_nobody()
+        return
+    with seen_by(here), acting_from(origin()):
+        _show_page(here)
+
+
+def _show_page(here: Here) -> None:
     """Frame the app and run the page that the address names; the first page answers at '/'."""
     lang = "vi"
     try:
@@ -24,9 +42,10 @@ def main() -> None:
         lang = view.lang
         pages = [
             st.Page(f"../pages/{name}.py", title=t(f"page.{name}", lang), url_path=name, default=not place)
-            for place, name in enumerate((*LEADERS, *STAFF))
+            for place, name in enumerate(ASKS)
         ]
         page = st.navigation(pages, position="hidden")
+        name = page.url_path or LEADERS[0]
         st.set_page_config(
             page_title=page_title(page.title, view),
             page_icon=str(_ICON),
@@ -34,15 +53,33 @@ def main() -> None:
             initial_sidebar_state="collapsed",
         )
         show_theme(view.theme)
-        show_page_list((LEADERS, STAFF), page.url_path or LEADERS[0], view)
+        show_page_list(_offered(here), name, view, here.person)
         try:
-            page.run()
+            if _may_see(name, here):
+                page.run()
+            else:
+                show_not_allowed(here, view)
         finally:
             write_address(view)
+    except NotAllowed as why:
+        st.error(denied(why, lang))
     except Exception as why:
         # Viewers get a sentence in their language; what went wrong goes to the server's log.
         _LOG.exception("a page failed")
         st.error(t("frame.fault", lang, reason=type(why).__name__))
+
+
+def _may_see(name: str, here: Here) -> bool:
+    """Whether a page is for who is there: by what it asks for, or by the reach of their link."""
+    if here.share:
+        return name in here.share.pages
+    return here.person.may(ASKS[name])
+
+
+def _offered(here: Here) -> list[list[str]]:
+    """The pages of the list, in its rows; those that only others may see are left out."""
+    rows = [[name for name in row if _may_see(name, here)] for row in (LEADERS, STAFF, OFFICE)]
+    return [row for row in rows if row]
 
 
 main()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from access import Person
 from domain.views import View, address_of
 from texts import t
 from ui.choices import chosen_unit
@@ -20,12 +21,14 @@ _LIST = """<nav class="pages" aria-label="{label}"><details><summary>☰ {shown}
 {rows}</nav>"""
 _ROW = "<p>{}</p>"
 _LINK = '<a href="{}"{}>{}</a>'
+_WHO = '<p class="who"><a href="{}" target="_self">{}</a></p>'
 _HERE = Markup(' aria-current="page"')
 
 
-def show_page_list(groups: Sequence[Sequence[str]], shown: str, view: View) -> None:
-    """Links to all pages by their names, a row a group; the one that is shown names the button."""
+def show_page_list(groups: Sequence[Sequence[str]], shown: str, view: View, person: Person) -> None:
+    """Links to pages by their names, a row a group, and who is there; the page shown names the button."""
     rows = join(fill(_ROW, join(_link(name, shown, view) for name in names)) for names in groups)
+    rows += _who(person, view)
     label, title = t("frame.pages", view.lang), t(f"page.{shown}", view.lang)
     show(fill(_LIST, label=label, shown=title, rows=rows))
 
@@ -35,6 +38,15 @@ def page_title(page: str, view: View) -> str:
     unit, lang = chosen_unit(the_catalogue(view.edition), view.unit, view.period), view.lang
     place = [unit.name(lang), period_name(view.period, lang)] if unit else [t("app.title", lang)]
     return " · ".join((page, *place))
+
+
+def _who(person: Person, view: View) -> Markup:
+    """Who is signed in, with the way to their account, or the way to sign in; nothing for a link's bearer."""
+    if person.share:
+        return Markup("")
+    if person.account:
+        return fill(_WHO, "/account", person.name)
+    return fill(_WHO, "/sign-in", t("door.sign_in", view.lang))
 
 
 def _link(name: str, shown: str, view: View) -> Markup:

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from access import Person, is_two_step, permit
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
 from domain.entries import CATALOGUE, Entry, Kept
-from store import Store, open_store, resolve_url
+from store import AccessRecords, Act, Store, open_store, resolve_url
+from ui.identity import link_named, read_person
 
 _KEPT = 64
 
@@ -18,7 +20,22 @@ def the_store() -> Store:
 
 @st.cache_resource
 def _store(url: str) -> Store:
-    return open_store(url)
+    return open_store(url, guard=_guard)
+
+
+def the_records() -> AccessRecords:
+    """Accounts, links and the trail of that store."""
+    return AccessRecords(the_store().engine)
+
+
+def person_now() -> Person | None:
+    """Who acts, as accounts and links stand at this very moment."""
+    return read_person(the_records(), link_named())
+
+
+def _guard(act: Act) -> None:
+    """Lets a write pass only where the one who acts may make it now, whatever the page has shown."""
+    permit(act, person_now(), the_catalogue(), is_two_step=is_two_step(the_records()))
 
 
 def the_catalogue(edition: int | None = None) -> Catalogue:

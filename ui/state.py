@@ -7,6 +7,7 @@ import streamlit as st
 
 from domain.views import FIELDS, View, decode, encode, reread
 from ui.choices import NOWHERE, first_view
+from ui.identity import the_share
 from ui.reads import read_coverage, read_events
 from ui.served import the_catalogue, the_store
 
@@ -22,6 +23,7 @@ def follow_address() -> View:
         st.session_state[_LOST] = ", ".join(lost)
     else:
         view = current_view()
+    view = _held(view)
     st.session_state[_VIEW] = encode(view)
     # A run that is cut short by the next click leaves the address as it is: it is not to be taken again.
     st.session_state[_KNOWN] = address
@@ -49,7 +51,7 @@ def lost_fields() -> str:
 
 def change_view(**fields: Any) -> None:
     """Change fields of the session's view; the address follows at the next run."""
-    st.session_state[_VIEW] = encode(replace(current_view(), **fields))
+    st.session_state[_VIEW] = encode(_held(replace(current_view(), **fields)))
     st.session_state[_LOST] = ""
 
 
@@ -59,6 +61,12 @@ def keep_choice(name: str, text: str, *forgotten: str) -> None:
     for other in forgotten:
         view = view.with_choice(other, "")
     change_view(choices=view.choices)
+
+
+def _held(view: View) -> View:
+    """What may be shown of a view: where a link was opened, nothing outside its reach."""
+    share = the_share()
+    return replace(share.held_to(view), link=share.number) if share else replace(view, link=0)
 
 
 def _understood(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:

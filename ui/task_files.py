@@ -10,6 +10,7 @@ from domain.problems import ERROR, WARNING, Findings, Problem
 from domain.tasks import Task, changed_fields
 from store import EditionMoved, Receipt
 from texts import t
+from ui.asking import ask_who
 from ui.frame import Page
 from ui.html_tables import Column, show_table
 from ui.markup import fill, join, show, show_remark
@@ -62,9 +63,7 @@ def offer_import(
     lang = page.lang
     if not page.is_newest:
         return
-    who = st.text_input(
-        t("upload.who", lang), placeholder=t("upload.who_hint", lang), key="task_send_who", width=320
-    ).strip()
+    who = ask_who(t("upload.who", lang), t("upload.who_hint", lang), "task_send_who", lang)
     # Streamlit's own words in the chooser are English; the style sheet puts ours there by this key.
     with st.container(key=f"choose_{lang}"):
         key = f"task_file_{st.session_state.get(_ROUND, 0)}"

@@ -10,6 +10,7 @@ from domain.entries import TASK
 from domain.tasks import Task, contradiction_of
 from store import EditionMoved, Receipt
 from texts import t
+from ui.asking import ask_who
 from ui.frame import Page
 from ui.reads import read_entry_versions
 from ui.task_fields import state_fields
@@ -98,9 +99,7 @@ def _publish(update: Update, publish: Publish, lang: str) -> None:
 
 def _state_update(before: Task, start: Start, key: str, catalogue: Catalogue, lang: str) -> Update:
     task, fault = state_fields(start.task, key, catalogue.bodies, lang)
-    who = st.text_input(
-        t("tasks.update.who", lang), placeholder=t("tasks.update.who_hint", lang), key="task_who", width=320
-    ).strip()
+    who = ask_who(t("tasks.update.who", lang), t("tasks.update.who_hint", lang), "task_who", lang)
     if contradiction := contradiction_of(task):
         fault = t(f"problem.reason.task_{contradiction}", lang)
     if fault:

@@ -12,6 +12,7 @@ from domain.problems import Problem
 from domain.target_days import read_day
 from domain.units import Unit
 from texts import t
+from ui.asking import ask_who
 from ui.choices import redraw_choices
 from ui.drafts import drafted_files
 from ui.markup import plain
@@ -59,9 +60,7 @@ def state_submission(catalogue: Catalogue, this_year: int, lang: str) -> Stated:
             t("upload.months", lang), _MONTHS, index=None, placeholder=t("upload.months_choose", lang),
             format_func=lambda m: months_name(Period(this_year, m), lang), key="send_months", width=180,
         )  # fmt: skip
-        who = st.text_input(
-            t("upload.who", lang), placeholder=t("upload.who_hint", lang), key="send_who", width=260
-        )
+        who = ask_who(t("upload.who", lang), t("upload.who_hint", lang), "send_who", lang, width=260)
     period = Period(year, months) if year is not None and months is not None else None
     unit = catalogue.units.get(choice)
     if is_other(choice):

@@ -19,8 +19,9 @@ from access import (
 )
 from access.sessions import BROWSER, find_session
 from domain.clock import local_time
+from texts import t
 from web.callers import address_of
-from web.forms import form_page, go_to, keep_token
+from web.forms import form_page, go_to, keep_token, language_of
 from web.running import records_of, run_in_thread, visitor
 from web.sign_in import ATTEMPTS
 from web.visitors import SESSION, cookies_of
@@ -107,6 +108,7 @@ def _page(
         "account.html",
         400 if fault else 200,
         account=account,
+        role=t(f"access.role.{account.role}", language_of(request)),
         sessions=[(one, _time(one.made), _time(one.seen)) for one in sessions_of(records, account.id)],
         here=here.id if here else "",
         fault=fault,

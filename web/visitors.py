@@ -13,8 +13,8 @@ from web.settings import EVERYBODY, HERE, TRYING
 
 SESSION = "session"
 _LINK = "link_"
-# By what a connection was let in; told to the app behind the door in a header of the door's own.
-BY_ACCOUNT, BY_LINK, AS_GUEST = "account", "link", "guest"
+# By what a connection was let in, else the role of a guest; told to the app behind the door.
+BY_ACCOUNT, BY_LINK = "account", "link"
 
 
 class Visitor(NamedTuple):
@@ -29,7 +29,7 @@ class Visitor(NamedTuple):
         """By what the connection is let in, '' where it is not."""
         if self.account:
             return BY_ACCOUNT
-        return BY_LINK if self.links else AS_GUEST if self.guest else ""
+        return BY_LINK if self.links else self.guest.role if self.guest else ""
 
     def acting(self, link: int = 0) -> Person | None:
         """Who acts where an address names a link (0 for none): its bearer first, who sees least."""

@@ -1,0 +1,31 @@
+"""Choices of the whole office: its own unit, and whether publishing takes two steps."""
+
+from domain.errors import NotKnown
+from store import AccessRecords, Deed, Put
+
+OWN_UNIT, TWO_STEP = "own_unit", "two_step"
+SETTINGS = (OWN_UNIT, TWO_STEP)
+CHANGED = "setting_changed"
+_YES = "yes"
+
+
+def read_setting(records: AccessRecords, name: str) -> str:
+    """What was chosen, '' for nothing."""
+    row = records.row("setting", key=name)
+    return row["value"] if row else ""
+
+
+def is_two_step(records: AccessRecords) -> bool:
+    """Whether figures that staff submit wait for someone who accepts them."""
+    return read_setting(records, TWO_STEP) == _YES
+
+
+def change_setting(records: AccessRecords, who: str, name: str, value: str) -> None:
+    """Choose; raises NotKnown for another name."""
+    if name not in SETTINGS:
+        raise NotKnown("setting", name)
+    key = {"key": name} if records.row("setting", key=name) else {}
+    records.write(
+        [Put("setting", {"key": name, "value": value}, key)],
+        Deed(who, CHANGED, {"setting": name, "value": value}),
+    )

@@ -1,0 +1,15 @@
+"""Who says what is sent: the account that is signed in, else the name that is typed."""
+
+import streamlit as st
+
+from ui.identity import the_person
+from ui.markup import plain
+
+
+def ask_who(label: str, hint: str, key: str, lang: str, *, width: int = 320, before: str = "") -> str:
+    """The name under which something is kept; '' until it is there."""
+    person = the_person()
+    if person.account:
+        st.markdown(f"{plain(label)}: **{plain(person.name)}**", width="content")
+        return person.name
+    return st.text_input(label, before, placeholder=hint or None, key=key, width=width).strip()

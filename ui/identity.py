@@ -1,0 +1,91 @@
+"""Who the page is drawn for: read anew at every run and every write, from the cookies the tab came with.
+
+Cookies are those of the moment the tab was opened; what they stand for is asked of the store.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import NamedTuple
+
+import streamlit as st
+
+from access import GUEST, TRIAL, Person, Share, find_person, share_numbered
+from domain.views import LINK
+from store import AccessRecords
+
+# What the door told of the connection (web/door.py) and the names of its cookies (web/visitors.py).
+_ADMITTED, _ORIGIN = "x-board-admitted", "x-board-origin"
+_SESSION, _LINK = "session", "link_"
+_GUESTS = (GUEST, TRIAL)
+
+
+class Here(NamedTuple):
+    """Who is there, and the link they came by, where it is that which they look at."""
+
+    person: Person
+    share: Share | None = None
+
+
+_HERE: ContextVar[Here | None] = ContextVar("here", default=None)
+
+
+def read_person(records: AccessRecords, link: int) -> Person | None:
+    """Who sees a page that names a link (0 for none), as accounts and links stand now; None for no one.
+
+    The bearer of the link first, who sees least; an account does without the link.
+    """
+    cookies, admitted = st.context.cookies, st.context.headers.get(_ADMITTED, "")
+    bearer = find_person(records, cookies.get(f"{_LINK}{link}", "")) if link else None
+    if bearer is not None and bearer.share == link:
+        return bearer
+    account = find_person(records, cookies.get(_SESSION, ""))
+    if account is not None and account.account:
+        return account
+    # A link is for whoever opened it, guests too.
+    return Person(admitted) if admitted in _GUESTS and not link else None
+
+
+def link_named() -> int:
+    """The link that the address names, else the one this tab was opened by; 0 for none."""
+    named = st.query_params.get(LINK, "")
+    number = int(named) if named.isdecimal() and len(named) < 10 else 0
+    if number:
+        st.session_state[LINK] = number
+    return number or int(st.session_state.get(LINK, 0))
+
+
+def origin() -> str:
+    """Where the tab's connection comes from."""
+    return str(st.context.headers.get(_ORIGIN, ""))
+
+
+def find_here(records: AccessRecords, link: int) -> Here | None:
+    """Who is there, with the link they came by; None where nobody may be."""
+    person = read_person(records, link)
+    if person is None:
+        return None
+    share = share_numbered(records, person.share) if person.share else None
+    return Here(person, share)
+
+
+@contextmanager
+def seen_by(here: Here) -> Iterator[None]:
+    """Who a run of the script is for."""
+    token = _HERE.set(here)
+    try:
+        yield
+    finally:
+        _HERE.reset(token)
+
+
+def the_person() -> Person:
+    """Who this run is for; a looker-on where nobody said."""
+    here = _HERE.get()
+    return here.person if here else Person(GUEST)
+
+
+def the_share() -> Share | None:
+    """The link that this run is held to, None where it is not by a link."""
+    here = _HERE.get()
+    return here.share if here else None
