@@ -111,7 +111,7 @@ def served_copy() -> Iterator[str]:
         shutil.copyfile(DEFAULT_FILE, copy)
         port = free_port()
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        server = start_app(sys.executable, port, {**os.environ, "STORE": str(copy)}, **quiet)
+        server = start_app(sys.executable, port, {**os.environ, "STORE": str(copy), "GUESTS": "try"}, **quiet)
         try:
             if not wait_until_ready(server, port):
                 sys.exit("the app did not come up")
