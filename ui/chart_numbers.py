@@ -8,11 +8,11 @@ from domain.bars import GrowthBars, PercentBars, TaskTimeline, YearBars
 from domain.numbers import format_number
 from domain.periods import Period
 from domain.views import View
+from reports.html_tables import Column, Numbers
+from reports.wording import period_name, sentence_case
 from texts import t
-from ui.html_tables import Column, Numbers
 from ui.indicator_links import linked
 from ui.sources import sources_by_period, sources_of
-from ui.wording import period_name, sentence_case
 
 
 def percent_numbers(rows: PercentBars, report: pd.DataFrame, view: View) -> Numbers:

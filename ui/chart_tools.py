@@ -5,9 +5,9 @@ Plain markup: web/chart_tools.js, which every page loads once, does what its but
 
 from markupsafe import Markup
 
+from reports.html_tables import Numbers, table_of
+from reports.markup import fill, join
 from texts import t
-from ui.html_tables import Numbers, table_of
-from ui.markup import fill, join
 from ui.table_texts import as_cells, as_csv, for_word
 
 _TOOLS = """<div class="chart-tools" role="group" aria-label="{label}" data-name="{name}"

@@ -11,8 +11,8 @@ from domain.errors import NotKnown
 from domain.periods import Period
 from domain.units import LEVELS, Unit
 from domain.views import View
+from reports.wording import unit_years
 from store import Event
-from ui.wording import unit_years
 
 NOWHERE = View("", Period(2024))
 

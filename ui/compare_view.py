@@ -8,17 +8,18 @@ from analysis.unit_ranking import GROWTH, PERCENT, VALUE, Ends, grades_of, is_of
 from domain.collation import vietnamese_order
 from domain.columns import ESTIMATE
 from domain.numbers import format_number
+from reports import wording
+from reports.html_tables import Column
+from reports.sentence import lowered
+from reports.wording import period_name
 from texts import t
-from ui import wording
 from ui.compare_controls import Asked
 from ui.drawing import Numbers
 from ui.frame import Page
-from ui.html_tables import Column
 from ui.markup import plain, show_remark
 from ui.report_tables import show_implied_note
-from ui.sentence import lowered, show_sentence
+from ui.sentence import show_sentence
 from ui.unit_scope import Compared, scope_name
-from ui.wording import period_name
 
 _NAMED = 100
 

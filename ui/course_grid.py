@@ -12,12 +12,14 @@ from domain.bars import TrendPoint
 from domain.level_units import at_level
 from domain.told_numbers import tell
 from domain.unit_bars import Course, Courses
+from reports.html_tables import Column
+from reports.markup import fill, join
+from reports.sentence import lowered
 from texts import t
 from ui.drawing import Numbers
 from ui.frame import Page
-from ui.html_tables import Column, show_table
-from ui.markup import fill, join, plain, show, show_remark
-from ui.sentence import lowered
+from ui.html_tables import show_table
+from ui.markup import plain, show, show_remark
 from ui.served import the_catalogue
 from ui.unit_reads import read_courses
 from ui.unit_scope import Compared

@@ -8,8 +8,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.theme import CONFIG, enlarged
+from reports.html_tables import Numbers
 from ui.chart_tools import chart_tools
-from ui.html_tables import Numbers
 from ui.indicator_links import open_picked
 from ui.markup import show
 from ui.state import current_view

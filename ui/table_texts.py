@@ -7,8 +7,8 @@ from io import StringIO
 from markupsafe import Markup
 
 from domain.spreadsheet_text import harmless
-from ui.html_tables import Column, Numbers
-from ui.markup import fill, join, unmarked
+from reports.html_tables import Column, Numbers
+from reports.markup import fill, join, unmarked
 
 # Word and mail programs know no style sheet of ours: what a table looks like stands on it.
 _TABLE = """<p><b>{caption}</b></p><table border="1" cellpadding="4" style="border-collapse:collapse">

@@ -7,10 +7,10 @@ from domain.bars import Trend, TrendPoint
 from domain.numbers import format_number
 from domain.periods import Period
 from domain.told_numbers import tell, tell_forecast
+from reports import computed
+from reports.html_tables import Numbers
 from texts import t
-from ui import computed
 from ui.chart_numbers import columns_of
-from ui.html_tables import Numbers
 from ui.sources import sources_by_period
 
 _YEAR = 12

@@ -7,7 +7,7 @@ from domain.catalogue import Catalogue
 from domain.names import name_key, plain_key
 from domain.periods import Period
 from domain.units import LEVELS, Unit
-from ui.wording import unit_years
+from reports.wording import unit_years
 
 _DEPTH = 6
 

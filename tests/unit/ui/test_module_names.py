@@ -18,7 +18,7 @@ OWN = {path.name for path in ROOT.iterdir() if path.is_dir() and any(path.glob("
 
 
 def test_there_are_names_to_compare() -> None:
-    assert {"main", "link", "markup"} <= set(MODULES)
+    assert {"main", "state", "markup"} <= set(MODULES)
     assert {"domain", "texts", "ui"} <= OWN
     assert {"streamlit", "pandas"} <= set(packages_distributions())
 

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from domain.periods import Period
 from domain.views import View
+from reports.html_tables import Column, Numbers
 from ui.chart_tools import chart_tools
-from ui.html_tables import Column, Numbers
 from ui.indicator_links import linked
 from ui.table_texts import as_cells, as_csv, for_word
 

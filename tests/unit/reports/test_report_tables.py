@@ -2,27 +2,18 @@
 
 import re
 
-import pytest
 from markupsafe import Markup
 
 from domain.periods import Period
 from domain.views import View
+from reports.cards import share_out
+from reports.report_tables import other_figures_table
 from tests.unit.analysis.frames import row, target, targets
-from tests.unit.ui.shown import NINE_MONTHS, report_of
-from ui import html_tables
-from ui.cards import share_out
-from ui.report_tables import show_other_figures
+from tests.unit.reports.shown import NINE_MONTHS, report_of
+from ui.indicator_links import linked
 
 INSURED, LATE = "health_insurance_rate", "complaint_overdue_rate"
 PLANS = targets(target(INSURED, "95"), target(LATE, "15", "lt"))
-
-
-@pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> list[Markup]:
-    """What is put on the page."""
-    found: list[Markup] = []
-    monkeypatch.setattr(html_tables, "show", found.append)
-    return found
 
 
 def cells(markup: Markup) -> list[list[str]]:
@@ -31,28 +22,31 @@ def cells(markup: Markup) -> list[list[str]]:
     return [[Markup(one).striptags() for one in re.findall("<t[hd].*?</t[hd]>", text)] for text in rows]
 
 
-def test_other_figures_stand_beside_their_target_and_the_same_period(shown: list[Markup]) -> None:
+def test_other_figures_stand_beside_their_target_and_the_same_period() -> None:
     rows = row(INSURED, "93,1"), row(INSURED, "92,0", period=202209), row(LATE, "12,0")
-    show_other_figures(share_out(report_of(*rows, plans=PLANS)).others, View("tan_yen", NINE_MONTHS))
-    head, *body = cells(shown[0])
+    others = share_out(report_of(*rows, plans=PLANS)).others
+    table = other_figures_table(others, View("tan_yen", NINE_MONTHS))
+    head, *body = cells(table)
     assert head == ["Chỉ tiêu", "Thực hiện", "Mục tiêu", "So với mục tiêu", "So với cùng kỳ"]
     assert sorted(line[1:] for line in body) == [
         ["12,0%", "dưới 15%", "Đạt mức mục tiêu, thấp hơn 3,0 điểm phần trăm", ""],
         ["93,1%", "từ 95% trở lên", "Thấp hơn mục tiêu 1,9 điểm phần trăm", "Tăng 1,1 điểm phần trăm"],
     ]
-    assert "indicator=health_insurance_rate" in shown[0]
+    assert "<a " not in table
 
 
-def test_what_is_judged_says_its_verdict_and_what_has_nothing_beside_it_has_no_column(
-    shown: list[Markup],
-) -> None:
-    year = Period(2023, 12)
+def test_a_page_gives_names_its_own_way_to_the_indicator() -> None:
+    others = share_out(report_of(row(LATE, "12,0"))).others
+    assert f"indicator={LATE}" in other_figures_table(others, View("tan_yen", NINE_MONTHS), linked)
+
+
+def test_what_is_judged_says_its_verdict_and_what_has_nothing_beside_it_has_no_column() -> None:
+    year, nine_months = View("tan_yen", Period(2023, 12)), View("tan_yen", NINE_MONTHS)
     rows = row(INSURED, "93,1", period=202312), row(LATE, "12,0", period=202312)
-    show_other_figures(share_out(report_of(*rows, plans=PLANS, period=year)).others, View("tan_yen", year))
-    assert sorted(line[3] for line in cells(shown[0])[1:]) == [
+    judged = share_out(report_of(*rows, plans=PLANS, period=year.period)).others
+    assert sorted(line[3] for line in cells(other_figures_table(judged, year))[1:]) == [
         "✓ Đạt", "✗ Không đạt, thấp hơn mục tiêu 1,9 điểm phần trăm",
     ]  # fmt: skip
-    show_other_figures(share_out(report_of(row(LATE, "12,0"))).others, View("tan_yen", NINE_MONTHS))
-    assert cells(shown[1])[0] == ["Chỉ tiêu", "Thực hiện"]
-    show_other_figures(report_of(), View("tan_yen", NINE_MONTHS))
-    assert len(shown) == 2
+    bare = share_out(report_of(row(LATE, "12,0"))).others
+    assert cells(other_figures_table(bare, nine_months))[0] == ["Chỉ tiêu", "Thực hiện"]
+    assert not other_figures_table(report_of(), nine_months)
