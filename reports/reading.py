@@ -56,6 +56,11 @@ def catalogue_at(store: Store, edition: int) -> Catalogue:
     return _catalogue(held, _changes(held, edition))
 
 
+def is_demonstration(store: Store) -> bool:
+    """Whether the store holds samples for demonstration."""
+    return _marked(OpenStore(store.url, store))
+
+
 @lru_cache(maxsize=64)
 def _changes(held: OpenStore, edition: int) -> _Changes:
     kept = held.store.entries(CATALOGUE, [""], [0], edition)
@@ -64,11 +69,11 @@ def _changes(held: OpenStore, edition: int) -> _Changes:
 
 @lru_cache(maxsize=8)
 def _catalogue(held: OpenStore, changes: _Changes) -> Catalogue:
-    return with_changes(_shipped(demonstration=_is_demonstration(held)), list(changes.entries))
+    return with_changes(_shipped(demonstration=_marked(held)), list(changes.entries))
 
 
 @lru_cache(maxsize=8)
-def _is_demonstration(held: OpenStore) -> bool:
+def _marked(held: OpenStore) -> bool:
     return held.store.is_demonstration
 
 

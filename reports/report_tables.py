@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.levels import is_reached
 from analysis.need_order import order_by_need
@@ -14,7 +13,7 @@ from domain.verdicts import DECIDED
 from domain.views import View
 from reports import computed, wording
 from reports.finding import target_words
-from reports.html_tables import Column, filled_table_of, table_of
+from reports.html_tables import Column, Table
 from texts import t
 
 # How an indicator's name is written in a table, from its name, its code and the view.
@@ -26,7 +25,7 @@ def name_only(name: str, *_: object) -> str:
     return name
 
 
-def plan_table(report: pd.DataFrame, view: View, named: Named = name_only) -> Markup:
+def plan_table(report: pd.DataFrame, view: View, named: Named = name_only) -> Table:
     """Each figure that has a percent or could have one, furthest behind first."""
     period, lang = view.period, view.lang
     rows = order_by_need(report[report["value"].notna() & report["cumulates"]]).to_dict("records")
@@ -40,7 +39,7 @@ def plan_table(report: pd.DataFrame, view: View, named: Named = name_only) -> Ma
         Column(t("table.year_end", lang)),
         Column(t("table.lead_body", lang)),
     ]
-    cells = (
+    cells = [
         (
             named(row["name"], row["indicator"], view),
             wording.amount(row, lang),
@@ -52,8 +51,8 @@ def plan_table(report: pd.DataFrame, view: View, named: Named = name_only) -> Ma
             row["lead_body"],
         )
         for row in rows
-    )
-    return table_of(t("table.plan_caption", lang), columns, cells)
+    ]
+    return Table(t("table.plan_caption", lang), columns, cells)
 
 
 def pace_note(report: pd.DataFrame, lang: str) -> str:
@@ -73,7 +72,7 @@ def implied_note(report: pd.DataFrame, lang: str) -> str:
     return t("table.implied_note", lang) if (report["plan_origin"] == "implied").any() else ""
 
 
-def several_plans_table(rows: pd.DataFrame, lang: str) -> Markup:
+def several_plans_table(rows: pd.DataFrame, lang: str) -> Table:
     """Each plan of the indicators that have more than one (rows of analysis.plans), with its decision."""
     columns = [
         Column(t("table.indicator", lang)),
@@ -83,7 +82,7 @@ def several_plans_table(rows: pd.DataFrame, lang: str) -> Markup:
         Column(t("table.state", lang)),
         Column(t("table.decision", lang)),
     ]
-    cells = (
+    cells = [
         (
             row["name"],
             wording.plan_name(row, lang),
@@ -93,17 +92,17 @@ def several_plans_table(rows: pd.DataFrame, lang: str) -> Markup:
             wording.decision(row, lang),
         )
         for row in rows.to_dict("records")
-    )
-    return table_of(t("table.several_plans", lang), columns, cells)
+    ]
+    return Table(t("table.several_plans", lang), columns, cells)
 
 
-def comments_table(report: pd.DataFrame, comments: Mapping[str, Mapping[str, str]], lang: str) -> Markup:
+def comments_table(report: pd.DataFrame, comments: Mapping[str, Mapping[str, str]], lang: str) -> Table:
     """What the unit says of its indicators: estimate of the year, cause, solution, proposal, who leads."""
     told = report["indicator"].isin(comments) | report["full_year_estimate"].notna()
     rows = order_by_need(report[told]).to_dict("records")
     names = ("indicator", "full_year", "cause", "solution", "proposal", "lead_body")
     columns = [Column(t(f"table.{name}", lang), name == "full_year") for name in names]
-    cells = (
+    cells = [
         (
             row["name"],
             wording.full_year(row, lang),
@@ -111,11 +110,11 @@ def comments_table(report: pd.DataFrame, comments: Mapping[str, Mapping[str, str
             row["lead_body"],
         )
         for row in rows
-    )
-    return table_of(t("table.comments", lang), columns, cells) if rows else Markup("")
+    ]
+    return Table(t("table.comments", lang), columns, cells)
 
 
-def growth_table(report: pd.DataFrame, view: View, named: Named = name_only) -> Markup:
+def growth_table(report: pd.DataFrame, view: View, named: Named = name_only) -> Table:
     """Each figure beside the same period of the year before; those without one come last."""
     period, lang = view.period, view.lang
     known = report[report["value"].notna()]
@@ -126,7 +125,7 @@ def growth_table(report: pd.DataFrame, view: View, named: Named = name_only) -> 
         Column(t("table.prior", lang, year=period.year - 1), is_number=True),
         Column(t("table.growth", lang)),
     ]
-    cells = (
+    cells = [
         (
             named(row["name"], row["indicator"], view),
             wording.amount(row, lang),
@@ -134,11 +133,11 @@ def growth_table(report: pd.DataFrame, view: View, named: Named = name_only) -> 
             wording.sentence_case(wording.growth(row, lang)) or _reason(row["yoy_reason"], lang),
         )
         for row in rows
-    )
-    return table_of(t("table.growth_caption", lang, year=period.year - 1), columns, cells)
+    ]
+    return Table(t("table.growth_caption", lang, year=period.year - 1), columns, cells)
 
 
-def targets_table(report: pd.DataFrame, view: View, named: Named = name_only) -> Markup:
+def targets_table(report: pd.DataFrame, view: View, named: Named = name_only) -> Table:
     """The year's targets as they were given: how they bind, by whom, until when."""
     rows, lang = report[report["target_operator"] != ""], view.lang
     columns = [
@@ -166,10 +165,10 @@ def targets_table(report: pd.DataFrame, view: View, named: Named = name_only) ->
         )
         for row in rows.to_dict("records")
     ]
-    return filled_table_of(t("table.targets_caption", lang, count=len(rows)), columns, cells)
+    return Table(t("table.targets_caption", lang, count=len(rows)), columns, cells)
 
 
-def other_figures_table(rows: pd.DataFrame, view: View, named: Named = name_only) -> Markup:
+def other_figures_table(rows: pd.DataFrame, view: View, named: Named = name_only) -> Table:
     """Figures without percent and index: beside their target and the same period, with their note."""
     lang = view.lang
     columns = [
@@ -191,7 +190,7 @@ def other_figures_table(rows: pd.DataFrame, view: View, named: Named = name_only
         )
         for row in rows.to_dict("records")
     ]
-    return filled_table_of(t("table.other_caption", lang), columns, cells)
+    return Table(t("table.other_caption", lang), columns, cells)
 
 
 def _stands(row: dict[str, object], lang: str) -> str:

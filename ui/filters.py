@@ -7,9 +7,10 @@ from domain.catalogue import Catalogue
 from domain.periods import Period
 from domain.units import Unit
 from domain.views import THEMES, View
+from reports.unit_names import unit_names
 from reports.wording import months_name
 from texts import LANGUAGES, t
-from ui.choices import chosen_unit, nearest_period, periods_of, unit_names, units_with_data
+from ui.choices import chosen_unit, nearest_period, periods_of, units_with_data
 from ui.state import change_view
 
 

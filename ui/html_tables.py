@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reports.html_tables import Column, filled_table_of, table_of
+from reports.html_tables import Column, Table, filled, table_of
 from ui.markup import show
 
 
@@ -13,4 +13,5 @@ def show_table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[
 
 def show_filled(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
     """A table without the columns in which nothing stands; nothing where there is no row."""
-    show(filled_table_of(caption, columns, rows))
+    if rows:
+        show_table(*filled(Table(caption, columns, rows)))

@@ -25,7 +25,7 @@ def show_tasks(tasks: Sequence[Task], on: date, catalogue: Catalogue, lang: str)
     if not tasks:
         st.info(t("tasks.none_left", lang))
         return
-    show(tasks_table(tasks, on, catalogue, lang))
+    show_table(*tasks_table(tasks, on, catalogue, lang))
 
 
 def show_course(
