@@ -34,11 +34,16 @@ _OF_THEIR_OWN = (INDICATOR, COMPARE, "tasks")
 PAGES = tuple(_CONTENTS)
 
 
-def read_contents(store: Store, view: View, page: str) -> tuple[Subject, Contents]:
-    """Of whom a page speaks and what it says; raises NotKnown for a page, unit or indicator nobody knows."""
+# The page, its words for a chat and its picture are asked for within moments: they share what was read.
+@lru_cache(maxsize=8)
+def read_contents(held: OpenStore, view: View, page: str) -> tuple[Subject, Contents]:
+    """Of whom a page speaks and what it says; raises NotKnown for a page, unit or indicator nobody knows.
+
+    The view is one that edition_view made.
+    """
     if page not in _CONTENTS:
         raise NotKnown("page", page)
-    subject = subject_of(store, view)
+    subject = subject_of(held.store, view)
     return subject, _CONTENTS[page](subject)
 
 
@@ -57,7 +62,7 @@ def edition_view(view: View, page: str) -> View:
 
 @lru_cache(maxsize=128)
 def _drawn(held: OpenStore, view: View, page: str) -> str:
-    subject, contents = read_contents(held.store, view, page)
+    subject, contents = read_contents(held, view, page)
     return piece(
         "figures.html",
         subject.lang,

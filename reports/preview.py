@@ -29,7 +29,7 @@ def preview_picture(store: Store, view: View, page: str, *, tells_figures: bool 
 
 @lru_cache(maxsize=256)
 def _words(held: OpenStore, view: View, page: str) -> tuple[str, str]:
-    subject, contents = read_contents(held.store, view, page)
+    subject, contents = read_contents(held, view, page)
     return subject.title, unmarked(contents.sentence)
 
 
@@ -43,7 +43,7 @@ def _picture(held: OpenStore, view: View, page: str, *, tells_figures: bool) -> 
     if not tells_figures:
         title, words = _title_alone(held, view)
         return _png(Shown(t("app.title", view.lang), title, words, []), view.lang)
-    subject, contents = read_contents(held.store, view, page)
+    subject, contents = read_contents(held, view, page)
     cards = [] if contents.cards is None else contents.cards.head(_CARDS).to_dict("records")
     kicker = f"{t('app.title', view.lang)} · {subject.about()}"
     return _png(Shown(kicker, subject.title, unmarked(contents.sentence), cards), view.lang)

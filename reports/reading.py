@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.comparable import read_comparable
 from analysis.level_units import in_level_units
-from analysis.plans import plan_rows
+from analysis.plans import plan_rows, report_and_plans
 from analysis.report import periods_read, unit_report
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
@@ -107,13 +107,16 @@ class UnitReader:
         self._whole = catalogue_at(store, edition)
         self._level = level_of(self._whole, unit)
         self.catalogue = at_level(self._whole, self._level)
+        self._beside: dict[Period, tuple[pd.DataFrame, pd.DataFrame]] = {}
 
     def report(self, period: Period, lang: str) -> pd.DataFrame:
         """The report of a period (see analysis.report)."""
-        held = self._whole.units.get(self.unit)
-        comparable = held and read_comparable(self.figures, self.catalogue, held, period)
-        figures, targets = self.beside(period)
-        return unit_report(figures, targets, self.catalogue, period, lang, comparable)
+        return unit_report(*self.beside(period), self.catalogue, period, lang, self._comparable(period))
+
+    def report_and_plans(self, period: Period, lang: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """What `report` and `plans` give, at once."""
+        comparable = self._comparable(period)
+        return report_and_plans(*self.beside(period), self.catalogue, period, lang, comparable)
 
     def plans(self, period: Period, lang: str) -> pd.DataFrame:
         """One row an indicator and assigner of the plans in force (see analysis.plans)."""
@@ -141,6 +144,12 @@ class UnitReader:
 
     def beside(self, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The unit's own figures that a report of a period is made of, and its targets of the year."""
-        figures = self.figures([self.unit], periods_read(period))
-        targets = self.store.targets(units=[self.unit], years=[period.year], edition=self.edition)
-        return figures, in_level_units(targets, self._whole, self._level)
+        if period not in self._beside:
+            figures = self.figures([self.unit], periods_read(period))
+            targets = self.store.targets(units=[self.unit], years=[period.year], edition=self.edition)
+            self._beside[period] = figures, in_level_units(targets, self._whole, self._level)
+        return self._beside[period]
+
+    def _comparable(self, period: Period) -> pd.DataFrame | None:
+        held = self._whole.units.get(self.unit)
+        return held and read_comparable(self.figures, self.catalogue, held, period)

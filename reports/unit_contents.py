@@ -32,12 +32,12 @@ from texts import t
 
 def unit_contents(subject: Subject) -> Contents:
     """Everything of the unit's period: what the overview, the plan and the year on year say."""
-    report = _report(subject)
+    report, plans = _read(subject)
     if report.empty:
         return nothing_of(subject)
     sentence = headline_sentence(report, subject.view.period, subject.lang)
     charts = _charts(report, subject)
-    contents = _contents(subject, report, sentence)
+    contents = _contents(subject, report, plans, sentence)
     return contents._replace(charts=charts, lists=_shortcomings(subject))
 
 
@@ -46,25 +46,25 @@ def indicator_contents(subject: Subject) -> Contents:
     wanted = subject.view.indicator
     if wanted not in subject.catalogue.indicators:
         raise NotKnown("indicator", wanted)
-    report = _report(subject)
-    own = report[report["indicator"] == wanted]
+    own, plans = (rows[rows["indicator"] == wanted] for rows in _read(subject))
     if own.empty:
         return nothing_of(subject)
     row = own.iloc[0].to_dict()
-    return _contents(subject, own, finding(row, subject.view.period, subject.lang))
+    return _contents(subject, own, plans, finding(row, subject.view.period, subject.lang))
 
 
-def _report(subject: Subject) -> pd.DataFrame:
-    return subject.reader.report(subject.view.period, subject.lang)
+def _read(subject: Subject) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The report, and every plan in force."""
+    return subject.reader.report_and_plans(subject.view.period, subject.lang)
 
 
-def _contents(subject: Subject, report: pd.DataFrame, sentence: str) -> Contents:
+def _contents(subject: Subject, report: pd.DataFrame, plans: pd.DataFrame, sentence: str) -> Contents:
     shared = share_out(report)
     return Contents(
         sentence,
         cards=shared.cards,
         carried=shared.carried,
-        tables=_tables(subject, report, shared),
+        tables=_tables(subject, report, plans, shared),
         notes=(pace_note(report, subject.lang), implied_note(report, subject.lang)),
         sources=_sources(subject, report),
     )
@@ -79,14 +79,12 @@ def _charts(report: pd.DataFrame, subject: Subject) -> tuple[Chart, ...]:
     )
 
 
-def _tables(subject: Subject, report: pd.DataFrame, shared: Shared) -> tuple[Table, ...]:
+def _tables(subject: Subject, report: pd.DataFrame, plans: pd.DataFrame, shared: Shared) -> tuple[Table, ...]:
     """Those in which something stands."""
     reader, view, lang = subject.reader, subject.view, subject.lang
-    plans = reader.plans(view.period, lang)
-    several = with_several_plans(plans[plans["indicator"].isin(report["indicator"])])
     found = (
         plan_table(report, view),
-        several_plans_table(several, lang),
+        several_plans_table(with_several_plans(plans), lang),
         comments_table(report, reader.comments(view.period), lang),
         growth_table(report, view),
         targets_table(report, view),
