@@ -7,11 +7,12 @@ from domain.catalogue import Catalogue
 from domain.periods import Period
 from domain.units import Unit
 from domain.views import THEMES, View
+from reports.unit_names import unit_names
+from reports.wording import months_name
 from texts import LANGUAGES, t
-from ui.choices import chosen_unit, nearest_period, periods_of, unit_names, units_with_data
+from ui.choices import chosen_unit, nearest_period, periods_of, units_with_data
 from ui.identity import the_share
 from ui.state import change_view
-from ui.wording import months_name
 
 
 def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> None:

@@ -18,14 +18,16 @@ from domain.task_entries import tasks_of
 from domain.tasks import Shortcoming, Task, with_body_names
 from domain.units import Unit
 from domain.views import View, encode
+from reports.markup import emphasised, fill, join
+from reports.reading import comments_of, level_of
+from reports.wording import period_name, sentence_case, unit_end
 from texts import t
 from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
-from ui.markup import emphasised, fill, join, show
+from ui.markup import show
 from ui.reads import read_coverage, read_entries, read_plans, read_report, read_sources
-from ui.served import level_of, the_catalogue, the_store
+from ui.served import the_catalogue, the_store
 from ui.state import current_view, lost_fields
-from ui.wording import period_name, sentence_case, unit_end
 
 _HEADER = """<header class="board" lang="{lang}" data-skip="{skip}"><p class="kicker">{page}</p>
 <h1>{title}</h1><p class="about">{about}</p></header>"""
@@ -68,8 +70,7 @@ class Page(NamedTuple):
     def comments(self) -> dict[str, dict[str, str]]:
         """What the unit says of its indicators in the period."""
         key = self.unit.key if self.unit else ""
-        kept = read_entries(COMMENT, key, self.view.period.code, self.edition)
-        return {one.entry.key: dict(one.entry.body) for one in kept if one.entry.body is not None}
+        return comments_of(read_entries(COMMENT, key, self.view.period.code, self.edition))
 
     def kept_tasks(self) -> list[Kept]:
         """What the unit itself said of its tasks of the year, the newest version of each."""

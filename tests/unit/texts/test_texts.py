@@ -14,7 +14,7 @@ from tools.problem_guide import GUIDE, written_guide
 
 # What a code is called, what is said of one case of it, what to do; what it means in general, and an example.
 PARTS = ("name", "message", "advice", "meaning", "example")
-ROOMS = ("ui", "pages", "intake", "analysis", "charts", "web", "store", "tools")
+ROOMS = ("ui", "pages", "intake", "analysis", "charts", "reports", "web", "store", "tools")
 
 
 def places(key: str, lang: str) -> set[str]:

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from domain.periods import Period
+from reports import computed, wording
 from tests.unit.analysis.frames import row, target, targets, told
-from tests.unit.ui.shown import line_of, report_of, tan_yen_report
-from ui import computed, wording
+from tests.unit.reports.shown import line_of, report_of, tan_yen_report
 
 # indicator: value, percent of plan, plan, growth, prior
 WRITTEN = {

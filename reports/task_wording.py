@@ -7,9 +7,9 @@ from markupsafe import Markup
 from analysis.task_states import DUE_SOON_DAYS, OVERDUE, Counts, is_due_soon, shown_state
 from domain.catalogue import Catalogue
 from domain.tasks import DONE, INFERRED, TASK_STATES, Task
+from reports.markup import fill
+from reports.wording import sentence_case
 from texts import t
-from ui.markup import fill
-from ui.wording import sentence_case
 
 _STATE, _WORD = '<b class="{}">{}</b>', '<span class="word">{}</span>'
 

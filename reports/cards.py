@@ -9,9 +9,9 @@ from analysis.need_order import order_by_need
 from analysis.pace import SEASONAL
 from analysis.selection import records_of
 from charts.wording import pace_number
+from reports import wording
+from reports.markup import fill, join
 from texts import t
-from ui import wording
-from ui.markup import fill, join
 
 _CARD = """<article class="card {state_class}"><h3>{name}</h3>
 <p class="value"><b>{value}</b>{space}<span class="unit">{unit}</span> <span class="grade">{grade}</span></p>

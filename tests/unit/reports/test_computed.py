@@ -8,11 +8,11 @@ from charts.year_end_marks import forecast_name
 from domain.bars import PlanLine, Trend, TrendPoint
 from domain.catalogue_files import catalogue_for
 from domain.told_numbers import Told
+from reports import computed
+from reports.finding import finding
 from tests.unit.analysis.frames import figures, row, target, targets
-from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
+from tests.unit.reports.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
 from texts import t
-from ui import computed
-from ui.finding import finding
 from ui.slide_bars import bars_chart
 from ui.slide_charts import trend_chart
 from ui.slide_wording import numbers

@@ -14,9 +14,9 @@ from domain.numbers import format_number
 from domain.periods import QUARTER_ENDS, Period
 from domain.told_numbers import tell_forecast
 from domain.verdicts import DECIDED
+from reports import computed, wording
+from reports.computed import unit_of
 from texts import t
-from ui import computed, wording
-from ui.computed import unit_of
 
 Row = dict[str, Any]
 _FIRST, _LAST_BUT_ONE, _YEAR = 3, 9, 12

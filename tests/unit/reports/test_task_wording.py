@@ -7,8 +7,8 @@ import pytest
 from analysis.task_states import Counts
 from domain.catalogue import Catalogue
 from domain.tasks import Item
+from reports.task_wording import field_name, items, state_cell, task_sentence, value_of
 from tests.unit.domain.tasks_at_hand import FULL, task
-from ui.task_wording import field_name, items, state_cell, task_sentence, value_of
 
 ON = date(2024, 6, 30)
 

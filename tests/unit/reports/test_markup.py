@@ -1,14 +1,12 @@
-"""Raw HTML: what is put into it is escaped, and nothing unescaped gets onto a page."""
+"""Markup: what is put into it is escaped."""
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from markupsafe import Markup
 
-from tools.environment import ROOT
-from ui.markup import emphasised, fill, join, show
+from reports.markup import emphasised, fill, join
 
 NASTY = '<img src=x onerror="alert(1)">'
 HARMLESS = "&lt;img src=x onerror=&#34;alert(1)&#34;&gt;"
@@ -43,20 +41,3 @@ def test_no_text_becomes_an_element(text: str) -> None:
     for made in (fill("{}", text), emphasised(text)):
         assert not re.search(r"<(?!/?strong>)", made)
     assert Markup(fill("{}", text)).unescape() == text
-
-
-@pytest.mark.parametrize("text", ["", "Tổng thu ngân sách", "<b>1</b>", None, 5])
-def test_show_refuses_what_is_not_markup(text: object) -> None:
-    with pytest.raises(TypeError, match="Markup"):
-        show(text)  # type: ignore[arg-type]
-
-
-def test_raw_html_reaches_pages_through_one_module_only() -> None:
-    raw = re.compile(r"unsafe_allow_html|st\.html\(|st\.markdown\(|components\.")
-    modules = [*(ROOT / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
-    found = {path.name for path in modules if raw.search(path.read_text(encoding="utf-8"))}
-    assert found == {"markup.py"}
-
-
-def test_nothing_to_show_is_no_fault() -> None:
-    show(join([]))

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from domain.periods import Period
+from reports.finding import finding
 from tests.unit.analysis.frames import row, target, targets, told
-from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
-from ui.finding import finding
+from tests.unit.reports.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
 
 OVER, LOCAL = "tourist_visits", "budget_revenue_local"
 

@@ -2,10 +2,8 @@
 
 import re
 
-from streamlit.testing.v1 import AppTest
-
-from tests.unit.ui.shown import tan_yen_report
-from ui.cards import share_out
+from reports.cards import cards_of, share_out
+from tests.unit.reports.shown import tan_yen_report
 
 NASTY = "<script>alert(1)</script>"
 ORDER = [
@@ -17,19 +15,9 @@ ORDER = [
 def draw(lang: str = "vi", short: str = "") -> list[str]:
     """The cards of the first seed, one text of HTML each; `short` renames the first indicator."""
 
-    def script(lang: str, short: str) -> None:
-        from tests.unit.ui.shown import tan_yen_report
-        from ui.cards import cards_of, share_out
-        from ui.markup import show
-
-        report = tan_yen_report(lang)
-        report.loc[0, "short"] = short or report.loc[0, "short"]
-        show(cards_of(share_out(report), lang))
-
-    app = AppTest.from_function(script, args=(lang, short), default_timeout=30).run()
-    assert not app.exception
-    (drawn,) = app.get("html")
-    return re.findall(r"<article.*?</article>", drawn.proto.body, re.DOTALL)
+    report = tan_yen_report(lang)
+    report.loc[0, "short"] = short or report.loc[0, "short"]
+    return re.findall(r"<article.*?</article>", cards_of(share_out(report), lang), re.DOTALL)
 
 
 def words(card: str) -> str:

@@ -4,9 +4,9 @@ from typing import Any
 
 from analysis.drawn_rows import growth_rows
 from domain.periods import Period
+from reports.sentence import growth_sentence, headline_sentence
 from tests.unit.analysis.frames import row, target, targets, told
-from tests.unit.ui.shown import NINE_MONTHS, report_of, tan_yen_report
-from ui.sentence import growth_sentence, headline_sentence
+from tests.unit.reports.shown import NINE_MONTHS, report_of, tan_yen_report
 
 TAN_YEN = (
     "**Tổng thu ngân sách đạt 97,0% dự toán**, vượt tiến độ; **6/7 chỉ tiêu dưới mức 75%**, trong đó 1 bám "
