@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from access.tokens import digest_of, new_token, now
+from access.tokens import digest_of, later, new_token, now
 from domain.views import View, encode, reread
 from store import AccessRecords, Deed, Put
 from store.access_records import Row
@@ -55,6 +55,16 @@ class Share(Terms):
     def is_open(self, at: str) -> bool:
         """Whether it opens anything at a time."""
         return not self.revoked and at < self.ends
+
+    @property
+    def last_moment(self) -> str:
+        """The last second it is open: its day is the last one."""
+        return later(-1, self.ends)
+
+    @property
+    def is_open_now(self) -> bool:
+        """Whether it opens anything now."""
+        return self.is_open(now())
 
     @property
     def pages(self) -> tuple[str, ...]:

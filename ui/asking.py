@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.identity import the_person
+from ui.here import the_person
 from ui.markup import plain
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from access import SEND, VIEW, NotAllowed
+from access import SEND, SHARE, VIEW, NotAllowed
 from store import acting_from
 from texts import t
-from ui.identity import Here, find_here, link_named, origin, seen_by
+from ui.here import Here, find_here, seen_by
+from ui.identity import origin
 from ui.markup import show_theme
 from ui.page_list import page_title, show_page_list
-from ui.served import the_records
 from ui.state import follow_address, write_address
 from ui.turned_away import denied, show_nobody, show_not_allowed
 
@@ -20,13 +20,13 @@ _ICON = Path(__file__).parent / "icon.svg"
 LEADERS = ("overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present")
 # What a page asks for; who may do less is told so, and does not find it in the list.
 STAFF = {"comments": SEND, "catalogue": VIEW, "sending": VIEW, "upload": SEND}
-OFFICE: dict[str, str] = {}
+OFFICE = {"links": SHARE}
 ASKS = {**dict.fromkeys(LEADERS, VIEW), **STAFF, **OFFICE}
 
 
 def main() -> None:
     """Find out who is there; without anyone, nothing is shown."""
-    here = find_here(the_records(), link_named())
+    here = find_here()
     if here is None:
         show_nobody()
         return

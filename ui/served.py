@@ -6,7 +6,7 @@ from access import Person, is_two_step, permit
 from domain.catalogue import Catalogue
 from reports.reading import catalogue_at
 from store import AccessRecords, Act, Store, open_store, resolve_url
-from ui.identity import link_named, read_person
+from ui.identity import link_named, origin, read_person
 
 
 def the_store() -> Store:
@@ -29,9 +29,10 @@ def person_now() -> Person | None:
     return read_person(the_records(), link_named())
 
 
-def _guard(act: Act) -> None:
+def _guard(act: Act) -> str:
     """Lets a write pass only where the one who acts may make it now, whatever the page has shown."""
     permit(act, person_now(), the_catalogue(), is_two_step=is_two_step(the_records()))
+    return origin()
 
 
 def the_catalogue(edition: int | None = None) -> Catalogue:

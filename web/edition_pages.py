@@ -54,7 +54,7 @@ def _of_link(request: Request, _form: FormData) -> Response:
         newer=f"{here}?at=latest&lang={view.lang}" if _is_older(view, share, newest) else "",
         newest=newest,
         link_name=share.name,
-        ends=str(local_day(share.ends)),
+        ends=str(local_day(share.last_moment)),
         tells_figures=share.tells_figures,
     )
     return _page(request, view, share.page, around)

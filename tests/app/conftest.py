@@ -44,8 +44,7 @@ def anyone_may_try(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def be(monkeypatch: pytest.MonkeyPatch, person: Person | None) -> None:
     """Run the pages as somebody."""
-    for module in ("ui.identity", "ui.served"):
-        monkeypatch.setattr(f"{module}.read_person", lambda _records, _link: person)
+    monkeypatch.setattr("ui.served.read_person", lambda _records, _link: person)
 
 
 # Whether what is kept by edition was read from the demonstration, and from nothing else.
