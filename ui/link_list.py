@@ -20,7 +20,7 @@ from ui.markup import plain
 from ui.served import person_now, the_records
 
 _TOLD = "link_revoked"
-_TEXTS = ("number", "name", "what", "figures", "maker", "made", "ends", "openings", "opened", "state")
+_TEXTS = ("name", "number", "what", "figures", "maker", "made", "ends", "openings", "opened", "state")
 
 
 def links_looked_after() -> list[Share]:
@@ -39,8 +39,8 @@ def _row(link: Share, catalogue: Catalogue, lang: str) -> list[str]:
     account = read_account(the_records(), link.maker) if link.maker else None
     edition = link.edition
     return [
-        str(link.number),
         link.name,
+        str(link.number),
         _what(link.page, link.view, link.reach, catalogue, lang),
         t("links.frozen", lang, edition=edition) if edition else t("links.live", lang),
         account.shown_name if account else t("access.role.trial", lang),

@@ -78,7 +78,7 @@ def _may_see(name: str, here: Here) -> bool:
 
 def _offered(here: Here) -> list[list[str]]:
     """The pages of the list, in its rows; those that only others may see are left out."""
-    rows = [[name for name in row if _may_see(name, here)] for row in (LEADERS, STAFF, OFFICE)]
+    rows = [[name for name in row if _may_see(name, here)] for row in (LEADERS, (*STAFF, *OFFICE))]
     return [row for row in rows if row]
 
 
