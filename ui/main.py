@@ -5,11 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from access import SEND, SHARE, VIEW, NotAllowed
+from access import NotAllowed
 from store import acting_from
 from texts import t
 from ui.here import Here, find_here, seen_by
 from ui.identity import origin
+from ui.main_pages import ASKS, LEADERS, OFFICE, STAFF
 from ui.markup import show_theme
 from ui.page_list import page_title, show_page_list
 from ui.state import follow_address, write_address
@@ -17,11 +18,6 @@ from ui.turned_away import denied, show_nobody, show_not_allowed
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
-LEADERS = ("overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present")
-# What a page asks for; who may do less is told so, and does not find it in the list.
-STAFF = {"comments": SEND, "catalogue": VIEW, "sending": VIEW, "upload": SEND}
-OFFICE = {"links": SHARE}
-ASKS = {**dict.fromkeys(LEADERS, VIEW), **STAFF, **OFFICE}
 
 
 def main() -> None:
