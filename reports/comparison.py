@@ -10,6 +10,7 @@ from domain.errors import NotKnown
 from domain.numbers import format_number
 from reports.bars import Chart, growth_chart, percent_chart
 from reports.contents import Contents, nothing_of
+from reports.html_tables import Table
 from reports.markup import fill
 from reports.ranking import Asked, cautions, ranking_sentence, ranking_table, too_few
 from reports.scopes import (
@@ -59,7 +60,7 @@ def _contents(
     return Contents(
         ranking_sentence(facts, asked, compared, period, reader.catalogue, lang),
         charts=_charts(shown, asked, subject),
-        tables=(ranking_table(shown, asked, reader.catalogue, lang),) if len(shown) else (),
+        tables=(_unit_first(ranking_table(shown, asked, reader.catalogue, lang)),) if len(shown) else (),
         notes=(left_out, found.warning, *found.remarks),
         lists=_waiting(compared, lang),
     )
@@ -102,6 +103,12 @@ def _charts(shown: pd.DataFrame, asked: Asked, subject: Subject) -> tuple[Chart,
     if isinstance(rows, PercentBars):
         return (percent_chart(rows, subject.lang),)
     return (growth_chart(rows, subject.lang),) if isinstance(rows, GrowthBars) else ()
+
+
+def _unit_first(table: Table) -> Table:
+    """The unit before its rank: a row is headed by its first cell."""
+    rank, unit, *others = table.columns
+    return Table(table.caption, [unit, rank, *others], [(row[1], row[0], *row[2:]) for row in table.rows])
 
 
 def _waiting(compared: Compared, lang: str) -> tuple[tuple[str, Markup], ...]:

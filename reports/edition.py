@@ -21,7 +21,7 @@ def edition_page(store: Store, view: View, page: str, around: Around) -> str:
     seen = view if view.edition is not None else replace(view, edition=store.edition())
     figures = Markup(figures_block(store, seen, page))  # noqa: S704 - made of escaped parts
     title, description = preview_words(store, seen, page, tells_figures=around.tells_figures)
-    return piece(
+    document = piece(
         "edition.html",
         view.lang,
         around=around,
@@ -34,6 +34,7 @@ def edition_page(store: Store, view: View, page: str, around: Around) -> str:
         link=_link(around, view.lang),
         other=next(lang for lang in LANGUAGES if lang != view.lang),
     )
+    return str(document)
 
 
 def _standing(view: View, around: Around) -> str:

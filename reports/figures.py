@@ -63,7 +63,7 @@ def edition_view(view: View, page: str) -> View:
 @lru_cache(maxsize=128)
 def _drawn(held: OpenStore, view: View, page: str) -> str:
     subject, contents = read_contents(held, view, page)
-    return piece(
+    section = piece(
         "figures.html",
         subject.lang,
         notices=subject.notices(),
@@ -78,6 +78,7 @@ def _drawn(held: OpenStore, view: View, page: str) -> str:
         lists=contents.lists,
         sources=compact_table_of(filled(contents.sources)) if contents.sources else "",
     )
+    return str(section)
 
 
 def _cards(contents: Contents, lang: str) -> Markup:

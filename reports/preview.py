@@ -45,7 +45,7 @@ def _picture(held: OpenStore, view: View, page: str, *, tells_figures: bool) -> 
         return _png(Shown(t("app.title", view.lang), title, words, []), view.lang)
     subject, contents = read_contents(held, view, page)
     cards = [] if contents.cards is None else contents.cards.head(_CARDS).to_dict("records")
-    kicker = f"{t('app.title', view.lang)} · {subject.about()}"
+    kicker = f"{t('app.title', view.lang)} · {subject.as_of()}"
     return _png(Shown(kicker, subject.title, unmarked(contents.sentence), cards), view.lang)
 
 

@@ -1,5 +1,6 @@
 """Draws the picture of a preview: big letters, for it is looked at as small as a stamp."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ SIZE = (1200, 630)
 INK, FAINT, BLUE, LINE, TRACK = "#14202B", "#475467", "#0B5CAD", "#D9DEE7", "#E6EAF0"
 _STATES = {"behind": "#B42318", "near": "#855800", "ahead": "#1A7F4B"}
 _MARGIN, _GAP, _CARD_HIGH, _PAD = 48, 20, 208, 18
-_MOST_LINES = 4
+_SENTENCE_SIZES = (34, 31, 28, 25, 22)
 _ELLIPSIS = "…"
 # The signs of states are no letters of the font: they are drawn, as corners of a square of 1.
 _SIGNS = {"behind": ((0, 0), (1, 0), (0.5, 1)), "ahead": ((0, 1), (1, 1), (0.5, 0))}
@@ -74,13 +75,20 @@ def _shortened(line: str, letters: ImageFont.FreeTypeFont, width: int) -> str:
     return line
 
 
+def _fitting(text: str, weight: str, sizes: Sequence[int], width: int) -> ImageFont.FreeTypeFont:
+    """The first of some sizes at which a line fits, else the last."""
+    fitting = (font(weight, size) for size in sizes if font(weight, size).getlength(text) <= width)
+    return next(fitting, font(weight, sizes[-1]))
+
+
 def _sentence_fit(text: str, width: int, height: int) -> tuple[int, int]:
     """The largest size whose lines all fit, and how many lines there is room for."""
-    for size in (34, 31, 28, 25, 22):
-        room = max(height // _line_height(size), 1)
-        if len(lines_of(text, font("Regular", size), width, 99)) <= room:
-            return size, room
-    return size, room
+    rooms = {size: max(height // _line_height(size), 1) for size in _SENTENCE_SIZES}
+    fitting = (
+        size for size, room in rooms.items() if len(lines_of(text, font("Regular", size), width, 99)) <= room
+    )
+    size = next(fitting, _SENTENCE_SIZES[-1])
+    return size, rooms[size]
 
 
 def _line_height(size: int) -> int:
@@ -111,8 +119,9 @@ def _card(pen: ImageDraw.ImageDraw, row: dict[str, Any], place: int, count: int,
     kind, words = wording.state(row, lang)
     x, room = left + _PAD, wide - 2 * _PAD
     y = _write(pen, row["short"], (x, top + 12), font("SemiBold", 20), INK, room, 2)
-    _write(pen, wording.amount(row, lang), (x, y + 2), font("Bold", 28), INK, room, 1)
-    _write(pen, _percent(row, lang), (x, top + 118), font("Regular", 20), FAINT, room, 1)
+    amount, percent = wording.amount(row, lang), _percent(row, lang)
+    _write(pen, amount, (x, y + 2), _fitting(amount, "Bold", (28, 24, 21, 18), room), INK, room, 1)
+    _write(pen, percent, (x, top + 120), _fitting(percent, "Regular", (20, 18, 16), room), FAINT, room, 1)
     _percent_bar(pen, row, (x, top + 150, room), _STATES.get(kind, BLUE))
     _state(pen, kind, words, (x, top + 166), room)
 

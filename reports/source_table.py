@@ -11,11 +11,11 @@ from reports.reading import sources_at
 from store import Store
 from texts import t
 
-_COLUMNS = ("edition", "day", "who", "file", "grade", "count", "written")
+_COLUMNS = ("who", "day", "edition", "file", "grade", "count", "written")
 
 
 def source_table(store: Store, frames: Sequence[pd.DataFrame], lang: str) -> Table:
-    """Edition, day, sender, file, grade and number of figures; and what the file says its source is.
+    """Sender, day, edition, file, grade and number of figures; and what the file says its source is.
 
     `frames` are rows of the store or of a report: their columns edition, grade and source are looked at.
     """
@@ -26,9 +26,9 @@ def source_table(store: Store, frames: Sequence[pd.DataFrame], lang: str) -> Tab
     told = sources_at(store, by_edition)
     cells = [
         (
-            str(edition),
-            written_day(told[edition].at),
             told[edition].who,
+            written_day(told[edition].at),
+            str(edition),
             told[edition].file,
             _listed((t(f"grade.{grade}", lang) for grade, _ in said if grade), ", "),
             str(len(said)),

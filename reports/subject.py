@@ -46,13 +46,16 @@ class Subject(NamedTuple):
         period = period_name(self.view.period, self.lang)
         return t("frame.title", self.lang, unit=self.unit.name(self.lang), period=period)
 
-    def about(self) -> str:
-        """Which edition this is and of which day; that the unit has ended, where it has."""
+    def as_of(self) -> str:
+        """Which edition this is and of which day."""
         events = self.reader.store.events([self.edition])
-        told = t("edition.as_of_none", self.lang)
-        if events:
-            told = t("edition.as_of", self.lang, edition=self.edition, day=written_day(events[0].at))
-        return " · ".join(filter(None, (told, unit_end(self.unit.valid_to, self.lang))))
+        if not events:
+            return t("edition.as_of_none", self.lang)
+        return t("edition.as_of", self.lang, edition=self.edition, day=written_day(events[0].at))
+
+    def about(self) -> str:
+        """The same; and that the unit has ended, where it has."""
+        return " · ".join(filter(None, (self.as_of(), unit_end(self.unit.valid_to, self.lang))))
 
     def notices(self) -> list[Markup]:
         """What keeps the figures from being taken for real ones."""
