@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from access import SEND, VIEW, NotAllowed
+from access import ADMINISTER, SEND, VIEW, NotAllowed
 from store import acting_from
 from texts import t
 from ui.identity import Here, find_here, link_named, origin, seen_by
@@ -20,7 +20,7 @@ _ICON = Path(__file__).parent / "icon.svg"
 LEADERS = ("overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present")
 # What a page asks for; who may do less is told so, and does not find it in the list.
 STAFF = {"comments": SEND, "catalogue": VIEW, "sending": VIEW, "upload": SEND}
-OFFICE: dict[str, str] = {}
+OFFICE = {"accounts": ADMINISTER, "trail": ADMINISTER}
 ASKS = {**dict.fromkeys(LEADERS, VIEW), **STAFF, **OFFICE}
 
 
