@@ -69,25 +69,33 @@ def show_rows(narrowed: Narrowed, told: Speaker, view: View, lang: str) -> None:
     show_table(caption, columns, [_cells(row, told) for row in rows])
 
 
-def offer_proof(lang: str) -> None:
-    """The button that proves the trail, and what it found."""
-    if not st.button(t("trail.prove", lang), key="trail_prove"):
-        return
+def offer_proof_and_file(narrowed: Narrowed, told: Speaker, lang: str) -> None:
+    """The buttons that prove the trail and that make a file of the rows wanted, and what came of them."""
+    with st.container(horizontal=True):
+        is_asked = st.button(t("trail.prove", lang), key="trail_prove")
+        is_wanted = st.button(t("trail.export", lang), key="trail_export")
+    if is_asked:
+        _prove(lang)
+    if is_wanted:
+        _offer_file(narrowed, told, lang)
+
+
+def _prove(lang: str) -> None:
     places = the_records().broken_trail()
     if places:
-        st.error(t("trail.broken", lang, places=", ".join(place.removeprefix("trail ") for place in places)))
+        named = ", ".join(dict.fromkeys(place.removeprefix("trail ") for place in places))
+        st.error(t("trail.broken", lang, places=named))
     else:
         count = format_number(the_records().trail_length(), 0, lang)
         st.success(t("trail.whole", lang, count=count))
 
 
-def offer_export(narrowed: Narrowed, told: Speaker, lang: str) -> None:
-    """The rows wanted as a file: made once asked for, by who may have it at that moment."""
-    if st.button(t("trail.export", lang), key="trail_export"):
-        the_administrator()
-        rows = [row for row in the_records().trail() if narrowed.holds(row)]
-        content, name = as_csv(rows, told, lang), t("trail.file_name", lang)
-        st.download_button(t("trail.download", lang), content, name, "text/csv", on_click="ignore")
+def _offer_file(narrowed: Narrowed, told: Speaker, lang: str) -> None:
+    # Made only for who may have it at this moment, and so not by the button that downloads it.
+    the_administrator()
+    rows = [row for row in the_records().trail() if narrowed.holds(row)]
+    content, name = as_csv(rows, told, lang), t("trail.file_name", lang)
+    st.download_button(t("trail.download", lang), content, name, "text/csv", on_click="ignore")
 
 
 def as_csv(rows: Sequence[TrailRow], told: Speaker, lang: str) -> bytes:
