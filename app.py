@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from texts import t
 from web.account_page import account_routes
+from web.api import api_routes
 from web.door import Door
 from web.fonts import font_routes
 from web.health import health_routes
@@ -40,6 +41,7 @@ app = st.App(
         *sign_in_routes(),
         *account_routes(),
         *oidc_routes(),
+        *api_routes(),
     ],
     middleware=[
         Middleware(Policy),

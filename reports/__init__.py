@@ -1,0 +1,1 @@
+"""What is handed out of an edition: figures as files."""
