@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from texts import t
 from web.account_page import account_routes
+from web.api import api_routes
 from web.door import Door
 from web.edition_pages import edition_routes
 from web.fonts import font_routes
@@ -44,6 +45,7 @@ app = st.App(
         *oidc_routes(),
         *share_routes(),
         *edition_routes(),
+        *api_routes(),
     ],
     middleware=[
         Middleware(Policy),

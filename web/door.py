@@ -25,7 +25,7 @@ SIGN_IN = "/sign-in"
 # What shows nothing of the figures, and what says itself who may come in.
 OPEN = (
     SIGN_IN, "/health", "/fonts/", "/styles/", "/scripts/", "/set-up/", "/password/", "/in/", "/s/", "/e/",
-    "/oidc/",
+    "/oidc/", "/api/",
 )  # fmt: skip
 # Streamlit's own doors and what passing them asks for.
 ASKS = {
