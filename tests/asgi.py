@@ -44,6 +44,7 @@ def ask(
     client: tuple[str, int] | None = HERE,
 ) -> Answer:
     """Sends one request, or opens one websocket, and gives what the app sent back."""
+    path, _, query = path.partition("?")
     pairs = headers.items() if isinstance(headers, dict) else headers
     scope = {
         "type": kind,
