@@ -1,7 +1,6 @@
 """Chia sẻ: the dialog that makes a link to the view that is shown, and shows it once, also as a code."""
 
 from datetime import date, timedelta
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -14,12 +13,12 @@ from store import acting_from
 from texts import t
 from ui.identity import origin
 from ui.markup import show, show_remark
+from ui.own_address import is_office_only, whole_address
 from ui.qr_code import qr_code
 from ui.served import person_now, the_records, the_store
 
 _SHARING, _MADE = "sharing", "link_made"
 _DAYS, _MOST_DAYS = 30, 366
-_LOCAL_NAMES = ("localhost", ".local", ".lan", ".internal")
 
 
 def begin_sharing() -> None:
@@ -81,22 +80,7 @@ def _make(terms: Terms) -> str:
     maker = require(person_now(), SHARE)
     with acting_from(origin()):
         _, token = make_share(the_records(), maker.name, maker.account, terms)
-    return f"{site()}/s/{token}"
-
-
-def site() -> str:
-    """Scheme and host by which this browser reaches the app."""
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def is_office_only(address: str) -> bool:
-    """Whether an address is one that only the office's own network, or this machine, reaches."""
-    host = urlsplit(address).hostname or ""
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        return "." not in host or host.endswith(_LOCAL_NAMES)
+    return whole_address(f"/s/{token}")
 
 
 def _show_link(address: str, lang: str) -> None:
