@@ -40,7 +40,6 @@ def ask(
     *,
     kind: str = "http",
     method: str = "GET",
-    query: str = "",
     client: tuple[str, int] | None = HERE,
 ) -> Answer:
     """Sends one request, or opens one websocket, and gives what the app sent back."""

@@ -6,8 +6,9 @@ import streamlit as st
 
 from access import EVERY_UNIT
 from domain.catalogue import Catalogue
+from reports.unit_names import unit_names
 from texts import t
-from ui.choices import in_order, unit_names
+from ui.choices import in_order
 from ui.unit_picker import search_unit
 
 

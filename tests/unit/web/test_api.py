@@ -99,7 +99,7 @@ class Fetch:
         door = Middleware(Door, records=lambda: self.records, guests=guests)
         app = Starlette(routes=api_routes(), middleware=[door])
         said = {**OWN, "cookie": self.cookie} if headers is None else {**OWN, **headers}
-        return ask(app, f"/api/figures.{kind}", said, query=query)
+        return ask(app, f"/api/figures.{kind}?{query}", said)
 
 
 @pytest.fixture
