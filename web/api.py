@@ -20,9 +20,9 @@ from reports.figures_file import (
     csv_file,
     json_rows,
     read_lines,
-    table_schema,
     workbook_file,
 )
+from reports.figures_schema import table_schema
 from store import Store
 from texts import LANGUAGES, t
 from web.api_query import BadParameter, Query, read_link, read_query

@@ -23,7 +23,8 @@ from domain.errors import StoreFault
 from domain.periods import Period
 from domain.views import View
 from intake import accept, check_content
-from reports.figures_file import COLUMNS, table_schema
+from reports.figures_file import COLUMNS
+from reports.figures_schema import table_schema
 from store import AccessRecords, Store, open_store
 from tests.asgi import OWN, Answer, ask
 from tests.unit.store.samples import figure, sent, tidy
