@@ -1,15 +1,11 @@
 """Figures as the canonical long file, which loads again to the same figures and targets."""
 
-from datetime import date
-
 import pandas as pd
 
 from domain import columns as col
-from domain.canonical_values import is_worded, plain_number, worded
+from domain.canonical_values import is_worded, plain_number, target_of, worded
 from domain.catalogue import Catalogue
 from domain.spreadsheet_text import harmless
-from domain.target_phrases import items_of
-from domain.targets import Target
 from intake.checked import Check
 from texts import t
 
@@ -68,19 +64,7 @@ def _exported_values(frame: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     for place, row in planned.iterrows():
         known = catalogue.indicators.get(str(row[col.INDICATOR]))
         unit = known.measure_unit if known else ""
-        target = _target(row, unit)
+        target = target_of(row.to_dict(), unit)
         if known is None or is_worded(target, known.direction, known.target_form):
             values[place] = worded(target, t, unit)
     return values
-
-
-def _target(row: pd.Series, unit: str) -> Target:
-    return Target(
-        row[col.OPERATOR],
-        None if pd.isna(row[col.VALUE]) else float(row[col.VALUE]),
-        int(row[col.DECIMALS]),
-        None if pd.isna(row[col.VALUE_HIGH]) else float(row[col.VALUE_HIGH]),
-        date.fromisoformat(row[col.DEADLINE]) if row[col.DEADLINE] else None,
-        bool(row[col.ASSUMED]),
-        items_of(row[col.WRITTEN], unit),
-    )

@@ -9,7 +9,6 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -18,13 +17,11 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from domain import columns as col
-from domain.canonical_values import is_worded, plain_number, worded
+from domain.canonical_values import is_worded, plain_number, target_of, worded
 from domain.catalogue import Catalogue
 from domain.indicators import Indicator
-from domain.periods import FIRST_YEAR, LAST_YEAR, Period
+from domain.periods import Period
 from domain.spreadsheet_text import harmless
-from domain.target_phrases import items_of
-from domain.targets import Target
 from store import Store
 from texts import t
 
@@ -99,11 +96,6 @@ def workbook_file(lines: Sequence[Line]) -> bytes:
     return _without_times(out.getvalue())
 
 
-def table_schema() -> dict[str, Any]:
-    """The columns as a Table Schema: types, what each may hold, titles in Vietnamese and in English."""
-    return {"fields": [_field(name) for name in COLUMNS], "missingValues": [""]}
-
-
 def _frame(store: Store, wanted: Wanted) -> pd.DataFrame:
     """Figures and plans in one frame, each with the columns of both, in their lasting order."""
     indicators = list(wanted.indicators) or None
@@ -149,22 +141,10 @@ def _in_words(row: dict[Any, Any], indicator: Indicator | None) -> str:
     if row[col.MEASURE] != col.PLAN:
         return ""
     unit = indicator.measure_unit if indicator else ""
-    target = _target(row, unit)
+    target = target_of(row, unit)
     if indicator and not is_worded(target, indicator.direction, indicator.target_form):
         return ""
     return worded(target, t, unit)
-
-
-def _target(row: dict[Any, Any], unit: str) -> Target:
-    return Target(
-        row[col.OPERATOR],
-        None if pd.isna(row[col.VALUE]) else float(row[col.VALUE]),
-        int(row[col.DECIMALS]),
-        None if pd.isna(row[col.VALUE_HIGH]) else float(row[col.VALUE_HIGH]),
-        date.fromisoformat(row[col.DEADLINE]) if row[col.DEADLINE] else None,
-        bool(row[col.ASSUMED]),
-        items_of(row[col.WRITTEN], unit),
-    )
 
 
 def _json_cells(line: Line) -> Iterator[tuple[str, Any]]:
@@ -204,31 +184,3 @@ def _without_times(content: bytes) -> bytes:
                 part = _TIMES.sub(b"1980-01-01T00:00:00Z", part)
             settled.writestr(zipfile.ZipInfo(name, _FIRST_DAY), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()
-
-
-def _field(name: str) -> dict[str, Any]:
-    kind, constraints = _KINDS.get(name, ("string", {}))
-    needed = {"required": True} if name in _FILLED else {}
-    held = {"constraints": {**needed, **constraints}} if needed or constraints else {}
-    return {
-        "name": name,
-        "type": kind,
-        "title": t(f"api.column.{name}.title"),
-        "description": t(f"api.column.{name}.about"),
-        "title_en": t(f"api.column.{name}.title", "en"),
-        "description_en": t(f"api.column.{name}.about", "en"),
-        **held,
-    }
-
-
-_FILLED = (*col.CANONICAL, col.MEASURE)
-# A value is any: of a plan it may be a target in words, which a number would not say.
-_KINDS: dict[str, tuple[str, dict[str, Any]]] = {
-    YEAR: ("integer", {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}),
-    MONTHS: ("integer", {"minimum": 0, "maximum": 12}),
-    col.VALUE: ("any", {}),
-    col.GRADE: ("string", {"enum": list(col.GRADES)}),
-    col.MEASURE: ("string", {"enum": list(col.MEASURES)}),
-    col.ASSIGNER: ("string", {"enum": [one for one in col.ASSIGNERS if one]}),
-    col.EFFECTIVE: ("date", {}),
-}

@@ -13,16 +13,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from domain.catalogue import Catalogue
-from domain.errors import Fault, NotKnown, StoreFault
+from domain.errors import Fault, NotKnown
 from reports.figures_file import (
     Line,
     Wanted,
     csv_file,
     json_rows,
     read_lines,
-    table_schema,
     workbook_file,
 )
+from reports.figures_schema import table_schema
+from store import Store
 from texts import LANGUAGES, t
 from web.api_query import BadParameter, Query, read_link, read_query
 from web.api_reach import Nobody, Outside, edition_of, hold, require_someone
@@ -42,6 +43,8 @@ def api_routes() -> list[BaseRoute]:
     return [
         Route("/api/figures.schema.json", run_in_thread(_told(_schema))),
         *(Route(f"/api/figures.{kind}", run_in_thread(_told(_figures))) for kind in _KINDS),
+        # Else Streamlit would answer with its page.
+        Route("/api/{rest:path}", run_in_thread(_no_address)),
     ]
 
 
@@ -58,11 +61,15 @@ def _told(answer: Callable[[Request], Response]) -> Callable[[Request, FormData]
             return _refused(401, "nobody")
         except Outside as why:
             return _refused(403, f"outside.{why.code}")
-        except (StoreFault, Fault):
+        except Fault:
             # What is wrong stands in the log of the store's own faults, not before everybody.
             return _refused(503, "store_away")
 
     return tell
+
+
+def _no_address(_request: Request, _form: FormData) -> Response:
+    return _refused(404, "no_address")
 
 
 def _schema(request: Request) -> Response:
@@ -81,7 +88,7 @@ def _figures(request: Request) -> Response:
     edition = edition_of(held, store.edition())
     catalogue = the_catalogue(edition)
     wanted = _wanted(held.query, edition, catalogue)
-    headers = {**_PRIVATE, "ETag": _etag(kind, wanted), "X-Edition": str(edition)}
+    headers = {**_PRIVATE, "ETag": _etag(kind, wanted, store), "X-Edition": str(edition)}
     if _is_kept(request.headers.get("if-none-match", ""), headers["ETag"]):
         return Response(status_code=304, headers=headers)
     lines, total = read_lines(store, catalogue, wanted)
@@ -115,9 +122,13 @@ def _units(query: Query, catalogue: Catalogue) -> tuple[str, ...]:
         raise BadParameter("unit", query.unit, "unit") from None
 
 
-def _etag(kind: str, wanted: Wanted) -> str:
-    """The mark of an answer: an edition never changes, nor does what is asked of it."""
-    said = json.dumps([_FORM, kind, asdict(wanted)], default=str, sort_keys=True)
+def _etag(kind: str, wanted: Wanted, store: Store) -> str:
+    """The mark of an answer: an edition never changes, nor does what is asked of it.
+
+    Another store, or one restored from a backup, may give the same number to another edition.
+    """
+    made = [(event.at, event.kind, event.sha256) for event in store.events([wanted.edition])]
+    said = json.dumps([_FORM, kind, asdict(wanted), made], sort_keys=True)
     return f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +19,12 @@ from access.sessions import BROWSER, LINK, end_session
 from domain import columns as col
 from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
+from domain.errors import StoreFault
 from domain.periods import Period
 from domain.views import View
 from intake import accept, check_content
-from reports.figures_file import COLUMNS, table_schema
+from reports.figures_file import COLUMNS
+from reports.figures_schema import table_schema
 from store import AccessRecords, Store, open_store
 from tests.asgi import OWN, Answer, ask
 from tests.unit.store.samples import figure, sent, tidy
@@ -396,8 +399,25 @@ def test_the_schema_describes_every_cell(fetch: Fetch) -> None:
 
 def test_a_note_with_nul_is_never_stored(store: Store) -> None:
     """So that no file ever holds one: a workbook could not."""
-    with pytest.raises(Exception, match=r"NUL|null|0x00|x00"):
+    with pytest.raises(StoreFault, match="no text"):
         store.publish(sent(b"nul"), tidy(figure("tan_yen", "go_industry", 1.0, note="a\0b")))
+
+
+@pytest.mark.parametrize("kind", ["pdf", "csv/", "csv/_stcore/upload_file"])
+def test_no_other_address_is_answered(kind: str, fetch: Fetch) -> None:
+    answer = fetch(kind, headers={})
+    assert (answer.status, json.loads(answer.body)["error"]) == (404, "no_address")
+
+
+def test_another_store_with_as_many_editions_is_another_answer(
+    fetch: Fetch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a store was restored, or the demonstration built anew."""
+    etag = fetch("csv", "unit=tan_yen&at=1").headers["etag"]
+    with open_store(str(tmp_path / "other.sqlite")) as other:
+        other.publish(sent(b"other"), tidy(figure("tan_yen", "go_industry", 1.0)))
+    monkeypatch.setenv("STORE", str(tmp_path / "other.sqlite"))
+    assert fetch("csv", "unit=tan_yen&at=1").headers["etag"] != etag
 
 
 def test_a_name_from_another_page_is_refused(fetch: Fetch) -> None:
