@@ -72,6 +72,7 @@ def _drawn(held: OpenStore, view: View, page: str) -> str:
         about=subject.about(),
         sentence=sentence_of(contents.sentence),
         cards=_cards(contents, subject.lang),
+        several_cards=contents.cards is not None and len(contents.cards) > 1,
         charts=contents.charts,
         tables=[compact_table_of(filled(table)) for table in contents.tables],
         notes=contents.notes,

@@ -9,11 +9,15 @@ from unicodedata import normalize
 from PIL import Image, ImageDraw, ImageFont
 
 from reports import wording
+from texts import t
 
 SIZE = (1200, 630)
 INK, FAINT, BLUE, LINE, TRACK = "#14202B", "#475467", "#0B5CAD", "#D9DEE7", "#E6EAF0"
 _STATES = {"behind": "#B42318", "near": "#855800", "ahead": "#1A7F4B"}
 _MARGIN, _GAP, _CARD_HIGH, _PAD = 48, 20, 208, 18
+# A card alone is no wider than half of the paper.
+_WIDEST = 542
+_SMALLEST = 16
 _SENTENCE_SIZES = (34, 31, 28, 25, 22)
 _ELLIPSIS = "…"
 # The signs of states are no letters of the font: they are drawn, as corners of a square of 1.
@@ -36,7 +40,9 @@ def draw(shown: Shown, lang: str) -> Image.Image:
     width = SIZE[0] - 2 * _MARGIN
     pen.rectangle((0, 0, SIZE[0], 10), fill=BLUE)
     y = _write(pen, shown.kicker, (_MARGIN, 36), font("SemiBold", 22), BLUE, width, 1)
-    y = _write(pen, shown.title, (_MARGIN, y + 4), font("Bold", 46), INK, width, 2)
+    y = _write(
+        pen, shown.title, (_MARGIN, y + 4), _fitting(shown.title, "Bold", (46, 42, 38), width), INK, width, 2
+    )
     bottom = SIZE[1] - _MARGIN - (_CARD_HIGH + _GAP if shown.cards else 0)
     size, lines = _sentence_fit(shown.sentence, width, bottom - y - 16)
     _write(pen, shown.sentence, (_MARGIN, y + 16), font("Regular", size), INK, width, lines)
@@ -113,22 +119,30 @@ def _write(
 
 
 def _card(pen: ImageDraw.ImageDraw, row: dict[str, Any], place: int, count: int, lang: str) -> None:
-    wide = (SIZE[0] - 2 * _MARGIN - (count - 1) * _GAP) // count
+    wide = min((SIZE[0] - 2 * _MARGIN - (count - 1) * _GAP) // count, _WIDEST)
     left, top = _MARGIN + place * (wide + _GAP), SIZE[1] - _MARGIN - _CARD_HIGH
     pen.rounded_rectangle((left, top, left + wide, top + _CARD_HIGH), 12, outline=LINE, width=2)
     kind, words = wording.state(row, lang)
     x, room = left + _PAD, wide - 2 * _PAD
     y = _write(pen, row["short"], (x, top + 12), font("SemiBold", 20), INK, room, 2)
-    amount, percent = wording.amount(row, lang), _percent(row, lang)
+    amount, percent = wording.amount(row, lang), _percent(row, room, lang)
     _write(pen, amount, (x, y + 2), _fitting(amount, "Bold", (28, 24, 21, 18), room), INK, room, 1)
-    _write(pen, percent, (x, top + 120), _fitting(percent, "Regular", (20, 18, 16), room), FAINT, room, 1)
+    _write(
+        pen, percent, (x, top + 120), _fitting(percent, "Regular", (20, 18, _SMALLEST), room), FAINT, room, 1
+    )
     _percent_bar(pen, row, (x, top + 150, room), _STATES.get(kind, BLUE))
     _state(pen, kind, words, (x, top + 166), room)
 
 
-def _percent(row: dict[str, Any], lang: str) -> str:
+def _percent(row: dict[str, Any], width: int, lang: str) -> str:
+    """The percent and of which plan, without who gave it where that is too long."""
     percent = wording.percent(row, lang)
-    return f"{percent} {wording.plan_name(row, lang)}" if percent else wording.growth_on_prior(row, lang)
+    if not percent:
+        return wording.growth_on_prior(row, lang)
+    whole = f"{percent} {wording.plan_name(row, lang)}"
+    if font("Regular", _SMALLEST).getlength(whole) <= width:
+        return whole
+    return f"{percent} {t('plan.budget' if row['is_budget'] else 'plan.other', lang)}"
 
 
 def _percent_bar(
