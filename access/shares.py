@@ -127,13 +127,13 @@ def find_share(records: AccessRecords, token: str) -> Share | None:
     return _share(row) if row else None
 
 
-def open_share(records: AccessRecords, found: Share) -> None:
-    """Count an opening; two at once are two."""
+def open_share(records: AccessRecords, found: Share, *also: Put) -> None:
+    """Count an opening; two at once are two. `also` (a session) is written with it, all or nothing."""
     key = {"number": found.number}
     deed = Deed("", OPENED, {"link": found.number, "name": found.name})
     records.take(
         "share",
-        lambda row: [Put("share", {"openings": row["openings"] + 1, "opened": now()}, key)],
+        lambda row: [*also, Put("share", {"openings": row["openings"] + 1, "opened": now()}, key)],
         deed,
         **key,
     )

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from access import Share, find_share, open_session, open_share
-from access.sessions import AGE, LINK
+from access import Share, find_share, open_share
+from access.sessions import AGE, LINK, new_session
 from access.tokens import now
 from domain.errors import NotKnown
 from domain.views import View
@@ -56,9 +56,9 @@ def _open(request: Request, _form: FormData) -> Response:
 
 def _exchange(request: Request, records: AccessRecords, share: Share, answer: Response) -> None:
     """Count the opening, and give the browser what opens the link from now on."""
-    open_share(records, share)
     agent, origin = request.headers.get("user-agent", ""), address_of(request.scope)
-    token = open_session(records, LINK, share=share.number, origin=origin, agent=agent, until=share.ends)
+    token, row = new_session(LINK, 0, share.number, origin, agent, until=share.ends)
+    open_share(records, share, row)
     keep_token(answer, request, link_cookie(share.number), token, AGE[LINK])
 
 
