@@ -20,7 +20,7 @@ _ICON = Path(__file__).parent / "icon.svg"
 LEADERS = ("overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present")
 # What a page asks for; who may do less is told so, and does not find it in the list.
 STAFF = {"comments": SEND, "catalogue": VIEW, "sending": VIEW, "upload": SEND}
-OFFICE = {"accounts": ADMINISTER, "trail": ADMINISTER}
+OFFICE = {"accounts": ADMINISTER, "trail": ADMINISTER, "set_up": ADMINISTER}
 ASKS = {**dict.fromkeys(LEADERS, VIEW), **STAFF, **OFFICE}
 
 
