@@ -12,9 +12,12 @@ PERIOD_STATE, DUE_DAY = "period_state", "due_day"
 # What is presented of a period and in which order, and what a meeting concluded of an indicator or of the
 # whole (domain.meetings).
 DECK, CONCLUSION = "deck", "conclusion"
+# That a unit follows an indicator (its code is the key), whatever it has sent so far (domain.followed).
+FOLLOWED = "followed"
 # The store keeps the position: new kinds go to the end.
 KINDS = (
     COMMENT, SHORTCOMING, TASK, CATALOGUE, SIGNED_DOCUMENT, MENDS, PERIOD_STATE, DUE_DAY, DECK, CONCLUSION,
+    FOLLOWED,
 )  # fmt: skip
 
 

@@ -7,7 +7,9 @@ import pandas as pd
 
 from domain import columns as col
 from domain.catalogue import Catalogue
+from domain.entries import FOLLOWED
 from domain.errors import Refused
+from domain.followed import followed_of
 from domain.periods import Period
 from domain.problems import Findings, Problem
 from domain.units import Unit
@@ -89,6 +91,7 @@ def _stored_beside(figures: pd.DataFrame, store: Store, catalogue: Catalogue) ->
         store.figures(units=units, periods=periods),
         store.targets(units=units, years=years),
         _history(figures, units, store),
+        followed_of(store.entries(FOLLOWED, units, [0])) if units else (),
     )
 
 

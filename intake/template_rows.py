@@ -7,6 +7,8 @@ from typing import Any
 
 from domain import columns as col
 from domain.catalogue import Catalogue
+from domain.entries import FOLLOWED
+from domain.followed import followed_of
 from domain.indicators import GROUPS, Indicator
 from domain.level_units import measure_unit_for
 from domain.periods import Period
@@ -47,7 +49,10 @@ class TemplateContent:
 def template_content(
     store: Store, catalogue: Catalogue, unit: Unit, period: Period, edition: int | None
 ) -> TemplateContent:
-    """What a unit's template of a period holds as of an edition; a new unit gets the whole catalogue."""
+    """What a unit's template of a period holds as of an edition.
+
+    Its rows are what the unit said it follows and what it has sent; without either, the whole catalogue.
+    """
     known = _Known.read(store, unit, period, edition)
     followed = [one for one in catalogue.indicators.values() if one.code in known.followed]
     indicators = {one.code: one for one in followed or catalogue.indicators.values()}
@@ -80,12 +85,13 @@ class _Known:
         periods = [year * 100 + months for year in years for months in range(1, 13)]
         figures = store.figures([unit.key], periods, edition=edition).to_dict("records")
         targets = store.targets([unit.key], years, edition=edition).to_dict("records")
+        said = followed_of(store.entries(FOLLOWED, [unit.key], [0], edition))
         now = [one for one in figures if one["period"] == period.code]
         before = [one for one in figures if period.months and one["period"] == period.year_before.code]
         # What was sent as last year's figure with this period stands before what was sent last year.
         priors = _by_code(before, col.ACTUAL) | _by_code(now, col.PRIOR)
         return cls(
-            frozenset(one["indicator"] for one in (*figures, *targets)),
+            frozenset(one["indicator"] for one in (*figures, *targets)) | {code for _, code in said},
             _in_force([one for one in targets if one["year"] == period.year], period),
             priors,
             frozenset(one["grade"] for one in now if one["measure"] == col.ACTUAL),

@@ -1,32 +1,44 @@
 """What can be chosen: units with data, their years and periods; and what is shown first."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from domain.catalogue import Catalogue
 from domain.errors import NotKnown
-from domain.periods import Period
+from domain.periods import QUARTER_ENDS, Period
 from domain.units import LEVELS, Unit
 from domain.views import View
 from store import Event
+from ui.office_unit import own_unit
 
 NOWHERE = View("", Period(2024))
 
 
 def first_view(catalogue: Catalogue, coverage: pd.DataFrame, events: list[Event]) -> View:
-    """What an address without parameters shows: the unit and period of the newest submission."""
+    """What an address without parameters shows: the unit and period of the newest submission.
+
+    Before the first one it is the office's own unit, and the last quarter that has ended.
+    """
     for event in events:
         unit = catalogue.units.get(event.unit)
         if event.visible and unit and event.period % 100:
             return View(unit.code, Period.from_code(event.period))
     known = coverage[[key in catalogue.units for key in coverage["unit"]]]
     if known.empty:
-        return NOWHERE
+        own = own_unit(catalogue)
+        return View(own.code, last_quarter(date.today())) if own else NOWHERE
     results = known[known["period"] % 100 > 0]
     newest = (results if len(results) else known).sort_values(["period", "figures"]).iloc[-1]
     return View(catalogue.units[newest["unit"]].code, Period.from_code(newest["period"]))
+
+
+def last_quarter(today: date) -> Period:
+    """The last of the quarters' periods that had ended by a day."""
+    ended = [months for months in QUARTER_ENDS if Period(today.year, months).end < today]
+    return Period(today.year, ended[-1]) if ended else Period(today.year - 1, 12)
 
 
 def redraw_choices(*keys: str) -> None:

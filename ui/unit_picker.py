@@ -8,6 +8,7 @@ from domain.units import Unit
 from reports.unit_names import unit_names
 from texts import t
 from ui.choices import in_order
+from ui.office_unit import own_unit
 from ui.unit_search import find_units, provinces, unit_label
 
 _OTHER = "*"
@@ -31,7 +32,7 @@ def pick_own_unit(
     catalogue: Catalogue, label: str, key: str, lang: str, start: Unit | None = None, width: int = 320
 ) -> str:
     """The key of one of the office's own units, or that another is wanted (is_other); '' for none."""
-    names = unit_names(in_order(catalogue.own.values()), catalogue, lang)
+    names = unit_names(office_units(catalogue), catalogue, lang)
     options = [*names, _OTHER]
     first = None if start is None else options.index(start.key if start.key in names else _OTHER)
     choice = st.selectbox(
@@ -41,11 +42,17 @@ def pick_own_unit(
     return choice or ""
 
 
+def office_units(catalogue: Catalogue) -> list[Unit]:
+    """The office's own unit, then the others of its catalogue."""
+    first, listed = own_unit(catalogue), in_order(catalogue.own.values())
+    return listed if first is None else [first, *(one for one in listed if one != first)]
+
+
 def restate_unit(key: str, code: str, unit: str, catalogue: Catalogue) -> None:
     """Put a unit, by its code and its own key, into the choice of this key before it is drawn."""
-    own = unit in catalogue.own
-    st.session_state[key] = unit if own else _OTHER
-    if not own:
+    listed = any(one.key == unit for one in office_units(catalogue))
+    st.session_state[key] = unit if listed else _OTHER
+    if not listed:
         st.session_state[f"{key}_search"] = code
 
 

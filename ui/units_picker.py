@@ -8,14 +8,13 @@ from access import EVERY_UNIT
 from domain.catalogue import Catalogue
 from reports.unit_names import unit_names
 from texts import t
-from ui.choices import in_order
-from ui.unit_picker import search_unit
+from ui.unit_picker import office_units, search_unit
 
 
 def pick_units(catalogue: Catalogue, key: str, lang: str, start: Collection[str]) -> frozenset[str]:
     """The keys of the units chosen, EVERY_UNIT among them where all are meant; at first those of `start`."""
     chosen = st.session_state.setdefault(key, sorted(start))
-    own = [one.key for one in in_order(catalogue.own.values())]
+    own = [one.key for one in office_units(catalogue)]
     # What was chosen before stays a choice, whichever unit it is.
     listed = list(dict.fromkeys([EVERY_UNIT, *chosen, *own]))
     names = unit_names((catalogue.units[one] for one in listed if one in catalogue.units), catalogue, lang)

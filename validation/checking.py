@@ -22,12 +22,14 @@ _FIGURES = [*col.KEY, col.VALUE, col.DECIMALS, col.GRADE, col.OPERATOR]
 class Stored:
     """What the store holds for the file's units: figures and targets, both as the store gives them.
 
-    `history` has the actual figures of the same periods in earlier years: unit, indicator, period, value.
+    `history` has the actual figures of the same periods in earlier years: unit, indicator, period, value;
+    `followed` the unit and indicator of what units say they follow.
     """
 
     figures: pd.DataFrame
     targets: pd.DataFrame
     history: pd.DataFrame = field(default_factory=pd.DataFrame)
+    followed: Collection[tuple[str, str]] = ()
 
 
 @dataclass

@@ -1,9 +1,9 @@
 """missing_indicator: what is expected of a unit in a period and stands neither in the file nor in the store.
 
 Expected is what the unit reported for the same period of last year or for the quarter before, and what the
-year has a plan for: what cumulates at any time, all else at the year's end. A file speaks for its whole
-period when it holds at least three indicators and no fewer than it lacks; one that only mends a figure or
-two is not told of the rest.
+year has a plan for or the unit says it follows: what cumulates at any time, all else at the year's end. A
+file speaks for its whole period when it holds at least three indicators and no fewer than it lacks; one that
+only mends a figure or two is not told of the rest.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from validation.keys import Packing
 from validation.plan_join import joined, year_key
 
 CODES = ("missing_indicator",)
-LAST_YEAR, QUARTER_BEFORE, PLANNED = "last_year", "quarter_before", "planned"
+LAST_YEAR, QUARTER_BEFORE, PLANNED, FOLLOWED = "last_year", "quarter_before", "planned", "followed"
 _FEWEST = 3
 _YEAR = 100
 _FIGURE = [col.UNIT, col.PERIOD, col.INDICATOR]
@@ -30,7 +30,7 @@ def check(checking: Checking) -> None:
     stored = checking.stored.figures
     stored = stored.loc[stored[col.MEASURE] == col.ACTUAL, _FIGURE]
     plans = _plans_without_figure(checking)
-    if not len(stored) and not len(plans):
+    if not len(stored) and not len(plans) and not checking.stored.followed:
         return
     rows = np.flatnonzero(checking.is_measure(col.ACTUAL) & checking.known & (checking.periods % _YEAR > 0))
     own = checking.frame[_FIGURE].iloc[rows]
@@ -60,7 +60,12 @@ def _expected(
         found = groups.assign(then=groups[col.PERIOD].map(earlier)).merge(known, on=[col.UNIT, "then"])
         parts.append(found[_FIGURE].assign(why=why))
     # In this order, so that what was reported before is called that, and not planned.
-    parts.append(_planned(checking, groups, plans))
+    planned = groups.assign(year=groups[col.PERIOD] // _YEAR * _YEAR).merge(
+        plans.rename(columns={col.PERIOD: "year"}), on=[col.UNIT, "year"]
+    )
+    followed = pd.DataFrame(list(checking.stored.followed), columns=[col.UNIT, col.INDICATOR], dtype="str")
+    parts.append(_due(checking, planned, PLANNED))
+    parts.append(_due(checking, groups.merge(followed, on=col.UNIT), FOLLOWED))
     return pd.concat(parts, ignore_index=True).drop_duplicates(_FIGURE)
 
 
@@ -84,15 +89,12 @@ def _plans_without_figure(checking: Checking) -> pd.DataFrame:
     return pd.concat([one.astype({col.UNIT: "str", col.INDICATOR: "str"}) for one in kept]).drop_duplicates()
 
 
-def _planned(checking: Checking, groups: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
-    """What the year of a unit and period has a plan for, where it is due by then."""
+def _due(checking: Checking, found: pd.DataFrame, why: str) -> pd.DataFrame:
+    """What is due by its period: what cumulates at any time, all else at the year's end."""
     known = checking.catalogue.indicators
     running = [code for code, one in known.items() if one.cumulates and one.direction != "none"]
-    found = groups.assign(year=groups[col.PERIOD] // _YEAR * _YEAR).merge(
-        plans.rename(columns={col.PERIOD: "year"}), on=[col.UNIT, "year"]
-    )
     due = found[col.INDICATOR].isin(running) | (found[col.PERIOD] % _YEAR == 12)
-    return found.loc[due, _FIGURE].assign(why=PLANNED)
+    return found.loc[due, _FIGURE].assign(why=why)
 
 
 def _of_whole_files(missing: pd.DataFrame, own: pd.DataFrame, packing: Packing) -> pd.DataFrame:

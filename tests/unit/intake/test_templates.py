@@ -8,10 +8,12 @@ import pytest
 from openpyxl import load_workbook
 
 from domain.columns import ACTUAL, GRADES, PLAN, PRIOR
+from domain.followed import followed_entries
 from domain.periods import Period
 from domain.targets import Target
-from intake import accept, check_content, template_workbook
+from intake import accept, check_content, submit_entries, template_workbook
 from intake.prefilled import Prefilled, prefilled
+from intake.template_rows import template_content
 from intake.template_words import result_heading
 from loaders.headings import read_heading
 from store import open_store
@@ -327,3 +329,19 @@ def test_remarks_are_the_readers_and_the_form_stays_vietnamese(store, catalogue,
 )
 def test_a_cell_says_what_is_stored_or_nothing(catalogue, target, code, cell):
     assert prefilled(target, catalogue.indicators[code], Decimal(1)) == cell
+
+
+def test_what_a_unit_follows_stands_in_its_form(store, catalogue, unit):
+    chosen = followed_entries(unit, (), ["new_jobs", "go_industry"])
+    receipt = submit_entries(chosen, store, unit, None, "An", store.edition(), "theo-doi.json")
+    assert codes_of(store, catalogue, unit) == ["go_industry", "new_jobs"]
+    fill(store, unit, *stored(unit))
+    assert {"new_jobs", "trained_labour_rate"} <= set(codes_of(store, catalogue, unit))
+    less = followed_entries(unit, ("new_jobs", "go_industry"), ["new_jobs"])
+    assert [(one.key, one.body) for one in less] == [("go_industry", None)]
+    assert receipt.edition == 1
+
+
+def codes_of(store, catalogue, unit):
+    content = template_content(store, catalogue, unit, NINE, None)
+    return [row.indicator.code for rows in content.groups.values() for row in rows]

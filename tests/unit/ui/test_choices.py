@@ -15,6 +15,7 @@ from store import Event
 from ui.choices import (
     chosen_unit,
     first_view,
+    last_quarter,
     nearest_period,
     periods_of,
     unit_key,
@@ -47,6 +48,14 @@ def event(edition: int, unit: str, period: int, *, visible: bool = True) -> Even
     )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def own_unit(monkeypatch: pytest.MonkeyPatch) -> dict[str, Unit]:
+    """The office's own unit under 'is': none at first."""
+    chosen: dict[str, Unit] = {}
+    monkeypatch.setattr("ui.choices.own_unit", lambda _: chosen.get("is"))
+    return chosen
+
+
 BOTH = coverage(("tan_yen", 202309), ("huu_lung", 202400))
 
 
@@ -74,6 +83,26 @@ def test_a_store_of_plans_alone_shows_a_plan_year() -> None:
 
 def test_an_empty_store_shows_no_unit() -> None:
     assert first_view(CATALOGUE, coverage(), []).unit == ""
+
+
+def test_before_anything_was_sent_the_own_unit_is_shown(own_unit: dict[str, Unit]) -> None:
+    own_unit["is"] = NEW
+    view = first_view(CATALOGUE, coverage(), [])
+    assert view.unit == "10063"
+    assert view.period == last_quarter(date.today())
+    assert first_view(CATALOGUE, BOTH, []).unit != "10063"
+
+
+@pytest.mark.parametrize(
+    ("day", "period"),
+    [
+        (date(2026, 11, 27), Period(2026, 9)),
+        (date(2026, 3, 31), Period(2025, 12)),
+        (date(2026, 4, 1), Period(2026, 3)),
+    ],
+)
+def test_the_last_quarter_is_one_that_has_ended(day: date, period: Period) -> None:
+    assert last_quarter(day) == period
 
 
 def test_units_are_listed_by_level_and_name_the_invented_last_among_their_equals() -> None:

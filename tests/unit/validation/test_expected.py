@@ -98,3 +98,13 @@ def test_each_unit_of_a_file_is_held_against_its_own_past():
     other = [line | {"unit": "huu_lung"} for line in FILE]
     beside = before(202209, "production", unit="huu_lung")
     assert missing(*FILE, *other, beside=beside) == [("production", "last_year")]
+
+
+def test_what_the_unit_says_it_follows_is_expected_where_it_is_due():
+    followed = frozenset({("tan_yen", "production"), ("tan_yen", "poverty_rate"), ("huu_lung", "crime")})
+    beside = dataclasses.replace(stored(), followed=followed)
+    assert missing(*FILE, beside=beside) == [("production", "followed")]
+    year = [line | {"period": 202312} for line in FILE]
+    assert set(missing(*year, beside=beside)) == {("production", "followed"), ("poverty_rate", "followed")}
+    earlier = dataclasses.replace(before(202209, "production"), followed=followed)
+    assert missing(*FILE, beside=earlier) == [("production", "last_year")]
