@@ -46,8 +46,8 @@ def _who(person: Person, view: View) -> Markup:
     if person.share:
         return Markup("")
     if person.account:
-        return fill(_WHO, "/account", person.name)
-    return fill(_WHO, "/sign-in", t("door.sign_in", view.lang))
+        return fill(_WHO, f"/account?lang={view.lang}", person.name)
+    return fill(_WHO, f"/sign-in?lang={view.lang}", t("door.sign_in", view.lang))
 
 
 def _link(name: str, shown: str, view: View) -> Markup:

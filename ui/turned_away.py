@@ -18,7 +18,7 @@ def show_nobody() -> None:
     # Whose language it was is not known any more.
     st.set_page_config(page_title=t("app.title"), layout="wide")
     for lang in LANGUAGES:
-        show(fill(_LINK, t("access.nobody", lang), SIGN_IN, t("door.sign_in", lang)))
+        show(fill(_LINK, t("access.nobody", lang), f"{SIGN_IN}?lang={lang}", t("door.sign_in", lang)))
 
 
 def show_not_allowed(here: Here, view: View) -> None:

@@ -88,8 +88,9 @@ class Site(NamedTuple):
         address = f"wss://{ADDRESS}:{self.port}/_stcore/stream"
         try:
             with connect(
+                open_timeout=60,
                 address, ssl=self.trusting(), origin=self.origin, additional_headers=headers,
-                subprotocols=["streamlit"], proxy=None, open_timeout=30,
+                subprotocols=["streamlit"], proxy=None, open_timeout=60,
             ):  # fmt: skip
                 return True
         except InvalidStatus as why:
