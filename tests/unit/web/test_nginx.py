@@ -88,7 +88,6 @@ class Site(NamedTuple):
         address = f"wss://{ADDRESS}:{self.port}/_stcore/stream"
         try:
             with connect(
-                open_timeout=60,
                 address, ssl=self.trusting(), origin=self.origin, additional_headers=headers,
                 subprotocols=["streamlit"], proxy=None, open_timeout=60,
             ):  # fmt: skip
