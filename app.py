@@ -11,7 +11,9 @@ from starlette.middleware import Middleware
 
 from texts import t
 from web.account_page import account_routes
+from web.api import api_routes
 from web.door import Door
+from web.edition_pages import edition_routes
 from web.fonts import font_routes
 from web.health import health_routes
 from web.index_page import IndexPage
@@ -19,6 +21,7 @@ from web.oidc import oidc_routes
 from web.own_files import BOARD_STYLE, OF_EVERY_PAGE, file_routes
 from web.policy import Policy
 from web.serving import the_records
+from web.share_routes import share_routes
 from web.sign_in import sign_in_routes
 from web.start import announce, require_loopback, require_ready
 from web.upload_answers import keep_upload_answers
@@ -40,6 +43,9 @@ app = st.App(
         *sign_in_routes(),
         *account_routes(),
         *oidc_routes(),
+        *share_routes(),
+        *edition_routes(),
+        *api_routes(),
     ],
     middleware=[
         Middleware(Policy),

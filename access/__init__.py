@@ -8,6 +8,8 @@ from access.accounts import (
     add_account,
     change_account,
     read_account,
+    require_addable,
+    require_good_password,
     set_password,
 )
 from access.office import OWN_UNIT, TWO_STEP, change_setting, is_two_step, read_setting
@@ -100,6 +102,8 @@ __all__ = [
     "read_account",
     "read_setting",
     "require",
+    "require_addable",
+    "require_good_password",
     "revoke_share",
     "sessions_of",
     "set_password",

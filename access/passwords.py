@@ -3,7 +3,7 @@
 import unicodedata
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.exceptions import VerificationError
 
 LEAST, MOST = 10, 200
 _FEWEST_LETTERS = 5
@@ -31,7 +31,8 @@ def is_right(password: str, kept: str) -> bool:
     """Whether a password is the one that is kept ('' for none); takes as long where it is not."""
     try:
         return _hasher.verify(kept or _NOBODY, _normal(password)) and bool(kept)
-    except (VerificationError, InvalidHashError):
+    # ValueError: a hash that is none, or a password that no text can hold.
+    except (VerificationError, ValueError):
         return False
 
 

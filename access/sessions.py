@@ -52,6 +52,15 @@ def open_session(
     deed: Deed | None = None,
 ) -> str:
     """Let someone in, never beyond `until`; gives the token, which is handed out once."""
+    token, row = new_session(kind, account, share, origin, agent, until=until)
+    records.write([row], deed)
+    return token
+
+
+def new_session(
+    kind: str, account: int = 0, share: int = 0, origin: str = "", agent: str = "", *, until: str = ""
+) -> tuple[str, Put]:
+    """The token of a session, and the row that has to be written for it to open anything."""
     token, at = new_token(), now()
     ends = later(AGE[kind], at)
     row = {
@@ -66,8 +75,7 @@ def open_session(
         "origin": origin,
         "agent": agent[:_MOST_AGENT],
     }
-    records.write([Put("session", row)], deed)
-    return token
+    return token, Put("session", row)
 
 
 def find_session(records: AccessRecords, token: str) -> Session | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from access.tokens import digest_of, new_token, now
+from access.tokens import digest_of, later, new_token, now
 from domain.views import View, encode, reread
 from store import AccessRecords, Deed, Put
 from store.access_records import Row
@@ -55,6 +55,16 @@ class Share(Terms):
     def is_open(self, at: str) -> bool:
         """Whether it opens anything at a time."""
         return not self.revoked and at < self.ends
+
+    @property
+    def last_moment(self) -> str:
+        """The last second it is open: its day is the last one."""
+        return later(-1, self.ends)
+
+    @property
+    def is_open_now(self) -> bool:
+        """Whether it opens anything now."""
+        return self.is_open(now())
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -117,10 +127,16 @@ def find_share(records: AccessRecords, token: str) -> Share | None:
     return _share(row) if row else None
 
 
-def open_share(records: AccessRecords, found: Share) -> None:
-    """Count an opening."""
-    changed = Put("share", {"openings": found.openings + 1, "opened": now()}, {"number": found.number})
-    records.write([changed], Deed("", OPENED, {"link": found.number, "name": found.name}))
+def open_share(records: AccessRecords, found: Share, *also: Put) -> None:
+    """Count an opening; two at once are two. `also` (a session) is written with it, all or nothing."""
+    key = {"number": found.number}
+    deed = Deed("", OPENED, {"link": found.number, "name": found.name})
+    records.take(
+        "share",
+        lambda row: [*also, Put("share", {"openings": row["openings"] + 1, "opened": now()}, key)],
+        deed,
+        **key,
+    )
 
 
 def revoke_share(records: AccessRecords, who: str, found: Share) -> None:

@@ -1,6 +1,10 @@
 """Signing in by name and password, limited by account and by address."""
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
+from threading import Lock
 from time import time
 
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
@@ -38,13 +42,28 @@ class Attempts:
 
     def __init__(self) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._lock, self._under_way = Lock(), Counter[str]()
 
-    def require_few(self, name: str, origin: str) -> None:
-        """Raises TooMany where there were too many."""
-        for item, keys in _limits(name, origin):
-            if not self._limiter.test(item, *keys):
-                left = self._limiter.get_window_stats(item, *keys).reset_time - time()
-                raise TooMany(max(1, ceil(left / 60)))
+    @contextmanager
+    def one(self, name: str, origin: str) -> Iterator[None]:
+        """While an attempt is under way; raises TooMany where there were too many.
+
+        Those of the same name that are under way count as well: many at once are not more than one by one.
+        """
+        with self._lock:
+            for item, keys in _limits(name, origin):
+                beside = 0 if item is _ADDRESS else self._under_way[name]
+                if not self._limiter.test(item, *keys, cost=1 + beside):
+                    left = self._limiter.get_window_stats(item, *keys).reset_time - time()
+                    raise TooMany(max(1, ceil(left / 60)))
+            self._under_way[name] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way[name] -= 1
+                if not self._under_way[name]:
+                    del self._under_way[name]
 
     def count(self, name: str, origin: str) -> None:
         """One more."""
@@ -60,14 +79,15 @@ class Attempts:
 def sign_in(records: AccessRecords, attempts: Attempts, name: str, password: str, origin: str) -> Account:
     """The account of a name and password; raises Wrong, which the trail keeps, or TooMany."""
     kept = normal_name(name)[:60]
-    attempts.require_few(kept, origin)
-    row = records.row("account", name=kept)
-    right = is_right(password, row["password"] if row else "")
-    if row is None or not right or not row["active"]:
-        attempts.count(kept, origin)
-        records.note(Deed(kept, FAILED, {}))
-        raise Wrong("wrong name or password")
-    attempts.forgive(kept, origin)
+    with attempts.one(kept, origin):
+        row = records.row("account", name=kept)
+        right = is_right(password, row["password"] if row else "")
+        if row is None or not right or not row["active"]:
+            attempts.count(kept, origin)
+            # A name that nobody has may be a password in the wrong field: the trail is kept for ever.
+            records.note(Deed(kept if row else "", FAILED, {}))
+            raise Wrong("wrong name or password")
+        attempts.forgive(kept, origin)
     if is_outdated(row["password"]):
         records.write([Put("account", {"password": hashed(password)}, {"id": row["id"]})])
     found = account_named(records, kept)

@@ -1,6 +1,7 @@
 """Links that can be used once: the first set-up, a new password, a sign-in shown as a code."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from access.tokens import digest_of, later, new_token, now
 from store import AccessRecords, Deed, Drop, Put
@@ -42,6 +43,6 @@ def find_ticket(records: AccessRecords, token: str, kind: str) -> Ticket | None:
 
 def use_ticket(records: AccessRecords, token: str, kind: str) -> Ticket | None:
     """The same, and it is used up: of two who come at once only one gets it."""
-    key = {"token": digest_of(token), "kind": kind}
+    key: dict[str, Any] = {"token": digest_of(token), "kind": kind}
     row = records.take("ticket", lambda _: [Drop("ticket", key)], **key)
     return Ticket(row["kind"], row["account"]) if row and now() < row["ends"] else None

@@ -103,7 +103,7 @@ def unit_report(
     NotKnown for an indicator that the catalogue lacks.
     """
     units = [*figures["unit"].unique(), *targets["unit"].unique()]
-    rebuilt = _rebuilt(comparable).assign(unit=str(units[0]) if units else "")
+    rebuilt = rebuilt_of(comparable).assign(unit=str(units[0]) if units else "")
     return units_report(figures, targets, catalogue, period, lang, rebuilt)[list(REPORT)]
 
 
@@ -132,7 +132,7 @@ def units_report(
     ]
     before = rows_of(figures, ACTUAL, period.year_before)
     stored = _told(before, value="stored_prior", decimals="stored_prior_decimals")
-    made = _rebuilt(None) if rebuilt is None else rebuilt
+    made = rebuilt_of(None) if rebuilt is None else rebuilt
     report = _described(parts, catalogue, lang)
     for part in [*parts, stored, made, past_shares(figures, period)]:
         report = report.merge(part, on=ROW, how="left", validate="one_to_one")
@@ -146,7 +146,7 @@ def _told(rows: pd.DataFrame, **names: str) -> pd.DataFrame:
     return one_each(rows)[[*ROW, *names]].rename(columns=names)
 
 
-def _rebuilt(comparable: pd.DataFrame | None) -> pd.DataFrame:
+def rebuilt_of(comparable: pd.DataFrame | None) -> pd.DataFrame:
     """Last year's figures put together anew; what could not be, with its reason."""
     names = {"prior": "rebuilt_prior", "decimals": "rebuilt_decimals", "reason": "rebuilt_reason"}
     if comparable is None:

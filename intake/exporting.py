@@ -1,20 +1,13 @@
 """Figures as the canonical long file, which loads again to the same figures and targets."""
 
-import re
-from datetime import date
-
 import pandas as pd
 
 from domain import columns as col
+from domain.canonical_values import is_worded, plain_number, target_of, worded
 from domain.catalogue import Catalogue
-from domain.numbers import ENGLISH
 from domain.spreadsheet_text import harmless
-from domain.target_phrases import items_of, write_assumed, write_target
-from domain.targets import Target, default_operator
 from intake.checked import Check
 from texts import t
-
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 def figures_table(check: Check, catalogue: Catalogue, *, as_text: bool = False) -> pd.DataFrame:
@@ -66,44 +59,12 @@ def _exported_values(frame: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     values = frame[col.VALUE].astype("object")
     for digits in frame[col.DECIMALS].unique():
         rows = (frame[col.DECIMALS] == digits) & frame[col.VALUE].notna()
-        values[rows] = [_plain(value, int(digits)) for value in frame.loc[rows, col.VALUE]]
+        values[rows] = [plain_number(value, int(digits)) for value in frame.loc[rows, col.VALUE]]
     planned = frame[frame[col.MEASURE] == col.PLAN]
     for place, row in planned.iterrows():
         known = catalogue.indicators.get(str(row[col.INDICATOR]))
-        usual = default_operator(known.direction, known.target_form) if known else ""
-        target = _target(row, known.measure_unit if known else "")
-        if target.operator != usual or target.deadline or target.items or target.value is None:
-            values[place] = _worded(target, known.measure_unit if known else "")
+        unit = known.measure_unit if known else ""
+        target = target_of(row.to_dict(), unit)
+        if known is None or is_worded(target, known.direction, known.target_form):
+            values[place] = worded(target, t, unit)
     return values
-
-
-def _plain(value: float, digits: int) -> str:
-    """The value in its written decimals; in its own where those would change it."""
-    text = f"{value:.{digits}f}"
-    return text if float(text) == value else repr(float(value))
-
-
-def _worded(target: Target, unit: str) -> str:
-    if target.assumed:
-        text = write_assumed(target, ENGLISH, unit)
-    else:
-        text = write_target(target, _vietnamese, "en", unit)
-    # A comma between thousands would leave open what the commas of the whole column mean.
-    return _THOUSANDS.sub("", text)
-
-
-def _target(row: pd.Series, unit: str) -> Target:
-    return Target(
-        row[col.OPERATOR],
-        None if pd.isna(row[col.VALUE]) else float(row[col.VALUE]),
-        int(row[col.DECIMALS]),
-        None if pd.isna(row[col.VALUE_HIGH]) else float(row[col.VALUE_HIGH]),
-        date.fromisoformat(row[col.DEADLINE]) if row[col.DEADLINE] else None,
-        bool(row[col.ASSUMED]),
-        items_of(row[col.WRITTEN], unit),
-    )
-
-
-def _vietnamese(key: str, _lang: str, **values: object) -> str:
-    """The grammar of targets is that of Vietnamese documents, the canonical file's numbers are English."""
-    return t(key, "vi", **values)

@@ -8,10 +8,10 @@ from analysis.breakdown import part_rows, without_one_off
 from analysis.need_order import order_by_need
 from analysis.task_states import order_by_need as order_tasks
 from analysis.task_states import reference_day
+from reports.finding import finding
 from texts import t
 from ui.catalogue_tables import show_meanings
 from ui.filters import pick_indicator
-from ui.finding import finding
 from ui.frame import open_page, show_empty
 from ui.indicator_tables import show_facts, show_parts, show_plans, show_words, tell_other
 from ui.reads import read_documents, read_versions

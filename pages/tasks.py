@@ -8,6 +8,7 @@ from analysis.task_states import count_tasks, order_by_need, reference_day, time
 from analysis.year_end import year_end
 from charts.task_timeline import timeline_alt, timeline_figure
 from intake import accept_tasks, check_tasks, describe, place, update_task, withdraw_task, write_tasks
+from reports.task_wording import task_sentence
 from texts import t
 from ui.chart_numbers import timeline_numbers
 from ui.drawing import drawn, show_chart_with
@@ -19,7 +20,6 @@ from ui.task_files import offer_export, offer_import
 from ui.task_filters import filter_tasks
 from ui.task_form import offer_update, show_said
 from ui.task_lists import show_shortcomings, show_tasks
-from ui.task_wording import task_sentence
 from ui.year_end import show_year_end
 
 page = open_page("tasks")

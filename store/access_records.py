@@ -66,12 +66,20 @@ class AccessRecords:
             append_trail(connection, deed)
         return free
 
-    def take(self, table: str, changes: Callable[[Row], Sequence[Put | Drop]], **key: Any) -> Row | None:
+    def take(
+        self,
+        table: str,
+        changes: Callable[[Row], Sequence[Put | Drop]],
+        deed: Deed | None = None,
+        **key: Any,
+    ) -> Row | None:
         """Read one row and change what follows from it, while nobody else may write; None where none is."""
         with writing(self.engine) as connection:
             found = _rows(connection, table, key)
             if found:
                 _apply(connection, changes(found[0]))
+                if deed is not None:
+                    append_trail(connection, deed)
         return found[0] if found else None
 
     def touch(self, table: str, values: Row, **key: Any) -> None:

@@ -83,6 +83,8 @@ def touching(engine: Engine) -> Iterator[Connection | None]:
                 yield connection
         finally:
             connection.rollback()
+            # As a reader: somebody may have begun to write in between, and this must not want their lock.
+            connection.execution_options(**{WRITES: False})
             connection.exec_driver_sql(f"PRAGMA busy_timeout = {1000 * WAIT_SECONDS}")
 
 

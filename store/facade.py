@@ -21,6 +21,7 @@ from store.ranges import Range
 from store.recent import Recent
 from store.records import Draft, Event, Receipt, Submission
 from store.tables import DEMONSTRATION, REDO, UNDO, meta
+from store.trail import acting_from
 from store.undoing import redo, undo
 from store.visibility import AsOf, read_hidden
 
@@ -87,18 +88,18 @@ class Store:
         Rows whose measure is plan become targets of their period's year, all others figures. With
         `expected_edition`, raises EditionMoved where the store is at another edition by now.
         """
-        self._guard(act_of(submission, figures, entries))
-        return _frames().publish(self.engine, submission, figures, expected_edition, entries)
+        with acting_from(self._guard(act_of(submission, figures, entries))):
+            return _frames().publish(self.engine, submission, figures, expected_edition, entries)
 
     def undo(self, submission: int, who: str) -> Receipt:
         """Makes a submission invisible from a new edition on; raises StoreFault."""
-        self._guard(self._turn(UNDO, submission, who))
-        return undo(self.engine, submission, who)
+        with acting_from(self._guard(self._turn(UNDO, submission, who))):
+            return undo(self.engine, submission, who)
 
     def redo(self, submission: int, who: str) -> Receipt:
         """Makes an undone submission visible again, in its first place; raises StoreFault."""
-        self._guard(self._turn(REDO, submission, who))
-        return redo(self.engine, submission, who)
+        with acting_from(self._guard(self._turn(REDO, submission, who))):
+            return redo(self.engine, submission, who)
 
     def figures(
         self,

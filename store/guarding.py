@@ -30,8 +30,8 @@ class Act:
     has_figures: bool = False
 
 
-# Lets an act pass, or raises a Fault that says why not.
-Guard = Callable[[Act], None]
+# Lets an act pass and says from where it comes (None: not known), or raises a Fault that says why not.
+Guard = Callable[[Act], str | None]
 
 
 def act_of(sent: Submission, figures: "pd.DataFrame", entries: Sequence[Entry]) -> Act:

@@ -41,9 +41,9 @@ class TrailRow:
 
 
 @contextmanager
-def acting_from(origin: str) -> Iterator[None]:
-    """What is done within it comes from this address."""
-    token = _ORIGIN.set(origin)
+def acting_from(origin: str | None) -> Iterator[None]:
+    """What is done within it comes from this address; None leaves what is known."""
+    token = _ORIGIN.set(_ORIGIN.get() if origin is None else origin)
     try:
         yield
     finally:

@@ -43,6 +43,7 @@ def ask(
     client: tuple[str, int] | None = HERE,
 ) -> Answer:
     """Sends one request, or opens one websocket, and gives what the app sent back."""
+    path, _, query = path.partition("?")
     pairs = headers.items() if isinstance(headers, dict) else headers
     scope = {
         "type": kind,
@@ -52,7 +53,7 @@ def ask(
         "path": path,
         "raw_path": path.encode(),
         "root_path": "",
-        "query_string": b"",
+        "query_string": query.encode(),
         "client": client,
         "server": ("127.0.0.1", 8501),
         "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in pairs],

@@ -50,13 +50,13 @@ def start_app(python, port, settings, root=ROOT, **streams):
     return subprocess.Popen([*command, *place], cwd=root, env=settings, **streams)
 
 
-def wait_until_ready(server, port, seconds=90.0):
+def wait_until_ready(server, port, seconds=90.0, path="/health"):
     """Whether the server answered before it ended or the seconds were over."""
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never by the office's proxy
     end = time.monotonic() + seconds
     while server.poll() is None and time.monotonic() < end:
         try:
-            with direct.open(f"http://{ADDRESS}:{port}/health", timeout=5):
+            with direct.open(f"http://{ADDRESS}:{port}{path}", timeout=5):
                 return True
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)

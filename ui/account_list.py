@@ -5,9 +5,9 @@ import streamlit as st
 from access import ADMINISTRATOR, EVERY_UNIT, VIEWER, Account, accounts, sessions_of
 from domain.catalogue import Catalogue
 from domain.clock import local_time
+from reports.unit_names import unit_names
 from texts import t
 from ui.account_form import PICKED
-from ui.choices import unit_names
 from ui.html_tables import Column, show_table
 from ui.served import the_records
 

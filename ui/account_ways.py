@@ -4,11 +4,12 @@ import streamlit as st
 
 from access import PASSWORD, SIGN_IN, Account, Session, end_sessions, make_ticket, sessions_of
 from domain.clock import local_time
+from reports.markup import emphasised, fill
 from texts import t
 from ui.account_form import turn
 from ui.administering import the_administrator
 from ui.html_tables import Column, show_table
-from ui.markup import emphasised, fill, show
+from ui.markup import show
 from ui.own_address import is_here_only, whole_address
 from ui.qr_code import qr_code
 from ui.served import the_records

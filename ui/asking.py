@@ -2,14 +2,17 @@
 
 import streamlit as st
 
-from ui.identity import the_person
-from ui.markup import plain
+from reports.markup import fill
+from ui.here import the_person
+from ui.markup import show
+
+_SIGNED = '<p class="signed">{}: <strong>{}</strong></p>'
 
 
 def ask_who(label: str, hint: str, key: str, lang: str, *, width: int = 320, before: str = "") -> str:
     """The name under which something is kept; '' until it is there."""
     person = the_person()
     if person.account:
-        st.markdown(f"{plain(label)}: **{plain(person.name)}**", width="content")
+        show(fill(_SIGNED, label, person.name))
         return person.name
     return st.text_input(label, before, placeholder=hint or None, key=key, width=width).strip()

@@ -8,12 +8,13 @@ from domain.catalogue import Catalogue
 from domain.catalogue_kinds import BODIES, INDICATORS, KINDS_OF_ROWS, SUCCESSIONS, UNITS
 from domain.indicators import Indicator
 from domain.names import plain_key
+from reports.html_tables import Column
+from reports.wording import unit_years
 from texts import t
 from ui.catalogue_wording import cell_word, measured
 from ui.choices import in_order
-from ui.html_tables import Column, show_table
+from ui.html_tables import show_table
 from ui.markup import show_remark
-from ui.wording import unit_years
 
 Table = tuple[list[str], Sequence[tuple[str, ...]]]
 

@@ -8,9 +8,10 @@ import streamlit as st
 from domain.catalogue import Catalogue
 from domain.catalogue_kinds import BODIES, INDICATORS, SUCCESSIONS, UNITS
 from domain.problems import Findings
+from reports.html_tables import Column
 from texts import t
 from ui.catalogue_wording import Change, differences, row_title
-from ui.html_tables import Column, show_table
+from ui.html_tables import show_table
 from ui.markup import plain
 
 # In the order in which an office looks for them.

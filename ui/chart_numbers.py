@@ -8,14 +8,14 @@ from domain.bars import GrowthBars, PercentBars, TaskTimeline, YearBars
 from domain.numbers import format_number
 from domain.periods import Period
 from domain.views import View
+from reports.html_tables import Column, Table
+from reports.wording import period_name, sentence_case
 from texts import t
-from ui.html_tables import Column, Numbers
 from ui.indicator_links import linked
 from ui.sources import sources_by_period, sources_of
-from ui.wording import period_name, sentence_case
 
 
-def percent_numbers(rows: PercentBars, report: pd.DataFrame, view: View) -> Numbers:
+def percent_numbers(rows: PercentBars, report: pd.DataFrame, view: View) -> Table:
     """Percent of plan beside the pace it is judged by."""
     lang, sources = view.lang, sources_of(report, view.lang, "pct_plan_origin")
     cells = [
@@ -28,14 +28,14 @@ def percent_numbers(rows: PercentBars, report: pd.DataFrame, view: View) -> Numb
         )
         for bar in rows.bars
     ]
-    return Numbers(
+    return Table(
         t("chart_tools.percent_caption", lang, period=period_name(view.period, lang)),
         columns_of(lang, "indicator", "#percent", "#pace", "state", "source"),
         cells,
     )
 
 
-def growth_numbers(rows: GrowthBars, report: pd.DataFrame, view: View) -> Numbers:
+def growth_numbers(rows: GrowthBars, report: pd.DataFrame, view: View) -> Table:
     """Growth on the same period of the year before, as a number and as officials say it."""
     lang, sources = view.lang, sources_of(report, view.lang, "yoy_origin")
     cells = [
@@ -50,10 +50,10 @@ def growth_numbers(rows: GrowthBars, report: pd.DataFrame, view: View) -> Number
     caption = t(
         "chart_tools.growth_caption", lang, period=period_name(view.period, lang), year=rows.year_before
     )
-    return Numbers(caption, columns_of(lang, "indicator", "#growth", "growth_said", "source"), cells)
+    return Table(caption, columns_of(lang, "indicator", "#growth", "growth_said", "source"), cells)
 
 
-def years_numbers(rows: YearBars, figures: pd.DataFrame, lang: str) -> Numbers:
+def years_numbers(rows: YearBars, figures: pd.DataFrame, lang: str) -> Table:
     """The value of the same months of each year, and its growth on the year before."""
     sources = sources_by_period(figures, (Period(bar.year, rows.months) for bar in rows.bars), lang)
     cells = [
@@ -67,10 +67,10 @@ def years_numbers(rows: YearBars, figures: pd.DataFrame, lang: str) -> Numbers:
         for bar in rows.bars
     ]
     caption = t("chart_tools.years_caption", lang, name=rows.name, months=months_label(rows.months, lang))
-    return Numbers(caption, columns_of(lang, "year", "#value", "unit", "on_year_before", "source"), cells)
+    return Table(caption, columns_of(lang, "year", "#value", "unit", "on_year_before", "source"), cells)
 
 
-def timeline_numbers(rows: TaskTimeline, lang: str) -> Numbers:
+def timeline_numbers(rows: TaskTimeline, lang: str) -> Table:
     """Every task by its deadline, with its state on the day of the view."""
     cells = [
         (
@@ -83,7 +83,7 @@ def timeline_numbers(rows: TaskTimeline, lang: str) -> Numbers:
         for dot in rows.dots
     ]
     caption = t("chart_tools.timeline_caption", lang, day=f"{rows.on:%d/%m/%Y}")
-    return Numbers(caption, columns_of(lang, "task", "deadline", "task_state"), cells)
+    return Table(caption, columns_of(lang, "task", "deadline", "task_state"), cells)
 
 
 def columns_of(lang: str, *names: str) -> list[Column]:

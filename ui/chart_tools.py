@@ -5,9 +5,9 @@ Plain markup: web/chart_tools.js, which every page loads once, does what its but
 
 from markupsafe import Markup
 
+from reports.html_tables import Table, table_of
+from reports.markup import fill, join
 from texts import t
-from ui.html_tables import Numbers, table_of
-from ui.markup import fill, join
 from ui.table_texts import as_cells, as_csv, for_word
 
 _TOOLS = """<div class="chart-tools" role="group" aria-label="{label}" data-name="{name}"
@@ -19,7 +19,7 @@ _FOLDED = '<details data-folds="{table}"><summary>{numbers}</summary>{csv}</deta
 _BUTTON = '<button type="button" data-tool="{}">{}</button>'
 
 
-def chart_tools(sentence: str, name: str, lang: str, numbers: Numbers | None) -> Markup:
+def chart_tools(sentence: str, name: str, lang: str, numbers: Table | None) -> Markup:
     """The tools of a chart with this finding; `name` is that of its files. Nothing where nothing is drawn."""
     if numbers and not numbers.rows:
         return Markup("")
@@ -35,7 +35,7 @@ def chart_tools(sentence: str, name: str, lang: str, numbers: Numbers | None) ->
     )
 
 
-def _folded(numbers: Numbers | None, lang: str) -> Markup:
+def _folded(numbers: Table | None, lang: str) -> Markup:
     if numbers is None:
         return Markup("")
     table = str(table_of(*numbers))

@@ -16,15 +16,17 @@ from domain.numbers import format_number
 from domain.periods import Period
 from domain.problems import ERROR, WARNING, Findings, Problem
 from domain.units import Unit
+from reports.html_tables import Column
+from reports.markup import fill, join
+from reports.wording import period_name
 from texts import t
 from ui.cell_editor import blank_row, edit_picked
-from ui.html_tables import Column, show_table
-from ui.markup import fill, join, show, show_remark
+from ui.html_tables import show_table
+from ui.markup import show, show_remark
 from ui.problem_list import Mending, Told, show_problems
 from ui.reading_view import Read, show_reading
 from ui.sheet_editor import Sheets, edit_sheets
 from ui.upload_state import Cell, FileState
-from ui.wording import period_name
 
 _MOST_CHANGES = 200
 _COLUMNS = ("change", "unit", "indicator", "period", "measure", "before", "after", "unit_name")

@@ -1,6 +1,5 @@
 """What can be chosen: units with data, their years and periods; and what is shown first."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,7 +13,6 @@ from domain.units import LEVELS, Unit
 from domain.views import View
 from store import Event
 from ui.office_unit import own_unit
-from ui.wording import unit_years
 
 NOWHERE = View("", Period(2024))
 
@@ -60,25 +58,6 @@ def in_order(units: Iterable[Unit]) -> list[Unit]:
     return sorted(
         units, key=lambda u: (LEVELS.index(u.level), u.invented, u.parent, u.name_vi, str(u.valid_from))
     )
-
-
-def unit_names(units: Iterable[Unit], catalogue: Catalogue, lang: str) -> dict[str, str]:
-    """Each unit's name by its key; where two have one name or one code, with what tells them apart."""
-    listed = list(units)
-    named, coded = Counter(one.name(lang) for one in listed), Counter(one.code for one in listed)
-    return {
-        one.key: told_apart(one, catalogue, lang)
-        if named[one.name(lang)] > 1 or coded[one.code] > 1
-        else one.name(lang)
-        for one in listed
-    }
-
-
-def told_apart(unit: Unit, catalogue: Catalogue, lang: str) -> str:
-    """'Xã Hữu Liên (Tỉnh Lạng Sơn, từ 01/07/2025)'."""
-    above = catalogue.parent_of(unit)
-    more = ", ".join(filter(None, (above.name(lang) if above else "", unit_years(unit, lang))))
-    return f"{unit.name(lang)} ({more or unit.code})"
 
 
 def periods_of(coverage: pd.DataFrame, unit: str) -> list[Period]:

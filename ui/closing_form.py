@@ -11,11 +11,11 @@ from domain.catalogue import Catalogue
 from domain.numbers import format_number
 from domain.period_states import ALONE, BELOW, usual_due_day
 from domain.units import Unit
+from reports.wording import period_name
 from store import Receipt
 from texts import t
 from ui.markup import plain, show_remark
 from ui.sending_view import Asked
-from ui.wording import period_name
 
 _TOLD, _ASKED = "sending_told", "closing_asked"
 _CLOSE, _REOPEN = "close", "reopen"

@@ -12,22 +12,16 @@ from analysis.unit_ranking import measures_of
 from domain.collation import vietnamese_order
 from domain.names import plain_key
 from domain.views import View
+from reports.ranking import Asked
+from reports.scopes import Compared
 from texts import t
 from ui.filters import pick_indicator
 from ui.frame import Page
 from ui.kept_choices import ask_choice, ask_part_number, ask_words
 from ui.unit_reads import read_indicators
-from ui.unit_scope import Compared
 
 PART = 25
 _RANK, _NAME, _PARENT = "rank", "name", "parent"
-
-
-class Asked(NamedTuple):
-    """By what units are compared: an indicator, and one of analysis.unit_ranking's measures."""
-
-    indicator: str
-    measure: str
 
 
 def ask_measure(page: Page, compared: Compared) -> Asked | None:

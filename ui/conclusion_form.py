@@ -8,10 +8,11 @@ from domain.entries import Entry
 from domain.meetings import conclusion_entry
 from domain.periods import Period
 from domain.units import Unit
+from reports.html_tables import Column
 from texts import t
 from ui.asking import ask_who
 from ui.deck_view import end_concluding
-from ui.html_tables import Column, show_table
+from ui.html_tables import show_table
 from ui.markup import plain
 
 _MOVED = "conclusion_moved"

@@ -12,15 +12,17 @@ from domain.bars import TrendPoint
 from domain.level_units import at_level
 from domain.told_numbers import tell
 from domain.unit_bars import Course, Courses
+from reports.html_tables import Column
+from reports.markup import fill, join
+from reports.scopes import Compared
+from reports.sentence import lowered
 from texts import t
-from ui.drawing import Numbers
+from ui.drawing import Table
 from ui.frame import Page
-from ui.html_tables import Column, show_table
-from ui.markup import fill, join, plain, show, show_remark
-from ui.sentence import lowered
+from ui.html_tables import show_table
+from ui.markup import plain, show, show_remark
 from ui.served import the_catalogue
 from ui.unit_reads import read_courses
-from ui.unit_scope import Compared
 
 _GRID = """<p class="key"><i class="before"></i>{before} <i class="now"></i>{now}{plan}</p>
 <section class="courses">{courses}</section>"""
@@ -73,7 +75,7 @@ def show_courses(rows: Courses, own: str, lang: str) -> None:
     )
 
 
-def course_numbers(rows: Courses, caption: str, lang: str) -> Numbers:
+def course_numbers(rows: Courses, caption: str, lang: str) -> Table:
     """The same numbers as a table: a row a unit, year and period."""
     columns = [
         Column(t(f"compare.columns.{name}", lang), name == "value") for name in ("unit", "period", "value")
@@ -88,7 +90,7 @@ def course_numbers(rows: Courses, caption: str, lang: str) -> Numbers:
         for year, points in ((one.trend.year - 1, one.trend.last_year), (one.trend.year, one.trend.this_year))
         for point in points
     ]
-    return Numbers(caption, columns, cells)
+    return Table(caption, columns, cells)
 
 
 def _course(one: Course, months: list[int], end: float, is_own: bool, lang: str) -> Markup:

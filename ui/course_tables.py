@@ -9,9 +9,10 @@ from domain.bars import GrowthBar
 from domain.catalogue import Catalogue
 from domain.numbers import format_number, round_half_up
 from domain.periods import Period
+from reports.html_tables import Column
+from reports.wording import sentence_case
 from texts import t
-from ui.html_tables import Column, show_table
-from ui.wording import sentence_case
+from ui.html_tables import show_table
 
 _DIGITS = 1
 

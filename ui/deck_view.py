@@ -7,8 +7,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from analysis.deck import OF_NO_INDICATOR
+from reports.markup import fill, join
 from texts import t
-from ui.markup import fill, join, show, show_script, show_style
+from ui.markup import show, show_script, show_style
 
 # Served by web/own_files.py. A component (v2) would bring its script along, but it keeps an object in the
 # session that cannot be serialized, which the app's settings refuse.

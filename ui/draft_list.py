@@ -5,6 +5,7 @@ import streamlit as st
 from domain.clock import local_time
 from domain.numbers import format_number
 from domain.periods import Period
+from reports.wording import period_name
 from store import Draft
 from texts import t
 from ui.drafts import READING, Statement, all_kept, draft_key, keep_drafts, remember_said
@@ -13,7 +14,6 @@ from ui.mend_list import mended_places
 from ui.served import the_catalogue, the_store
 from ui.unit_picker import restate_unit
 from ui.upload_state import Cell, FileState, open_drafts, opened_drafts, this_round
-from ui.wording import period_name
 
 
 def _show_opened(stated: Statement, lang: str) -> None:

@@ -9,7 +9,7 @@ from access import APPROVE, WAITING
 from domain.errors import StoreFault
 from domain.periods import Period
 from domain.units import Unit
-from ui.identity import the_person
+from ui.here import the_person
 from ui.sent_files import SentFile
 from ui.served import the_store
 from ui.upload_state import FileState, opened_drafts

@@ -8,13 +8,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.theme import CONFIG, enlarged
+from reports.html_tables import Table
 from ui.chart_tools import chart_tools
-from ui.html_tables import Numbers
 from ui.indicator_links import open_picked
 from ui.markup import show
 from ui.state import current_view
 
-__all__ = ["Numbers", "drawn", "show_chart", "show_chart_with"]
+__all__ = ["Table", "drawn", "show_chart", "show_chart_with"]
 
 
 @lru_cache(maxsize=256)
@@ -38,7 +38,7 @@ def show_chart(figure: Any, alt: str, key: str, tools: Markup, indicators: Seque
 
 
 def show_chart_with(
-    numbers: Numbers, figure: Any, alt: str, key: str, lang: str, indicators: Sequence[str] = ()
+    numbers: Table, figure: Any, alt: str, key: str, lang: str, indicators: Sequence[str] = ()
 ) -> None:
     """The same with the tools made here, of the numbers that are drawn."""
     show_chart(figure, alt, key, chart_tools(alt, key, lang, numbers), indicators)

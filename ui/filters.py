@@ -1,5 +1,7 @@
 """The filters every page carries: unit, year, period and language; each choice goes into the address."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -7,15 +9,16 @@ from domain.catalogue import Catalogue
 from domain.periods import Period
 from domain.units import Unit
 from domain.views import THEMES, View
+from reports.unit_names import unit_names
+from reports.wording import months_name
 from texts import LANGUAGES, t
-from ui.choices import chosen_unit, nearest_period, periods_of, unit_names, units_with_data
-from ui.identity import the_share
+from ui.choices import chosen_unit, nearest_period, periods_of, units_with_data
+from ui.here import the_share
 from ui.state import change_view
-from ui.wording import months_name
 
 
-def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> None:
-    """The row of filters; what is shown stays among the choices even where it has no data."""
+def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame, tools: Callable[[], None]) -> None:
+    """The row of filters, and `tools` at its end; what is shown stays a choice even where it has no data."""
     unit, share = chosen_unit(catalogue, view.unit, view.period), the_share()
     periods = periods_of(coverage, unit.key if unit else "")
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
@@ -27,6 +30,7 @@ def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame) -> No
             _pick_months(view, periods)
         pick_language(view.lang)
         _pick_theme(view)
+        tools()
 
 
 def _pick_unit(view: View, shown: Unit | None, catalogue: Catalogue, coverage: pd.DataFrame) -> None:

@@ -18,14 +18,19 @@ from domain.task_entries import tasks_of
 from domain.tasks import Shortcoming, Task, with_body_names
 from domain.units import Unit
 from domain.views import View, encode
+from reports.markup import emphasised, fill, join
+from reports.reading import comments_of, level_of
+from reports.wording import period_name, sentence_case, unit_end
 from texts import t
 from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
-from ui.markup import emphasised, fill, join, show
+from ui.here import the_share
+from ui.markup import show
+from ui.page_tools import link_notice, show_tools
 from ui.reads import read_coverage, read_entries, read_plans, read_report, read_sources
-from ui.served import level_of, the_catalogue, the_store
+from ui.served import the_catalogue, the_store
+from ui.share_form import offer_sharing
 from ui.state import current_view, lost_fields
-from ui.wording import period_name, sentence_case, unit_end
 
 _HEADER = """<header class="board" lang="{lang}" data-skip="{skip}"><p class="kicker">{page}</p>
 <h1>{title}</h1><p class="about">{about}</p></header>"""
@@ -68,8 +73,7 @@ class Page(NamedTuple):
     def comments(self) -> dict[str, dict[str, str]]:
         """What the unit says of its indicators in the period."""
         key = self.unit.key if self.unit else ""
-        kept = read_entries(COMMENT, key, self.view.period.code, self.edition)
-        return {one.entry.key: dict(one.entry.body) for one in kept if one.entry.body is not None}
+        return comments_of(read_entries(COMMENT, key, self.view.period.code, self.edition))
 
     def kept_tasks(self) -> list[Kept]:
         """What the unit itself said of its tasks of the year, the newest version of each."""
@@ -134,7 +138,10 @@ def _headed(page: Page, name: str, notices: Markup) -> Page:
         title, about = t("frame.empty_store", lang), t("frame.empty_store_advice", lang)
     show(notices + _header(lang, t(f"page.{name}", lang), title, about))
     if page.view.unit:
-        show_filters(page.view, page.catalogue, read_coverage(page.edition))
+        show_filters(
+            page.view, page.catalogue, read_coverage(page.edition), lambda: show_tools(name, page.view)
+        )
+        offer_sharing(name, page.view, _unit_name(page), lang)
     else:
         pick_language(lang)
     return page
@@ -185,7 +192,9 @@ def _notices(page: Page, newest: int) -> Iterator[Markup]:
         yield _notice("demonstration", t("frame.demonstration", lang))
     if page.unit and page.unit.invented:
         yield _notice("invented", t("frame.invented", lang, unit=page.unit.name(lang)))
-    if page.view.edition is not None and page.view.edition < newest:
+    if share := the_share():
+        yield link_notice(share, page.view, newest)
+    elif page.view.edition is not None and page.view.edition < newest:
         yield _notice("frozen", t("frame.frozen", lang, edition=page.view.edition, newest=newest))
     if lost := lost_fields():
         yield _notice("lost", t("frame.lost", lang, fields=lost))

@@ -2,11 +2,12 @@
 
 from analysis.contributions import contribution_rows
 from analysis.drawn_rows import growth_rows
+from reports.sentence import growth_sentence
 from ui.course_tables import show_contributions, show_quarter
 from ui.frame import Page, kept_part
 from ui.reads import read_quarter
 from ui.report_tables import show_growth_table
-from ui.sentence import growth_sentence, show_sentence
+from ui.sentence import show_sentence
 
 
 @kept_part

@@ -7,9 +7,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from domain.columns import ESTIMATE
+from reports import wording
+from reports.markup import fill, join
 from texts import t
-from ui import wording
-from ui.markup import fill, join, show, show_remark
+from ui.markup import show, show_remark
 
 _TABLE = """<div class="heat-wrap" role="region" tabindex="0" aria-label="{caption}"><table class="heat">
 <caption>{caption}</caption><thead><tr><th rowspan="2" scope="col">{unit}</th>{groups}</tr>

@@ -3,14 +3,9 @@
 Cookies are those of the moment the tab was opened; what they stand for is asked of the store.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from typing import NamedTuple
-
 import streamlit as st
 
-from access import GUEST, TRIAL, Person, Share, find_person, share_numbered
+from access import GUEST, TRIAL, Person, find_person
 from domain.views import LINK
 from store import AccessRecords
 
@@ -18,16 +13,6 @@ from store import AccessRecords
 _ADMITTED, _ORIGIN = "x-board-admitted", "x-board-origin"
 _SESSION, _LINK = "session", "link_"
 _GUESTS = (GUEST, TRIAL)
-
-
-class Here(NamedTuple):
-    """Who is there, and the link they came by, where it is that which they look at."""
-
-    person: Person
-    share: Share | None = None
-
-
-_HERE: ContextVar[Here | None] = ContextVar("here", default=None)
 
 
 def read_person(records: AccessRecords, link: int) -> Person | None:
@@ -58,34 +43,3 @@ def link_named() -> int:
 def origin() -> str:
     """Where the tab's connection comes from."""
     return str(st.context.headers.get(_ORIGIN, ""))
-
-
-def find_here(records: AccessRecords, link: int) -> Here | None:
-    """Who is there, with the link they came by; None where nobody may be."""
-    person = read_person(records, link)
-    if person is None:
-        return None
-    share = share_numbered(records, person.share) if person.share else None
-    return Here(person, share)
-
-
-@contextmanager
-def seen_by(here: Here) -> Iterator[None]:
-    """Who a run of the script is for."""
-    token = _HERE.set(here)
-    try:
-        yield
-    finally:
-        _HERE.reset(token)
-
-
-def the_person() -> Person:
-    """Who this run is for; a looker-on where nobody said."""
-    here = _HERE.get()
-    return here.person if here else Person(GUEST)
-
-
-def the_share() -> Share | None:
-    """The link that this run is held to, None where it is not by a link."""
-    here = _HERE.get()
-    return here.share if here else None

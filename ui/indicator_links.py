@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from domain.views import View, address_of
-from ui.markup import fill
+from reports.markup import fill
 from ui.state import change_view
 
 

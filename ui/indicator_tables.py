@@ -15,10 +15,11 @@ from domain.catalogue import Catalogue
 from domain.numbers import format_number
 from domain.periods import Period
 from domain.verdicts import DECIDED
+from reports import computed, wording
+from reports.finding import forecast_words, target_words
+from reports.html_tables import Column
 from texts import t
-from ui import computed, wording
-from ui.finding import forecast_words, target_words
-from ui.html_tables import Column, show_filled
+from ui.html_tables import show_filled
 from ui.markup import plain, show_remark
 from ui.report_tables import show_comments
 

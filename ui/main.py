@@ -5,28 +5,24 @@ from pathlib import Path
 
 import streamlit as st
 
-from access import ADMINISTER, SEND, VIEW, NotAllowed
+from access import NotAllowed
 from store import acting_from
 from texts import t
-from ui.identity import Here, find_here, link_named, origin, seen_by
+from ui.here import Here, find_here, seen_by
+from ui.identity import origin
+from ui.main_pages import ASKS, LEADERS, OFFICE, STAFF
 from ui.markup import show_theme
 from ui.page_list import page_title, show_page_list
-from ui.served import the_records
 from ui.state import follow_address, write_address
 from ui.turned_away import denied, show_nobody, show_not_allowed
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
-LEADERS = ("overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present")
-# What a page asks for; who may do less is told so, and does not find it in the list.
-STAFF = {"comments": SEND, "catalogue": VIEW, "sending": VIEW, "upload": SEND}
-OFFICE = {"accounts": ADMINISTER, "trail": ADMINISTER, "set_up": ADMINISTER}
-ASKS = {**dict.fromkeys(LEADERS, VIEW), **STAFF, **OFFICE}
 
 
 def main() -> None:
     """Find out who is there; without anyone, nothing is shown."""
-    here = find_here(the_records(), link_named())
+    here = find_here()
     if here is None:
         show_nobody()
         return
@@ -78,7 +74,7 @@ def _may_see(name: str, here: Here) -> bool:
 
 def _offered(here: Here) -> list[list[str]]:
     """The pages of the list, in its rows; those that only others may see are left out."""
-    rows = [[name for name in row if _may_see(name, here)] for row in (LEADERS, STAFF, OFFICE)]
+    rows = [[name for name in row if _may_see(name, here)] for row in (LEADERS, (*STAFF, *OFFICE))]
     return [row for row in rows if row]
 
 

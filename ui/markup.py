@@ -1,37 +1,16 @@
-"""The only place where raw HTML reaches the page: everything put into it is escaped first."""
+"""The only place where raw HTML reaches the page: Markup only, made of escaped parts (reports.markup)."""
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from reports.markup import fill, remark_of
 from texts import t
 
 _ROOM = Path(__file__).parent
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|<>~$:^-]")
-_STRONG = re.compile(r"\*\*(.+?)\*\*")
-
-
-def fill(template: str, *values: object, **named: object) -> Markup:
-    """A template of this project's own with values put in, each escaped unless it is Markup already."""
-    return Markup(template).format(*values, **named)  # noqa: S704 - templates are ours, values escaped
-
-
-def join(parts: Iterable[Markup]) -> Markup:
-    """Pieces of markup one after another."""
-    return Markup("").join(parts)
-
-
-def emphasised(text: str) -> Markup:
-    """A plain text in which **stars** make a part strong; all else is escaped."""
-    return Markup(_STRONG.sub(r"<strong>\1</strong>", str(escape(text))))  # noqa: S704 - escaped before
-
-
-def unmarked(text: str) -> str:
-    """A cell's bare words: without the stars of `emphasised`, without elements where it is Markup."""
-    return text.striptags() if isinstance(text, Markup) else _STRONG.sub(r"\1", text)
 
 
 def plain(text: str) -> str:
@@ -58,7 +37,7 @@ def mark_unsent(lang: str, *, is_unsent: bool) -> None:
 
 def show_remark(text: str) -> None:
     """A small remark under what it belongs to; Streamlit's own captions are too pale to read."""
-    show(fill('<p class="remark">{}</p>', text))
+    show(remark_of(text))
 
 
 def show_theme(theme: str) -> None:

@@ -8,9 +8,9 @@ from markupsafe import Markup
 from analysis.changes import NEW, REVISED, without_figure
 from domain.clock import written_day
 from domain.numbers import format_number
+from reports.markup import emphasised, fill, join
 from texts import t
 from ui.frame import Page
-from ui.markup import emphasised, fill, join
 from ui.reads import last_change, read_sources, read_unreported
 
 _NOTE = """<section class="note"><h3>{title}</h3>{lines}</section>"""

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from reports.cards import cards_of, share_out
+from reports.markup import join
+from reports.sentence import headline_sentence, sentence_of
 from texts import t
-from ui.cards import cards_of, share_out
 from ui.frame import Page, kept_part
-from ui.markup import join, show
+from ui.markup import show
 from ui.overview_notes import notes_of
 from ui.report_tables import show_other_figures, show_targets
-from ui.sentence import headline_sentence, sentence_of
 from ui.task_lists import show_shortcomings
 
 

@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from access import Person
 from domain.views import View, address_of
+from reports.markup import fill, join
+from reports.wording import period_name
 from texts import t
 from ui.choices import chosen_unit
-from ui.markup import fill, join, show
+from ui.markup import show
 from ui.served import the_catalogue
-from ui.wording import period_name
 
 # Named after the page that is shown: the next page has another button, which is folded.
 _LIST = """<nav class="pages" aria-label="{label}"><details><summary>☰ {shown}</summary></details>

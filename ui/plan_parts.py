@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.plans import with_several_plans
+from reports.sentence import headline_sentence
 from texts import t
 from ui.catalogue_tables import show_meanings
 from ui.frame import Page, kept_part
@@ -14,7 +15,7 @@ from ui.report_tables import (
     show_several_plans,
     show_targets,
 )
-from ui.sentence import headline_sentence, show_sentence
+from ui.sentence import show_sentence
 
 
 @kept_part

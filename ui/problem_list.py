@@ -7,8 +7,9 @@ import streamlit as st
 
 from domain.numbers import format_number
 from domain.problems import Findings, Problem
+from reports.markup import fill
 from texts import t
-from ui.markup import fill, plain, show, show_remark
+from ui.markup import plain, show, show_remark
 from ui.upload_state import Cell, FileState
 
 _FIRST = 6

@@ -3,7 +3,7 @@
 import segno
 from markupsafe import Markup
 
-from ui.markup import fill
+from reports.markup import fill
 
 # As a picture in the page's own address space: Streamlit takes drawings (svg) out of markup.
 _PICTURE = '<p class="qr"><img src="{}" alt="{}"></p>'

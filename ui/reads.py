@@ -1,26 +1,20 @@
 """Cached reads by edition, so that nothing drifts or grows."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from analysis.changes import report_changes
-from analysis.comparable import read_comparable
-from analysis.level_units import in_level_units
-from analysis.plans import plan_rows
 from analysis.quarters import quarter_periods, quarter_rows
-from analysis.report import periods_read, unit_report
 from analysis.sending import senders, sending_states
 from analysis.years import same_months
 from domain.entries import CATALOGUE, CONCLUSION, DUE_DAY, PERIOD_STATE, SIGNED_DOCUMENT, Kept
-from domain.level_units import at_level
 from domain.period_states import DueDays, PeriodStates
 from domain.periods import Period
+from reports.reading import Source, UnitReader, sources_at
 from store import Event
-from ui.served import level_of, the_catalogue, the_store
+from ui.served import the_catalogue, the_store
 
 _KEPT = 64
 # Keeps what a function of its arguments alone gives: an edition never changes.
@@ -29,24 +23,10 @@ kept = st.cache_data(max_entries=_KEPT, show_spinner=False)
 _LOOKED_AT = 4
 
 
-class Source(NamedTuple):
-    """Where a submission's figures come from: file, sender, time, edition, message."""
-
-    file: str
-    who: str
-    at: str
-    edition: int
-    message: str
-
-
 @kept
 def read_report(unit: str, period: Period, edition: int, lang: str) -> pd.DataFrame:
     """The report of a unit key and period as of an edition (see analysis.report), in its level's units."""
-    held = the_catalogue(edition).units.get(unit)
-    read = _Reader(unit, edition)
-    comparable = held and read_comparable(read.figures, read.catalogue, held, period)
-    figures, targets = read.beside(period)
-    return unit_report(figures, targets, read.catalogue, period, lang, comparable)
+    return _reader(unit, edition).report(period, lang)
 
 
 def last_change(
@@ -78,14 +58,14 @@ def read_changes(unit: str, period: Period, edition: int, lang: str) -> pd.DataF
 @kept
 def read_quarter(unit: str, period: Period, edition: int) -> pd.DataFrame:
     """The quarter that a period ends with (see analysis.quarters), in the units of measure of the level."""
-    read = _Reader(unit, edition)
+    read = _reader(unit, edition)
     return quarter_rows(read.figures([unit], quarter_periods(period)), read.catalogue, period)
 
 
 @kept
 def read_same_months(unit: str, indicator: str, period: Period, edition: int) -> pd.DataFrame:
     """The figures of one unit and indicator in the same months of several years."""
-    return _Reader(unit, edition).figures([unit], same_months(period), [indicator])
+    return _reader(unit, edition).figures([unit], same_months(period), [indicator])
 
 
 @kept
@@ -109,42 +89,17 @@ def read_unreported(unit: str, period: Period, edition: int, lang: str) -> tuple
 @kept
 def read_plans(unit: str, period: Period, edition: int, lang: str) -> pd.DataFrame:
     """One row an indicator and assigner of the plans in force (see analysis.plans), in its level's units."""
-    read = _Reader(unit, edition)
-    return plan_rows(*read.beside(period), read.catalogue, period, lang)
+    return _reader(unit, edition).plans(period, lang)
 
 
-class _Reader:
-    """Reads for one unit as of an edition, in the units of measure of its level."""
-
-    def __init__(self, unit: str, edition: int) -> None:
-        self.unit, self.edition = unit, edition
-        self._whole = the_catalogue(edition)
-        self._level = level_of(self._whole, unit)
-        self.catalogue = at_level(self._whole, self._level)
-
-    def figures(
-        self, units: Sequence[str], periods: Sequence[int], indicators: Sequence[str] | None = None
-    ) -> pd.DataFrame:
-        """Figures of some units and periods."""
-        found = the_store().figures(units, periods, indicators, edition=self.edition)
-        return in_level_units(found, self._whole, self._level)
-
-    def versions(self, period: Period, indicator: str) -> pd.DataFrame:
-        """Every version of the unit's figures, or targets, of one indicator and period."""
-        found = the_store().versions(self.unit, period.code, indicator, self.edition)
-        return in_level_units(found, self._whole, self._level)
-
-    def beside(self, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """The unit's own figures that a report of a period is made of, and its targets of the year."""
-        figures = self.figures([self.unit], periods_read(period))
-        targets = the_store().targets(units=[self.unit], years=[period.year], edition=self.edition)
-        return figures, in_level_units(targets, self._whole, self._level)
+def _reader(unit: str, edition: int) -> UnitReader:
+    return UnitReader(the_store(), unit, edition)
 
 
 @kept
 def read_entries(kind: str, unit: str, period: int, edition: int) -> list[Kept]:
     """The entries of a kind of one unit and period as of an edition, withdrawn ones too."""
-    return the_store().entries(kind, units=[unit], periods=[period], edition=edition, withdrawn=True)
+    return _reader(unit, edition).entries(kind, period)
 
 
 @kept
@@ -158,7 +113,7 @@ def read_two_years(unit: str, indicator: str, year: int, edition: int, before: i
     """Figures of one unit and indicator ('': of all) in a year and years before, in its level's units."""
     years = range(year - before, year + 1)
     periods = [y * 100 + months for y in years for months in range(1, 13)]
-    return _Reader(unit, edition).figures([unit], periods, [indicator] if indicator else None)
+    return _reader(unit, edition).figures([unit], periods, [indicator] if indicator else None)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -172,7 +127,7 @@ def read_versions(
     unit: str, period: Period, indicator: str, edition: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Every version of an indicator's figures in a period and of its targets of the year (Store.versions)."""
-    read = _Reader(unit, edition)
+    read = _reader(unit, edition)
     planned = read.versions(period.plan_year, indicator)
     return read.versions(period, indicator) if period.months else planned.iloc[:0], planned
 
@@ -208,8 +163,7 @@ def read_sending(period: Period, within: str, edition: int, today: date) -> pd.D
 @kept
 def read_sources(editions: tuple[int, ...]) -> dict[int, Source]:
     """File, sender and time of acceptances by edition; the past never changes, so it may be kept."""
-    events = the_store().events(editions)
-    return {e.edition: Source(e.file, e.who, e.at, e.edition, e.message) for e in events}
+    return sources_at(the_store(), editions)
 
 
 def read_catalogue_events(edition: int) -> list[Event]:

@@ -1,232 +1,58 @@
-"""The report as tables: against plan, against the same period, targets, and figures without either."""
+"""The tables and notes of a report, put on the page; names of indicators lead to their pages."""
 
 from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.levels import is_reached
-from analysis.need_order import order_by_need
-from analysis.pace import SEASONAL
-from domain.entries import COMMENT_FIELDS
-from domain.periods import Period
-from domain.verdicts import DECIDED
 from domain.views import View
-from texts import t
-from ui import computed, wording
-from ui.finding import target_words
-from ui.html_tables import Column, show_filled, show_table
+from reports import report_tables
+from ui.html_tables import show_filled, show_table
 from ui.indicator_links import linked
 from ui.markup import show_remark
 
 
 def show_plan_table(report: pd.DataFrame, view: View) -> None:
     """Each figure that has a percent or could have one, furthest behind first."""
-    period, lang = view.period, view.lang
-    rows = order_by_need(report[report["value"].notna() & report["cumulates"]]).to_dict("records")
-    columns = [
-        Column(t("table.indicator", lang)),
-        Column(t("table.value", lang), is_number=True),
-        Column(t("table.plan", lang), is_number=True),
-        Column(t("table.percent", lang), is_number=True),
-        Column(t("table.state", lang)),
-        Column(t("table.needed", lang)),
-        Column(t("table.year_end", lang)),
-        Column(t("table.lead_body", lang)),
-    ]
-    cells = (
-        (
-            linked(row["name"], row["indicator"], view),
-            wording.amount(row, lang),
-            wording.plan(row, lang),
-            _percent_of(row, lang),
-            wording.state(row, lang)[1],
-            computed.needed(row, lang, period),
-            _year_end(row, period, lang),
-            row["lead_body"],
-        )
-        for row in rows
-    )
-    show_table(t("table.plan_caption", lang), columns, cells)
+    show_table(*report_tables.plan_table(report, view, linked))
 
 
 def show_pace_note(report: pd.DataFrame, lang: str) -> None:
     """Say what pace and forecast rest on: the unit's own past years, or the months."""
-    judged = report[report["pct_plan"].notna() & (report["pace"] != "none")]
-    own = judged[judged["pace_basis"] == SEASONAL]
-    if judged.empty:
-        return
-    if own.empty:
-        show_remark(t("table.pace_even", lang))
-        return
-    key = "table.pace_own" if len(own) == len(judged) else "table.pace_mixed"
-    show_remark(t(key, lang, own=len(own), count=len(judged)))
-
-
-def show_several_plans(rows: pd.DataFrame, lang: str) -> None:
-    """Each plan of the indicators that have more than one (rows of analysis.plans), with its decision."""
-    columns = [
-        Column(t("table.indicator", lang)),
-        Column(t("table.giver", lang)),
-        Column(t("table.plan", lang), is_number=True),
-        Column(t("table.percent", lang), is_number=True),
-        Column(t("table.state", lang)),
-        Column(t("table.decision", lang)),
-    ]
-    cells = (
-        (
-            row["name"],
-            wording.plan_name(row, lang),
-            wording.plan(row, lang) or wording.target(row, lang),
-            f"**{wording.percent(row, lang)}**" if wording.percent(row, lang) else "",
-            wording.state(row, lang)[1],
-            wording.decision(row, lang),
-        )
-        for row in rows.to_dict("records")
-    )
-    show_table(t("table.several_plans", lang), columns, cells)
-
-
-def show_comments(report: pd.DataFrame, comments: Mapping[str, Mapping[str, str]], lang: str) -> None:
-    """What the unit says of its indicators: estimate of the year, cause, solution, proposal, who leads."""
-    told = report["indicator"].isin(comments) | report["full_year_estimate"].notna()
-    rows = order_by_need(report[told]).to_dict("records")
-    names = ("indicator", "full_year", "cause", "solution", "proposal", "lead_body")
-    columns = [Column(t(f"table.{name}", lang), name == "full_year") for name in names]
-    cells = (
-        (
-            row["name"],
-            wording.full_year(row, lang),
-            *(comments.get(row["indicator"], {}).get(name, "") for name in COMMENT_FIELDS),
-            row["lead_body"],
-        )
-        for row in rows
-    )
-    if rows:
-        show_table(t("table.comments", lang), columns, cells)
-
-
-def show_growth_table(report: pd.DataFrame, view: View) -> None:
-    """Each figure beside the same period of the year before; those without one come last."""
-    period, lang = view.period, view.lang
-    known = report[report["value"].notna()]
-    rows = known.sort_values("yoy_index", key=lambda index: index.isna(), kind="stable").to_dict("records")
-    columns = [
-        Column(t("table.indicator", lang)),
-        Column(t("table.value", lang), is_number=True),
-        Column(t("table.prior", lang, year=period.year - 1), is_number=True),
-        Column(t("table.growth", lang)),
-    ]
-    cells = (
-        (
-            linked(row["name"], row["indicator"], view),
-            wording.amount(row, lang),
-            wording.prior(row, lang),
-            wording.sentence_case(wording.growth(row, lang)) or _reason(row["yoy_reason"], lang),
-        )
-        for row in rows
-    )
-    show_table(t("table.growth_caption", lang, year=period.year - 1), columns, cells)
-
-
-def show_targets(report: pd.DataFrame, view: View) -> None:
-    """The year's targets as they were given: how they bind, by whom, until when."""
-    rows, lang = report[report["target_operator"] != ""], view.lang
-    columns = [
-        Column(t("table.indicator", lang)),
-        Column(t("table.target", lang)),
-        Column(t("table.unit", lang)),
-        Column(t("table.value", lang)),
-        Column(t("table.verdict", lang)),
-        Column(t("table.giver", lang)),
-        Column(t("table.deadline", lang)),
-        Column(t("table.lead_body", lang)),
-        Column(t("table.note", lang)),
-    ]
-    cells = [
-        (
-            linked(row["name"], row["indicator"], view),
-            f"**{wording.target(row, lang)}**",
-            row["unit_name"],
-            _actual(row, lang),
-            wording.verdict(row, lang),
-            t(f"assigner.{row['target_assigner']}", lang) if row["target_assigner"] else "",
-            _day(row["target_deadline"]),
-            row["lead_body"],
-            _remark(row, lang),
-        )
-        for row in rows.to_dict("records")
-    ]
-    show_filled(t("table.targets_caption", lang, count=len(rows)), columns, cells)
-
-
-def show_other_figures(rows: pd.DataFrame, view: View) -> None:
-    """Figures without percent and index: beside their target and the same period, with their note."""
-    lang = view.lang
-    columns = [
-        Column(t("table.indicator", lang)),
-        Column(t("table.value", lang), is_number=True),
-        Column(t("table.target", lang)),
-        Column(t("table.against_target", lang)),
-        Column(t("table.growth", lang)),
-        Column(t("table.note", lang)),
-    ]
-    cells = [
-        (
-            linked(row["name"], row["indicator"], view),
-            wording.amount(row, lang),
-            target_words(row, lang),
-            _stands(row, lang),
-            wording.sentence_case(wording.growth(row, lang)),
-            row["note"],
-        )
-        for row in rows.to_dict("records")
-    ]
-    show_filled(t("table.other_caption", lang), columns, cells)
-
-
-def _stands(row: dict[str, object], lang: str) -> str:
-    """The verdict once there is one, and how far the figure is from its target."""
-    judged = wording.verdict(row, lang) if row["verdict"] in DECIDED else ""
-    # A verdict says itself that the target is reached.
-    away = "" if judged and is_reached(row) else wording.distance(row, lang)
-    return wording.sentence_case(", ".join(filter(None, (judged, away))))
-
-
-def _actual(row: dict[str, object], lang: str) -> str:
-    """The actual beside a target, and how far it is from it."""
-    away = wording.distance(row, lang)
-    text = wording.value(row, lang)
-    return f"{text} ({away})" if text and away else text
-
-
-def _year_end(row: dict[str, object], period: Period, lang: str) -> str:
-    """The unit's own estimate of the year, and the forecast beside it."""
-    own, foretold = wording.full_year(row, lang), computed.forecast(row, period, lang)
-    told = [t("table.own_estimate", lang, value=own) if own else ""]
-    told += [t("table.forecast", lang, value=foretold) if foretold else ""]
-    return "; ".join(filter(None, told))
-
-
-def _remark(row: dict[str, object], lang: str) -> str:
-    """What a target rests on: how it was read where that was assumed, and by which decision it stands."""
-    assumed = t("table.assumed", lang, written=row["target_written"]) if row["target_assumed"] else ""
-    return "; ".join(filter(None, (assumed, wording.decision(row, lang))))
-
-
-def _percent_of(row: dict[str, object], lang: str) -> str:
-    text = wording.percent(row, lang)
-    return f"**{text}** {wording.plan_name(row, lang)}" if text else ""
-
-
-def _reason(code: str, lang: str) -> str:
-    return t(f"analysis.reason.{code}", lang) if code else ""
-
-
-def _day(iso: str) -> str:
-    return f"{iso[8:10]}/{iso[5:7]}/{iso[:4]}" if iso else ""
+    _show_note(report_tables.pace_note(report, lang))
 
 
 def show_implied_note(report: pd.DataFrame, lang: str) -> None:
     """Say what ≈ means where a plan was computed from a reported percent."""
-    if (report["plan_origin"] == "implied").any():
-        show_remark(t("table.implied_note", lang))
+    _show_note(report_tables.implied_note(report, lang))
+
+
+def show_several_plans(rows: pd.DataFrame, lang: str) -> None:
+    """Each plan of the indicators that have more than one (rows of analysis.plans), with its decision."""
+    show_table(*report_tables.several_plans_table(rows, lang))
+
+
+def show_comments(report: pd.DataFrame, comments: Mapping[str, Mapping[str, str]], lang: str) -> None:
+    """What the unit says of its indicators: estimate of the year, cause, solution, proposal, who leads."""
+    table = report_tables.comments_table(report, comments, lang)
+    if table.rows:
+        show_table(*table)
+
+
+def show_growth_table(report: pd.DataFrame, view: View) -> None:
+    """Each figure beside the same period of the year before; those without one come last."""
+    show_table(*report_tables.growth_table(report, view, linked))
+
+
+def show_targets(report: pd.DataFrame, view: View) -> None:
+    """The year's targets as they were given: how they bind, by whom, until when."""
+    show_filled(*report_tables.targets_table(report, view, linked))
+
+
+def show_other_figures(rows: pd.DataFrame, view: View) -> None:
+    """Figures without percent and index: beside their target and the same period, with their note."""
+    show_filled(*report_tables.other_figures_table(rows, view, linked))
+
+
+def _show_note(text: str) -> None:
+    if text:
+        show_remark(text)

@@ -15,11 +15,12 @@ from domain.numbers import format_number
 from domain.periods import QUARTER_ENDS, Period
 from domain.units import LEVELS, Unit
 from domain.views import View
+from reports.html_tables import Column
+from reports.wording import months_name, period_name
 from texts import t
-from ui.html_tables import Column, show_table
+from ui.html_tables import show_table
 from ui.markup import plain, show_remark
 from ui.sentence import show_sentence
-from ui.wording import months_name, period_name
 
 _EVERYBODY = ""
 _MONTHS = (*QUARTER_ENDS, 0)

@@ -4,13 +4,9 @@ import streamlit as st
 
 from access import Person, is_two_step, permit
 from domain.catalogue import Catalogue
-from domain.catalogue_changes import with_changes
-from domain.catalogue_files import catalogue_for
-from domain.entries import CATALOGUE, Entry, Kept
+from reports.reading import catalogue_at
 from store import AccessRecords, Act, Store, open_store, resolve_url
-from ui.identity import link_named, read_person
-
-_KEPT = 64
+from ui.identity import link_named, origin, read_person
 
 
 def the_store() -> Store:
@@ -33,9 +29,10 @@ def person_now() -> Person | None:
     return read_person(the_records(), link_named())
 
 
-def _guard(act: Act) -> None:
+def _guard(act: Act) -> str:
     """Lets a write pass only where the one who acts may make it now, whatever the page has shown."""
     permit(act, person_now(), the_catalogue(), is_two_step=is_two_step(the_records()))
+    return origin()
 
 
 def the_catalogue(edition: int | None = None) -> Catalogue:
@@ -44,28 +41,4 @@ def the_catalogue(edition: int | None = None) -> Catalogue:
     A broken one raises CatalogueError with file and row.
     """
     store = the_store()
-    changes = _changes(store.url, store.edition() if edition is None else edition)
-    # By what changed it and when, not by the edition: most editions change figures only.
-    versions = tuple((kept.entry.key, kept.edition) for kept in changes)
-    return _catalogue(store.url, versions, [kept.entry for kept in changes])
-
-
-@st.cache_resource(max_entries=_KEPT)
-def _changes(url: str, edition: int) -> list[Kept]:
-    return the_store().entries(CATALOGUE, [""], [0], edition)
-
-
-@st.cache_resource(max_entries=8)
-def _catalogue(url: str, versions: tuple[tuple[str, int], ...], _changes: list[Entry]) -> Catalogue:
-    return with_changes(_shipped(), _changes)
-
-
-@st.cache_resource
-def _shipped() -> Catalogue:
-    return catalogue_for(demonstration=the_store().is_demonstration)
-
-
-def level_of(catalogue: Catalogue, unit: str) -> str:
-    """The level of a unit key; '' where there is none."""
-    held = catalogue.units.get(unit)
-    return held.level if held else ""
+    return catalogue_at(store, store.edition() if edition is None else edition)

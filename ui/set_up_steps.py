@@ -13,11 +13,12 @@ from domain.indicators import GROUPS
 from domain.numbers import format_number
 from domain.units import Unit
 from domain.views import encode
+from reports.markup import emphasised, fill
 from texts import t
 from ui.administering import the_administrator
 from ui.choices import last_quarter
 from ui.frame import Page
-from ui.markup import emphasised, fill, show, show_remark
+from ui.markup import show, show_remark
 from ui.office_unit import own_unit
 from ui.reads import read_entries
 from ui.served import the_records

@@ -6,12 +6,12 @@ from markupsafe import Markup
 from analysis.levels import apart_from_target
 from charts.wording import pace_number, year_plan
 from domain.periods import Period
+from reports import computed, wording
+from reports.computed import unit_of
+from reports.finding import target_words
+from reports.markup import fill, join
+from reports.wording import Row
 from texts import t
-from ui import computed, wording
-from ui.computed import unit_of
-from ui.finding import target_words
-from ui.markup import fill, join
-from ui.wording import Row
 
 _AIR = 1.04
 _BARS = """<figure class="bars" role="img" aria-label="{alt}">{bars}</figure>"""

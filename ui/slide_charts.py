@@ -17,11 +17,11 @@ from domain.bars import PlanLine, Trend, TrendPoint, YearForecast
 from domain.numbers import format_number
 from domain.periods import QUARTER_ENDS, Period
 from domain.told_numbers import tell, tell_forecast
+from reports import computed, wording
+from reports.finding import target_words
+from reports.markup import fill, join
+from reports.wording import Row
 from texts import t
-from ui import computed, wording
-from ui.finding import target_words
-from ui.markup import fill, join
-from ui.wording import Row
 
 _YEAR, _AIR, _GAP = 12, 1.1, 18.0
 # About how high for its width the place of the lines is.

@@ -4,11 +4,11 @@ from analysis.levels import apart_from_target, is_reached
 from domain.numbers import format_number
 from domain.periods import Period
 from domain.verdicts import DECIDED
+from reports import wording
+from reports.finding import target_words
+from reports.wording import Row
 from texts import t
-from ui import wording
-from ui.finding import target_words
 from ui.slide_wording import Number, growth_number, value_number
-from ui.wording import Row
 
 
 def finding(row: Row, lang: str) -> str:

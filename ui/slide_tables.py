@@ -10,11 +10,11 @@ from analysis.deck import TARGETS, horizon, target_pages, targets_on, unmeasured
 from analysis.task_states import OVERDUE, shown_state
 from domain.periods import Period
 from domain.tasks import Task
+from reports import wording
+from reports.markup import fill, join
+from reports.task_wording import day_word, deadline, state_cell
 from texts import t
-from ui import wording
-from ui.markup import fill, join
 from ui.slide_words import last_label
-from ui.task_wording import day_word, deadline, state_cell
 
 _MOST_TASKS = 6
 _LIST = """<ol class="list {kind}">{items}</ol>{more}"""

@@ -11,10 +11,10 @@ from domain.clock import written_day
 from domain.numbers import format_number
 from domain.periods import Period
 from domain.verdicts import DECIDED
+from reports import computed, wording
+from reports.reading import Source
+from reports.wording import Row, sentence_case
 from texts import t
-from ui import computed, wording
-from ui.reads import Source
-from ui.wording import Row, sentence_case
 
 _PLAN, _WHOLE_YEAR, _LAST_QUARTER = 100.0, 12, 9
 _CLASSES = {"exceeded": "ahead", "met": "ahead", "missed": "behind", OVER: "near", OVER_BUDGET: "near"}

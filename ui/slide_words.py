@@ -7,9 +7,9 @@ from markupsafe import Markup
 from analysis.pace import BEHIND
 from domain.entries import COMMENT_FIELDS
 from domain.periods import Period
+from reports.markup import fill, join
+from reports.wording import Row, months_name, period_name
 from texts import t
-from ui.markup import fill, join
-from ui.wording import Row, months_name, period_name
 
 _WORDS = """<div class="words">{}</div>"""
 _PART = """<p class="{}"><b>{}:</b> {}</p>"""

@@ -12,17 +12,18 @@ from analysis.levels import is_level
 from domain.bars import Trend
 from domain.periods import Period
 from domain.tasks import Task
+from reports import wording
+from reports.markup import emphasised, fill, join
+from reports.reading import Source
+from reports.sentence import headline_sentence
+from reports.wording import Row
 from texts import t
-from ui import slide_levels, wording
-from ui.markup import emphasised, fill, join
-from ui.reads import Source
-from ui.sentence import headline_sentence
+from ui import slide_levels
 from ui.slide_bars import bars_chart, level_bars
 from ui.slide_charts import has_course, trend_chart
 from ui.slide_tables import conclusion_lists, target_list, task_list
 from ui.slide_wording import Number, count_words, finding, numbers, source_line
 from ui.slide_words import slide_words
-from ui.wording import Row
 
 _SLIDE = """<section class="slide {kind}" data-key="{key}" role="group" aria-label="{place}" hidden>
 <header><span>{head}</span><span class="place">{place}</span></header><h2>{title}</h2>

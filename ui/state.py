@@ -7,7 +7,7 @@ import streamlit as st
 
 from domain.views import FIELDS, View, decode, encode, reread
 from ui.choices import NOWHERE, first_view
-from ui.identity import the_share
+from ui.here import the_share
 from ui.reads import read_coverage, read_events
 from ui.served import the_catalogue, the_store
 

@@ -7,8 +7,8 @@ from io import StringIO
 from markupsafe import Markup
 
 from domain.spreadsheet_text import harmless
-from ui.html_tables import Column, Numbers
-from ui.markup import fill, join, unmarked
+from reports.html_tables import Column, Table
+from reports.markup import fill, join, unmarked
 
 # Word and mail programs know no style sheet of ours: what a table looks like stands on it.
 _TABLE = """<p><b>{caption}</b></p><table border="1" cellpadding="4" style="border-collapse:collapse">
@@ -17,7 +17,7 @@ _TABLE = """<p><b>{caption}</b></p><table border="1" cellpadding="4" style="bord
 _HEADING, _CELL = '<th align="{}">{}</th>', '<td align="{}">{}</td>'
 
 
-def as_csv(numbers: Numbers) -> str:
+def as_csv(numbers: Table) -> str:
     """The lines of a file for spreadsheets, with semicolons as theirs in Vietnam."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
@@ -25,12 +25,12 @@ def as_csv(numbers: Numbers) -> str:
     return out.getvalue().removesuffix("\n")
 
 
-def as_cells(numbers: Numbers) -> str:
+def as_cells(numbers: Table) -> str:
     """The lines with tabs between cells: pasted into a spreadsheet, each stands in its own."""
     return "\n".join("\t".join(harmless(" ".join(cell.split())) for cell in line) for line in _lines(numbers))
 
 
-def for_word(numbers: Numbers) -> str:
+def for_word(numbers: Table) -> str:
     """The table under its caption, with lines around its cells; a text, to be escaped where it is kept."""
     head, *lines = _lines(numbers)
     body = join(fill("<tr>{}</tr>", _cells(_CELL, numbers.columns, line)) for line in lines)
@@ -43,7 +43,7 @@ def _cells(cell: str, columns: Sequence[Column], line: Sequence[str]) -> Markup:
     return join(fill(cell, side, text) for side, text in zip(sides, line, strict=True))
 
 
-def _lines(numbers: Numbers) -> Iterator[list[str]]:
+def _lines(numbers: Table) -> Iterator[list[str]]:
     yield [column.title for column in numbers.columns]
     for row in numbers.rows:
         yield [unmarked(cell) for cell in row]

@@ -8,15 +8,17 @@ import streamlit as st
 from domain.catalogue import Catalogue
 from domain.problems import ERROR, WARNING, Findings, Problem
 from domain.tasks import Task, changed_fields
+from reports.html_tables import Column
+from reports.markup import fill, join
+from reports.task_wording import value_of
 from store import EditionMoved, Receipt
 from texts import t
 from ui.asking import ask_who
 from ui.frame import Page
-from ui.html_tables import Column, show_table
-from ui.markup import fill, join, show, show_remark
+from ui.html_tables import show_table
+from ui.markup import show, show_remark
 from ui.problem_list import Told, show_problems
 from ui.task_form import keep_said
-from ui.task_wording import value_of
 
 _SAME, _ROUND = "same", "task_round"
 _ORDER = ("revised", "new", _SAME)

@@ -7,9 +7,9 @@ import streamlit as st
 from domain.indicators import GROUPS
 from domain.tasks import Task
 from domain.views import View
+from reports.task_wording import field_name
 from texts import t
 from ui.kept_choices import ask_choice
-from ui.task_wording import field_name
 
 _ALL, _NONE = "*", "-"
 

@@ -9,9 +9,10 @@ from domain.entries import TASK, Entry
 from domain.task_entries import read_task, task_entry
 from domain.tasks import Task, changed_fields, merged
 from domain.units import Unit
+from reports.html_tables import Column
+from reports.task_wording import value_of
 from texts import t
-from ui.html_tables import Column, show_table
-from ui.task_wording import value_of
+from ui.html_tables import show_table
 
 # As texts, lists and numbers only: the code of the unit's task, the version seen, and three tasks.
 _TYPED = "task_typed"

@@ -10,16 +10,13 @@ from domain.clock import written_day
 from domain.entries import Kept
 from domain.task_entries import read_task
 from domain.tasks import Shortcoming, Task
+from reports.html_tables import Column
+from reports.task_tables import shortcomings_list, tasks_table
+from reports.task_wording import value_of
 from texts import t
-from ui.html_tables import Column, show_table
-from ui.markup import fill, join, show
-from ui.task_wording import state_cell, value_of
-from ui.wording import sentence_case
+from ui.html_tables import show_table
+from ui.markup import show
 
-_FIELDS = (
-    "progress", "lead_body", "supporting", "items", "deadline", "indicator", "evidence", "obstacle",
-)  # fmt: skip
-_ALWAYS = ("lead_body", "deadline")
 _COURSE = ("state", "progress", "items", "lead_body", "evidence", "obstacle")
 
 
@@ -28,13 +25,7 @@ def show_tasks(tasks: Sequence[Task], on: date, catalogue: Catalogue, lang: str)
     if not tasks:
         st.info(t("tasks.none_left", lang))
         return
-    cells = {name: [value_of(task, name, catalogue, lang) for task in tasks] for name in _FIELDS}
-    cells["lead_body"] = [text or t("tasks.no_body", lang) for text in cells["lead_body"]]
-    shown = [name for name in _FIELDS if name in _ALWAYS or any(cells[name])]
-    columns = [Column(t(f"tasks.{name}", lang), name == "progress") for name in ("task", "state", *shown)]
-    titles, states = [task.title(lang) for task in tasks], [state_cell(task, on, lang) for task in tasks]
-    rows = zip(titles, states, *(cells[name] for name in shown), strict=True)
-    show_table(t("tasks.caption", lang, count=len(tasks)), columns, rows)
+    show_table(*tasks_table(tasks, on, catalogue, lang))
 
 
 def show_course(
@@ -53,9 +44,7 @@ def show_course(
 
 def show_shortcomings(found: Sequence[Shortcoming], lang: str) -> None:
     """The shortcomings as the report words them; no number is made of them."""
-    told = (sentence_case(one.written if lang == "vi" else one.title(lang)) for one in found)
-    lines = join(fill("<li>{}</li>", text) for text in told)
-    show(fill('<ul class="plain">{}</ul>', lines))
+    show(shortcomings_list(found, lang))
 
 
 def _version(kept: Kept, catalogue: Catalogue, lang: str) -> list[str]:

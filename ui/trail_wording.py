@@ -7,9 +7,9 @@ from domain.catalogue import Catalogue
 from domain.clock import local_time
 from domain.errors import NotKnown
 from domain.periods import Period
+from reports.wording import period_name
 from store import TrailRow
 from texts import t
-from ui.wording import period_name
 
 ACTIONS = (
     "signed_in", "sign_in_failed", "session_ended", "account_added", "account_changed", "password_set",

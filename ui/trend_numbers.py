@@ -7,17 +7,17 @@ from domain.bars import Trend, TrendPoint
 from domain.numbers import format_number
 from domain.periods import Period
 from domain.told_numbers import tell, tell_forecast
+from reports import computed
+from reports.html_tables import Table
 from texts import t
-from ui import computed
 from ui.chart_numbers import columns_of
-from ui.html_tables import Numbers
 from ui.sources import sources_by_period
 
 _YEAR = 12
 Cells = tuple[str, str, str, str, str]
 
 
-def trend_numbers(rows: Trend, figures: pd.DataFrame, lang: str) -> Numbers:
+def trend_numbers(rows: Trend, figures: pd.DataFrame, lang: str) -> Table:
     """One row a value of either year with its source (from store figures), then its end's."""
     points = [
         (Period(year, point.months), point)
@@ -39,7 +39,7 @@ def trend_numbers(rows: Trend, figures: pd.DataFrame, lang: str) -> Numbers:
         "chart_tools.level_caption" if rows.is_level else "chart_tools.trend_caption", lang, name=rows.name
     )
     columns = columns_of(lang, "period", "#value", "unit", "#path", "source")
-    return Numbers(caption, columns, [*cells, *_ends(rows, lang)])
+    return Table(caption, columns, [*cells, *_ends(rows, lang)])
 
 
 def _ends(rows: Trend, lang: str) -> list[Cells]:

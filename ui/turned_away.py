@@ -4,9 +4,10 @@ import streamlit as st
 
 from access import NotAllowed
 from domain.views import FIRST_PAGE, View, address_of
+from reports.markup import fill
 from texts import LANGUAGES, t
-from ui.identity import Here
-from ui.markup import fill, show
+from ui.here import Here
+from ui.markup import show
 
 _LINK = '<p class="notice lost" role="status">{} <a href="{}" target="_self">{}</a></p>'
 SIGN_IN = "/sign-in"

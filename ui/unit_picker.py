@@ -5,8 +5,9 @@ import streamlit as st
 from domain.catalogue import Catalogue
 from domain.periods import Period
 from domain.units import Unit
+from reports.unit_names import unit_names
 from texts import t
-from ui.choices import in_order, unit_names
+from ui.choices import in_order
 from ui.office_unit import own_unit
 from ui.unit_search import find_units, provinces, unit_label
 

@@ -1,15 +1,13 @@
 """Finding a unit among all of the country: by name or code, within a province, of a period."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from domain.catalogue import Catalogue
 from domain.names import name_key, plain_key
 from domain.periods import Period
 from domain.units import LEVELS, Unit
-from ui.wording import unit_years
-
-_DEPTH = 6
+from reports.unit_names import above
+from reports.wording import unit_years
 
 
 def find_units(
@@ -31,16 +29,6 @@ def find_units(
         and (not within or any(one == within for one in above(unit, catalogue)))
     ]
     return sorted(found, key=lambda unit: _rank(unit, wanted, name_key(text)))
-
-
-def above(unit: Unit, catalogue: Catalogue) -> Iterable[Unit]:
-    """The units a unit lies in, the nearest first."""
-    for _ in range(_DEPTH):
-        parent = catalogue.parent_of(unit)
-        if parent is None:
-            return
-        yield parent
-        unit = parent
 
 
 def provinces(catalogue: Catalogue) -> list[Unit]:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from access import EVERY_UNIT
 from domain.catalogue import Catalogue
+from reports.unit_names import unit_names
 from texts import t
-from ui.choices import unit_names
 from ui.unit_picker import office_units, search_unit
 
 

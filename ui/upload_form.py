@@ -11,6 +11,7 @@ from domain.periods import QUARTER_ENDS, Period
 from domain.problems import Problem
 from domain.target_days import read_day
 from domain.units import Unit
+from reports.wording import months_name, period_name
 from texts import t
 from ui.asking import ask_who
 from ui.choices import redraw_choices
@@ -19,7 +20,6 @@ from ui.markup import plain
 from ui.sent_files import SentFile, files_at_hand
 from ui.unit_picker import is_other, pick_own_unit, search_unit
 from ui.upload_state import Cell, FileState, this_round
-from ui.wording import months_name, period_name
 
 _MONTHS = (*QUARTER_ENDS, 0, *(m for m in range(1, 12) if m not in QUARTER_ENDS))
 _YEARS_BACK, _YEARS_AHEAD = 12, 1

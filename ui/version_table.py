@@ -13,11 +13,12 @@ from domain.columns import PCT_PLAN, YOY_INDEX
 from domain.entries import Kept
 from domain.numbers import format_number
 from domain.periods import Period
+from reports import computed, wording
+from reports.html_tables import Column
+from reports.task_wording import day_word
 from texts import t
-from ui import computed, wording
-from ui.html_tables import Column, show_filled
+from ui.html_tables import show_filled
 from ui.markup import show_remark
-from ui.task_wording import day_word
 
 Row = dict[str, Any]
 Versions = tuple[pd.DataFrame, pd.DataFrame]

@@ -11,7 +11,7 @@ from access import APPROVE, SEND, WAITING, NotAllowed, Person, is_two_step, reac
 from domain.periods import Period
 from store import Deed, Draft
 from ui.drafts import draft_key, remember_said
-from ui.identity import the_person
+from ui.here import the_person
 from ui.sent_files import SentFile
 from ui.served import person_now, the_catalogue, the_records, the_store
 from ui.upload_form import Stated
@@ -27,10 +27,25 @@ def must_wait() -> bool:
 
 def waiting_files() -> list[Draft]:
     """What waits and who is there may see: an approver that of their units, others what they handed over."""
-    person, held = the_person(), the_store().drafts(WAITING)
+    person = the_person()
+    held = [one for one in the_store().drafts(WAITING) if RETURNED not in one.body]
     if person.may(APPROVE):
         return [one for one in held if reaches(person, str(one.body["key"]), the_catalogue())]
-    return [one for one in held if person.account and one.body["who"] == person.name]
+    return [one for one in held if _is_of(person, one)]
+
+
+def fetch_returned() -> None:
+    """What was given back to who is there becomes their own draft again; raises StoreFault for too many.
+
+    Its submitter fetches it: nobody else writes under their name.
+    """
+    person = the_person()
+    for listed in the_store().drafts(WAITING):
+        if RETURNED in listed.body and _is_of(person, listed):
+            draft = the_store().draft(WAITING, listed.key)
+            if draft is not None:
+                the_store().save_draft(person.name, draft.key, draft.body, draft.content or b"")
+                the_store().delete_draft(WAITING, draft.key)
 
 
 def hand_over(stated: Stated, file: SentFile, message: str) -> bool:
@@ -60,14 +75,13 @@ def hand_over(stated: Stated, file: SentFile, message: str) -> bool:
 
 
 def give_back(key: str, reason: str) -> str:
-    """Make a waiting file its submitter's own draft again, with the reason; gives whose, '' for none."""
+    """Give a waiting file back with the reason, for its submitter to fetch; gives whose, '' for none."""
     draft = the_store().draft(WAITING, key)
-    if draft is None:
+    if draft is None or RETURNED in draft.body:
         return ""
     person, submitter = _who_may(APPROVE, str(draft.body["key"])), str(draft.body["who"])
     returned = {"who": person.name, "reason": reason}
-    the_store().save_draft(submitter, key, {**draft.body, RETURNED: returned}, draft.content or b"")
-    the_store().delete_draft(WAITING, key)
+    the_store().save_draft(WAITING, key, {**draft.body, RETURNED: returned}, draft.content or b"")
     # What the approver mended goes with the file that is no longer theirs to accept.
     the_store().delete_draft(person.name, key)
     open_drafts([one for one in opened_drafts() if one[1] != key])
@@ -80,15 +94,19 @@ def taken_up(files: Sequence[SentFile]) -> dict[str, Draft]:
     """What waits among the files at hand, by the file's id."""
     keys = {key for owner, key in opened_drafts() if owner == WAITING}
     held = ((one.file_id, the_store().draft(WAITING, one.draft)) for one in files if one.draft in keys)
-    return {file_id: draft for file_id, draft in held if draft is not None}
+    return {file_id: draft for file_id, draft in held if draft is not None and RETURNED not in draft.body}
 
 
 def may_take_up(key: str) -> bool:
     """Whether who acts may open a waiting file now."""
     draft, person = the_store().draft(WAITING, key), person_now()
-    if draft is None or person is None or not person.may(APPROVE):
+    if draft is None or RETURNED in draft.body or person is None or not person.may(APPROVE):
         return False
     return reaches(person, str(draft.body["key"]), the_catalogue())
+
+
+def _is_of(person: Person, draft: Draft) -> bool:
+    return bool(person.account) and draft.body["who"] == person.name
 
 
 def _who_may(action: str, unit: str) -> Person:

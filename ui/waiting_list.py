@@ -9,18 +9,18 @@ from domain.clock import local_time
 from domain.errors import StoreFault
 from domain.numbers import format_number
 from domain.periods import Period
+from reports.wording import period_name
 from store import Draft
 from texts import t
 from ui.draft_list import open_draft, show_drafts
-from ui.identity import the_person
+from ui.here import the_person
 from ui.markup import plain
 from ui.sent_files import SentFile
 from ui.served import the_catalogue
 from ui.telling import show_told, tell
 from ui.upload_form import Stated
 from ui.upload_state import next_round
-from ui.waiting import give_back, hand_over, may_take_up, must_wait, taken_up, waiting_files
-from ui.wording import period_name
+from ui.waiting import fetch_returned, give_back, hand_over, may_take_up, must_wait, taken_up, waiting_files
 
 
 def show_kept(stated: Stated, lang: str) -> None:
@@ -34,6 +34,10 @@ def _show_waiting(stated: Stated, lang: str) -> None:
     """The files that wait, each to be taken up by an approver; how it is done, where it is done so."""
     if must_wait():
         st.info(t("waiting.about", lang))
+    try:
+        fetch_returned()
+    except StoreFault:
+        st.warning(t("waiting.too_many_drafts", lang))
     at_hand = taken_up(stated.uploads)
     for draft in at_hand.values():
         _show_taken_up(draft, lang)
@@ -92,11 +96,7 @@ def _show_taken_up(draft: Draft, lang: str) -> None:
     if not reason.strip():
         st.warning(t("waiting.reason_first", lang))
         return
-    try:
-        whose = give_back(draft.key, reason.strip())
-    except StoreFault:
-        st.error(t("waiting.too_many_drafts", lang, who=plain(str(draft.body["who"]))))
-        return
+    whose = give_back(draft.key, reason.strip())
     tell(t("waiting.given_back" if whose else "waiting.gone", lang, who=whose))
 
 

@@ -4,12 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.year_end import LATE, NOT_DONE, ON_TIME, UNDATED, YearEnd
+from reports import wording
+from reports.html_tables import Column
+from reports.markup import fill
+from reports.task_wording import day_word, deadline
 from texts import t
-from ui import wording
-from ui.html_tables import Column, show_table
-from ui.markup import fill, show_remark
+from ui.html_tables import show_table
+from ui.markup import show_remark
 from ui.sentence import show_sentence
-from ui.task_wording import day_word, deadline
 
 _CLASSES = {ON_TIME: "ahead", UNDATED: "ahead", LATE: "near", NOT_DONE: "behind"}
 

@@ -25,8 +25,10 @@ SIGN_IN = "/sign-in"
 # What shows nothing of the figures, and what says itself who may come in.
 OPEN = (
     SIGN_IN, "/health", "/fonts/", "/styles/", "/scripts/", "/set-up/", "/password/", "/in/", "/s/", "/e/",
-    "/oidc/",
+    "/oidc/", "/api/",
 )  # fmt: skip
+# What answers while the store is away too.
+STORELESS = ("/health", "/fonts/", "/styles/", "/scripts/")
 # Streamlit's own doors and what passing them asks for.
 ASKS = {
     "/_stcore/upload_file": SEND,
@@ -66,7 +68,9 @@ class Door:
         try:
             visitor = visitor_of(scope, self.records(), self.guests)
         except StoreFault:
-            return refusal("door.store_away", 503)
+            if not scope["path"].startswith(STORELESS):
+                return refusal("door.store_away", 503)
+            visitor = Visitor()
         _tell(scope, visitor)
         if scope["type"] == "http" and scope["path"].startswith(OPEN):
             return None

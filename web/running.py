@@ -1,19 +1,25 @@
 """How a route runs: in a thread, where the store may take its time, with the form already read."""
 
+import logging
 from collections.abc import Awaitable, Callable
 
 from anyio import to_thread
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from domain.errors import StoreFault
 from store import AccessRecords, Store, acting_from
 from web.callers import address_of
+from web.door import refusal
 from web.serving import the_store
 from web.visitors import Visitor
 
+_LOG = logging.getLogger(__name__)
 Handler = Callable[[Request, FormData], Response]
-# Fields of a form of the door's own are short.
+# Fields of a form of the door's own are short, and none of them is a file.
+_FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS, _MOST_SIZE = 20, 4096
 
 
@@ -21,17 +27,36 @@ def run_in_thread(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
     """A route that answers in a thread; what it does comes from the caller's address, for the trail."""
 
     async def answer(request: Request) -> Response:
-        form = FormData()
-        if request.method == "POST":
-            form = await request.form(max_files=0, max_fields=_MOST_FIELDS, max_part_size=_MOST_SIZE)
+        form = await _read_form(request)
+        if form is None:
+            return refusal("door.bad_form", 400)
         return await to_thread.run_sync(_run, handler, request, form)
 
     return answer
 
 
+async def _read_form(request: Request) -> FormData | None:
+    """The fields that were sent; None for what no form of the door sends: too much, a file, no text."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if request.method != "POST" or not kind:
+        return FormData()
+    if kind != _FORM:
+        return None
+    try:
+        form = await request.form(max_files=0, max_fields=_MOST_FIELDS, max_part_size=_MOST_SIZE)
+    except (HTTPException, ValueError):
+        return None
+    # PostgreSQL keeps no NUL, and no keyboard writes one.
+    return None if any("\0" in str(text) for _, text in form.multi_items()) else form
+
+
 def _run(handler: Handler, request: Request, form: FormData) -> Response:
     with acting_from(address_of(request.scope)):
-        return handler(request, form)
+        try:
+            return handler(request, form)
+        except StoreFault as why:
+            _LOG.warning("the store refused a form: %s", why)
+            return refusal("door.store_away", 503)
 
 
 def store_of(_request: Request) -> Store:

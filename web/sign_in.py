@@ -10,6 +10,7 @@ from access import (
     PASSWORD,
     SET_UP,
     SIGN_IN,
+    Account,
     Attempts,
     BadAccount,
     TooMany,
@@ -18,13 +19,15 @@ from access import (
     add_account,
     find_ticket,
     read_account,
+    require_addable,
+    require_good_password,
     set_password,
     sign_in,
     use_ticket,
 )
 from store import AccessRecords
 from web.callers import address_of
-from web.forms import form_page, own_path
+from web.forms import form_page, go_to, own_path
 from web.letting_in import let_in
 from web.running import records_of, run_in_thread
 from web.settings import read_provider
@@ -73,7 +76,9 @@ def _sign_in(request: Request, form: FormData) -> Response:
 def _set_up(request: Request, form: FormData) -> Response:
     """The first account: whoever holds the link that the start printed becomes the administrator."""
     records, token = records_of(request), request.path_params["token"]
-    if any(one.role == ADMINISTRATOR for one in accounts(records)) or not find_ticket(records, token, SET_UP):
+    # As the start does before it prints the link.
+    held = any(one.role == ADMINISTRATOR and one.is_active for one in accounts(records))
+    if held or not find_ticket(records, token, SET_UP):
         return form_page(request, "message.html", 410, message="set_up_over")
     fault, name, shown = "", str(form.get("name", "")), str(form.get("shown_name", ""))
     if request.method == "POST":
@@ -90,11 +95,14 @@ def _set_up(request: Request, form: FormData) -> Response:
 def _first_account(
     request: Request, records: AccessRecords, token: str, name: str, shown: str, password: str
 ) -> Response:
-    number = add_account(records, shown, name, shown, ADMINISTRATOR)
-    account = read_account(records, number)
-    if account is None or use_ticket(records, token, SET_UP) is None:
+    # All that can be wrong is found before the link is used up, and before anybody is an administrator.
+    require_good_password(password, require_addable(records, name, shown, ADMINISTRATOR))
+    if use_ticket(records, token, SET_UP) is None:
         return form_page(request, "message.html", 410, message="set_up_over")
-    set_password(records, shown, account, password)
+    number = add_account(records, shown, name, shown, ADMINISTRATOR, password=password)
+    account = read_account(records, number)
+    if account is None:
+        return go_to("/sign-in")
     return let_in(request, records, account, "/set_up", "set_up", stays=False)
 
 
@@ -109,11 +117,20 @@ def _new_password(request: Request, form: FormData) -> Response:
         fault = _twice(form)
         try:
             if not fault:
-                set_password(records, account.shown_name, account, str(form.get("password", "")))
-                return let_in(request, records, account, "/", "new_password", stays=False)
+                return _set_new_password(request, records, account, token, str(form.get("password", "")))
         except BadAccount as why:
             fault = why.code
     return form_page(request, "new_password.html", 400 if fault else 200, name=account.name, fault=fault)
+
+
+def _set_new_password(
+    request: Request, records: AccessRecords, account: Account, token: str, password: str
+) -> Response:
+    require_good_password(password, account.name)
+    if use_ticket(records, token, PASSWORD) is None:
+        return form_page(request, "message.html", 410, message="ticket_over")
+    set_password(records, account.shown_name, account, password)
+    return let_in(request, records, account, "/", "new_password", stays=False)
 
 
 def _by_code(request: Request, form: FormData) -> Response:

@@ -1,9 +1,9 @@
 """Who a connection lets in: by a session, by links that were opened, or as a guest."""
 
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 from typing import NamedTuple
 
+from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
 from access import BEARER, GUEST, TRIAL, Person, find_person
@@ -47,7 +47,7 @@ def visitor_of(scope: Scope, records: AccessRecords, guests: str) -> Visitor:
         number = name.removeprefix(_LINK)
         if name.startswith(_LINK) and number.isdecimal() and len(number) < 10:
             person = find_person(records, token)
-            if person is not None and person.share == int(number):
+            if person is not None and person.share and person.share == int(number):
                 links[person.share] = person
     return Visitor(account, links, None if account else guest_of(scope, guests))
 
@@ -67,15 +67,11 @@ def link_cookie(number: int) -> str:
 
 
 def cookies_of(scope: Scope) -> dict[str, str]:
-    """The cookies of a connection; one that cannot be read is none."""
-    found: dict[str, str] = {}
-    for name, value in headers_of(scope):
-        if name == "cookie":
-            try:
-                found |= {key: morsel.value for key, morsel in SimpleCookie(value).items()}
-            except CookieError:
-                continue
-    return found
+    """The cookies of a connection, as browsers write them.
+
+    Python's own reader drops all of them where another app of this host has set an odd one.
+    """
+    return HTTPConnection(scope).cookies
 
 
 def bearer_token(scope: Scope) -> str:

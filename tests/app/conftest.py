@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
+from access import TRIAL, Person
 from tools import demo
 from tools.environment import ROOT
 
@@ -33,6 +34,17 @@ def demonstration() -> None:
     """Sees to it that the demonstration store is there and fresh."""
     if demo.main([]) != 0:
         pytest.fail("the demonstration store could not be prepared")
+
+
+@pytest.fixture(autouse=True)
+def anyone_may_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No cookie can be given to a page that runs without a browser: all of it may be tried by anyone."""
+    be(monkeypatch, Person(TRIAL))
+
+
+def be(monkeypatch: pytest.MonkeyPatch, person: Person | None) -> None:
+    """Run the pages as somebody."""
+    monkeypatch.setattr("ui.served.read_person", lambda _records, _link: person)
 
 
 # Whether what is kept by edition was read from the demonstration, and from nothing else.

@@ -7,15 +7,16 @@ from texts import LANGUAGES
 
 PAGES = (
     "overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present",
-    "comments", "catalogue", "sending", "upload",
+    "comments", "catalogue", "sending", "upload", "links",
 )  # fmt: skip
 # Pages that are of no unit and period.
 OWN_TITLES = {
     "upload": {"vi": "Gửi số liệu", "en": "Submit figures"},
     "sending": {"vi": "Tình hình gửi báo cáo", "en": "Who has sent"},
     "catalogue": {"vi": "Danh mục chỉ tiêu", "en": "Indicator catalogue"},
+    "links": {"vi": "Liên kết đã chia sẻ", "en": "Shared links"},
 }
-OF_A_VIEW = PAGES[:-3]
+OF_A_VIEW = PAGES[:-4]
 EMPTY = {"vi": "Chưa có số liệu", "en": "No figures yet"}
 VIEWS = {
     ("tan_yen", "2023-9M", "vi"): "Huyện Tân Yên — 9 tháng đầu năm 2023",

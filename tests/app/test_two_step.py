@@ -10,6 +10,7 @@ from access import (
     APPROVER,
     STAFF,
     TWO_STEP,
+    VIEWER,
     WAITING,
     NotAllowed,
     Person,
@@ -44,8 +45,7 @@ class Office:
 def office(empty_store: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     with open_store(str(tmp_path / "office.sqlite")) as store:
         found = Office(store)
-        for place in ("ui.identity.read_person", "ui.served.read_person"):
-            monkeypatch.setattr(place, lambda *_: found.person)
+        monkeypatch.setattr("ui.served.read_person", lambda *_: found.person)
         yield found
 
 
@@ -128,10 +128,13 @@ def test_an_approver_gives_it_back_with_a_reason(office: Office) -> None:
     widget(app, "button", "Trả lại").click().run()
     assert not app.exception, app.exception[0].stack_trace
     assert "Đã trả lại cho Nguyễn Văn An" in app.success[0].value
-    assert office.store.drafts(WAITING) == []
+    assert not has(app, "Mở để duyệt")
+    assert not has(app, "Xác nhận cập nhật")
     assert office.actions()[0] == (CHI.name, "returned")
     office.person = AN
     back = run_page("upload")
+    assert office.store.drafts(WAITING) == []
+    assert [draft.body["returned"]["who"] for draft in office.store.drafts(AN.name)] == [CHI.name]
     (told,) = [one.value for one in back.warning]
     assert "bị Lê Thị Chi trả lại" in told
     assert "<b>" not in told
@@ -197,10 +200,11 @@ def test_in_one_step_staff_accept(office: Office) -> None:
 
 def test_whose_drafts_may_be_written() -> None:
     catalogue = catalogue_for(demonstration=False)
-    chief = Person(ADMINISTRATOR, "Sếp", account=1)
-    for owner, person in ((AN.name, AN), (WAITING, AN), (AN.name, CHI), (AN.name, chief)):
+    for owner, person in ((AN.name, AN), (WAITING, AN), (WAITING, CHI)):
         permit(Act(DRAFT, owner), person, catalogue, is_two_step=True)
+    chief = Person(ADMINISTRATOR, "Sếp", account=1)
+    for owner, person in ((AN.name, OTHER), (AN.name, CHI), (AN.name, chief), (WAITING, Person(VIEWER))):
+        with pytest.raises(NotAllowed):
+            permit(Act(DRAFT, owner), person, catalogue)
     with pytest.raises(NotAllowed):
-        permit(Act(DRAFT, AN.name), OTHER, catalogue)
-    with pytest.raises(NotAllowed):
-        permit(Act("accept", AN.name, frozenset({"tan_yen"})), CHI, catalogue)
+        permit(Act("accept", WAITING, frozenset({"tan_yen"})), CHI, catalogue)

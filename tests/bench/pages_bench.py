@@ -12,8 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from access import Terms, make_share
+from access.tokens import later
+from domain.periods import Period
+from domain.views import View
+from store import AccessRecords, open_store
 from tests.shots.__main__ import served_copy
 from texts import t
 from tools.browser import FLAGS, find_chromium
@@ -38,7 +43,8 @@ def rows() -> list[Row]:
     """Name, ratio and bound of each measure."""
     with ExitStack() as stack:
         hello, plain = (stack.enter_context(_plain(name)) for name in ("hello", "charts"))
-        board = stack.enter_context(served_copy())
+        links: list[str] = []
+        board = stack.enter_context(served_copy(lambda store: links.append(_make_link(store))))
         driver = stack.enter_context(sync_playwright())
         browser = driver.chromium.launch(executable_path=str(find_chromium()), args=list(FLAGS))
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
@@ -69,6 +75,12 @@ def rows() -> list[Row]:
                 lambda: _click(page, plain, "6", "Months: 6"),
                 1.0,
             ),
+            *_compared(
+                "a link's first page with an empty cache, to the hello page",
+                lambda: _cold(browser, f"{board}/s/{links[0]}", "document.querySelector('footer')"),
+                lambda: _cold(browser, hello, "document.querySelector('h1')"),
+                0.15,
+            ),
         ]
         browser.close()
     return found
@@ -89,6 +101,23 @@ def _until(page: Page, address: str, condition: str) -> float:
     page.goto(address, wait_until="commit")
     taken = float(page.evaluate(_WATCH % condition, 0))
     _settle(page)
+    return taken
+
+
+def _make_link(store: Path) -> str:
+    """The token of a link to the view that is measured."""
+    with open_store(str(store)) as opened:
+        terms = Terms("", "overview", View("vi_du", Period(2024, 9)), later(86400))
+        return make_share(AccessRecords(opened.engine), "", 0, terms)[1]
+
+
+def _cold(browser: Browser, address: str, condition: str) -> float:
+    """The same in a browser that has never been here."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address, wait_until="commit")
+    taken = float(page.evaluate(_WATCH % condition, 0))
+    context.close()
     return taken
 
 
@@ -142,7 +171,7 @@ def _plain(name: str) -> Iterator[str]:
 @contextmanager
 def _running(server: "subprocess.Popen[bytes]", port: int) -> Iterator[str]:
     try:
-        if not wait_until_ready(server, port):
+        if not wait_until_ready(server, port, path="/_stcore/health"):
             raise RuntimeError(f"the page of port {port} did not come up")
         yield f"http://{ADDRESS}:{port}"
     finally:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from store import open_store
 from tools.browser import FLAGS, find_chromium
 from tools.environment import ROOT
 from tools.serving import ADDRESS, free_port, start_app, wait_until_ready
@@ -35,10 +36,10 @@ def started_servers(logs: Path) -> Iterator[StartServer]:
     """Gives what starts servers, and ends all it has started."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def start(store: str = "", root: Path = ROOT) -> str:
+    def start(store: str = "", root: Path = ROOT, **more: str) -> str:
         port, log = free_port(), logs / f"server_{len(running)}.log"
         with log.open("wb") as out:
-            settings = {**os.environ, "STORE": store}
+            settings = {**os.environ, "STORE": store, "GUESTS": "try", **more}
             server = start_app(sys.executable, port, settings, root, stdout=out, stderr=subprocess.STDOUT)
         running.append(server)
         if not wait_until_ready(server, port):
@@ -59,7 +60,8 @@ def started_servers(logs: Path) -> Iterator[StartServer]:
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
     """Starts an app that lives until the end of the session: `start_server(store=URL or path)`.
 
-    Gives its address. An empty store means the demonstration; `root` another copy of the project.
+    Gives its address. An empty store means the demonstration, which anyone may try without an account, as any
+    store that is marked as one; `root` another copy of the project, `GUESTS=""` and the like are settings.
     """
     with started_servers(tmp_path_factory.mktemp("servers")) as start:
         yield start
@@ -80,8 +82,15 @@ def store_file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(store_file: Path, start_own_server: StartServer) -> str:
-    """Address of an app on a store of one test's own, in which nothing is yet."""
-    return start_own_server(store=str(store_file))
+    """Address of an app on a store of one test's own to be tried without an account: nothing is in it yet."""
+    return start_own_server(store=to_be_tried(store_file))
+
+
+def to_be_tried(store: Path) -> str:
+    """A new store that may be tried without an account."""
+    with open_store(str(store)) as made:
+        made.mark_demonstration()
+    return str(store)
 
 
 @pytest.fixture(scope="session")
@@ -106,8 +115,8 @@ def demo_app(start_server: StartServer, demonstration: None) -> str:
 
 @pytest.fixture(scope="session")
 def empty_app(start_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Address of an app on an office's own store in which nothing is yet. For reading."""
-    return start_server(store=str(tmp_path_factory.mktemp("office") / "office.sqlite"))
+    """Address of an app on a store in which nothing is yet. For reading."""
+    return start_server(store=to_be_tried(tmp_path_factory.mktemp("office") / "office.sqlite"))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 PAGES = (
     "overview", "plan", "year_on_year", "indicator", "compare", "tasks", "present",
-    "comments", "catalogue", "sending", "upload",
+    "comments", "catalogue", "sending", "upload", "links",
 )  # fmt: skip
 TAN_YEN = {"unit": "tan_yen", "period": "2023-9M"}
 HUU_LUNG = {"unit": "huu_lung", "period": "2024"}

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -104,14 +104,15 @@ def send(page: Page, file: Path, lang: str) -> None:
 
 
 @contextmanager
-def served_copy() -> Iterator[str]:
-    """The address of an app on a copy of the demonstration store."""
+def served_copy(prepare: Callable[[Path], None] = lambda _: None) -> Iterator[str]:
+    """The address of an app on a copy of the demonstration store, prepared before it starts."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "demo.sqlite"
         shutil.copyfile(DEFAULT_FILE, copy)
+        prepare(copy)
         port = free_port()
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        server = start_app(sys.executable, port, {**os.environ, "STORE": str(copy)}, **quiet)
+        server = start_app(sys.executable, port, {**os.environ, "STORE": str(copy), "GUESTS": "try"}, **quiet)
         try:
             if not wait_until_ready(server, port):
                 sys.exit("the app did not come up")

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.breakdown import part_rows, without_one_off
 from tests.unit.analysis.frames import row, target, targets
-from tests.unit.ui.shown import report_of, tan_yen_report
+from tests.unit.reports.shown import report_of, tan_yen_report
 
 LOCAL, LAND = "budget_revenue_local", "budget_revenue_land_use"
 

@@ -21,7 +21,7 @@ from domain.columns import PCT_PLAN
 from domain.periods import Period
 from tests.unit.analysis.frames import row, target, targets, told
 from tests.unit.domain.tasks_at_hand import task
-from tests.unit.ui.shown import report_of, tan_yen_report
+from tests.unit.reports.shown import report_of, tan_yen_report
 
 
 def test_indicators_stand_between_summary_and_close_the_furthest_behind_first() -> None:

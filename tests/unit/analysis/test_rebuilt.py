@@ -8,9 +8,9 @@ from analysis.__main__ import main as analysis
 from domain.catalogue_files import catalogue_for
 from domain.commands import run_command
 from domain.periods import Period
+from reports import wording
 from store import open_store
 from tests.unit.store.samples import figure, sent, tidy
-from ui import wording
 
 NOW = Period(2025, 9)
 BEFORE = NOW.year_before.code

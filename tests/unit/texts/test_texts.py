@@ -14,7 +14,7 @@ from tools.problem_guide import GUIDE, written_guide
 
 # What a code is called, what is said of one case of it, what to do; what it means in general, and an example.
 PARTS = ("name", "message", "advice", "meaning", "example")
-ROOMS = ("ui", "pages", "intake", "analysis", "charts", "web", "store", "tools")
+ROOMS = ("ui", "pages", "intake", "analysis", "charts", "reports", "web", "store", "tools")
 
 
 def places(key: str, lang: str) -> set[str]:
@@ -32,7 +32,8 @@ def test_both_languages_fill_the_same_places(key: str) -> None:
 
 
 def test_every_key_written_out_in_the_code_exists() -> None:
-    sources = [path.read_text(encoding="utf-8") for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+    written_in = [path for room in ROOMS for kind in ("*.py", "*.html") for path in (ROOT / room).rglob(kind)]
+    sources = [path.read_text(encoding="utf-8") for path in written_in]
     written = {key for text in sources for key in re.findall(r'\bt\(\s*"([a-z_.]+)"\s*[,)]', text)}
     assert len(written) > 50
     assert written - keys("vi") == set()

@@ -10,6 +10,7 @@ from domain.measure_units import MeasureUnits
 from domain.periods import Period
 from domain.units import Unit
 from domain.views import View, decode, encode
+from reports.unit_names import unit_names
 from store import Event
 from ui.choices import (
     chosen_unit,
@@ -18,7 +19,6 @@ from ui.choices import (
     nearest_period,
     periods_of,
     unit_key,
-    unit_names,
     units_with_data,
 )
 

@@ -12,7 +12,7 @@ from analysis.drawn_rows import plan_line
 from domain.bars import PlanLine, Trend, TrendPoint
 from domain.periods import Period
 from tests.unit.analysis.frames import row, target, targets, told
-from tests.unit.ui.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
+from tests.unit.reports.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
 from ui import slide_levels
 from ui.slide_bars import bars_chart
 from ui.slide_charts import has_course, trend_chart

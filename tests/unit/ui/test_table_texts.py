@@ -6,13 +6,13 @@ from markupsafe import Markup
 
 from domain.periods import Period
 from domain.views import View
+from reports.html_tables import Column, Table
 from ui.chart_tools import chart_tools
-from ui.html_tables import Column, Numbers
 from ui.indicator_links import linked
 from ui.table_texts import as_cells, as_csv, for_word
 
 VIEW = View("tan_yen", Period(2023, 9))
-NUMBERS = Numbers(
+NUMBERS = Table(
     'Tỷ lệ <"năm">',
     [Column("Chỉ tiêu"), Column("Tỷ lệ (%)", is_number=True), Column("Nguồn")],
     [
@@ -46,7 +46,7 @@ def test_a_table_for_word_carries_its_lines_and_sides_itself() -> None:
 
 
 def test_whatever_a_chart_says_stays_text_in_its_tools() -> None:
-    numbers = Numbers(NASTY, [Column(NASTY)], [(NASTY,)])
+    numbers = Table(NASTY, [Column(NASTY)], [(NASTY,)])
     made = chart_tools(NASTY, NASTY, "vi", numbers)
     assert "<img" not in made
     assert "<table" not in made

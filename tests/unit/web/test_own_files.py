@@ -15,7 +15,7 @@ SVG = "http://www.w3.org/2000/svg"
 def test_a_file_is_served_and_asked_for_anew_each_time(address):
     answer = ask(Starlette(routes=file_routes()), address)
     assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache")
-    kind = "text/css" if address == BOARD_STYLE else "text/javascript"
+    kind = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}[address.rpartition(".")[2]]
     assert answer.headers["content-type"].startswith(kind)
     assert answer.body == FILES[address].read_bytes()
 
