@@ -44,7 +44,7 @@ def form_page(request: Request, template: str, status: int = 200, **values: obje
         other_language=f"{request.url.path}?{urlencode(query)}",
         other_language_name=t(f"filter.languages.{other}", other),
         other=other,
-        t=lambda key, **named: t(f"door.{key}", lang, **named),
+        words=lambda key, **named: t(f"door.{key}", lang, **named),
         title=t("app.title", lang),
         **values,
     )

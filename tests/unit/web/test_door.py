@@ -303,7 +303,7 @@ def test_where_one_wanted_to_go_is_kept_on_the_way_to_sign_in(
     assert answer.headers["location"] == f"/sign-in?next={asked_again}"
 
 
-@pytest.mark.parametrize("path", ["/_stcore/host-config", "/media/a.png", "/static/x.js", "/api/v1/figures"])
+@pytest.mark.parametrize("path", ["/_stcore/host-config", "/media/a.png", "/static/x.js"])
 def test_what_belongs_to_a_page_is_refused_and_not_sent_to_sign_in(empty_house: House, path: str) -> None:
     assert empty_house.knock(path)[1].status == 401
 
