@@ -32,7 +32,7 @@ from access.people import (
     NotAllowed,
     Person,
 )
-from access.rights import permit, reaches, require
+from access.rights import WAITING, permit, reaches, require
 from access.sessions import Session, end_session, end_sessions, find_person, open_session, sessions_of
 from access.shares import (
     REACHES,
@@ -70,6 +70,7 @@ __all__ = [
     "TWO_STEP",
     "VIEW",
     "VIEWER",
+    "WAITING",
     "Account",
     "Attempts",
     "BadAccount",

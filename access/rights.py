@@ -8,6 +8,8 @@ from domain.catalogue import Catalogue
 from store import Act
 from store.guarding import DRAFT
 
+# In the place of a draft's owner: it was handed over, and waits for someone who approves it.
+WAITING = "*waiting*"
 # What the kinds of entries ask for; all others are words of the unit's own.
 _ASKS = {
     entries.CATALOGUE: CATALOGUE,
@@ -43,13 +45,19 @@ def permit(act: Act, person: Person | None, catalogue: Catalogue, *, is_two_step
     Where publishing takes two steps, figures are accepted by those who approve.
     """
     writer = require(person, SEND)
-    if writer.account and act.who.strip() != writer.name:
+    if not _may_stand_under(act, writer):
         raise NotAllowed("name", name=writer.name)
     if act.kind == DRAFT:
         return
     for action in _asked(act, is_two_step=is_two_step):
         require(writer, action)
     _require_units(act.units, writer, catalogue, of_office=act.entries == {entries.CATALOGUE})
+
+
+def _may_stand_under(act: Act, writer: Person) -> bool:
+    """Whether something may be kept under a name: one's own; a draft also under that of what waits."""
+    who = act.who.strip()
+    return not writer.account or who == writer.name or (act.kind == DRAFT and who == WAITING)
 
 
 def _asked(act: Act, *, is_two_step: bool) -> Iterable[str]:

@@ -6,9 +6,9 @@ from texts import t
 from ui.account_form import offer_to_add, offer_to_change, show_roles
 from ui.account_list import pick_account, show_accounts
 from ui.account_ways import offer_ways, show_sessions
-from ui.administering import show_told
 from ui.frame import open_page
 from ui.markup import plain
+from ui.telling import show_told
 
 page = open_page("accounts", filters=False)
 lang = page.lang

@@ -8,7 +8,6 @@ from texts import t
 from ui.accepting import offer_to_accept
 from ui.check_view import show_check
 from ui.downloads import offer_marked, offer_template
-from ui.draft_list import show_drafts
 from ui.drafts import remembered_reading
 from ui.file_list import pick_file
 from ui.frame import Page, open_page
@@ -20,6 +19,7 @@ from ui.served import the_catalogue, the_store
 from ui.signed_document import Papers
 from ui.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
 from ui.upload_state import FileState, moved_on
+from ui.waiting_list import show_kept
 
 
 class Desk:
@@ -74,7 +74,7 @@ lang = page.lang
 stated = state_submission(page.catalogue, date.today().year, lang)
 papers = Papers(intake.attach_document, intake.document_of, intake.document_pdf)
 show_receipts(lang, stated.who, papers)
-show_drafts(stated, lang)
+show_kept(stated, lang)
 offer_template(stated, lang, lambda u, p: intake.template_workbook(the_store(), page.catalogue, u, p, lang))
 show_files(page, stated)
 show_newest(lang, stated.who, take_back, papers)

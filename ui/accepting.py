@@ -17,6 +17,8 @@ from ui.drafts import drop_accepted, remember_reading
 from ui.receipts import keep_receipt, keep_unsent
 from ui.upload_form import Stated
 from ui.upload_state import FileState, next_round
+from ui.waiting import must_wait
+from ui.waiting_list import message_of, offer_to_hand_over
 
 # What the page shows of a change: two checks that agree in it ask for the same consent.
 _BEFORE = ["change", "value_before", "decimals_before", "grade_before"]
@@ -65,6 +67,9 @@ def offer_to_accept(at_hand: str, checks: Mapping[str, C], stated: Stated, desk:
     check, message = checks[at_hand], st.text_input(t("upload.message", lang), key="send_message")
     ready = [file_id for file_id, one in checks.items() if one.acceptable]
     show_hindrance(check, stated, lang)
+    if must_wait():
+        offer_to_hand_over(ready, stated, message, lang)
+        return
     # The edition is in the key: a click on what somebody else has changed since is no consent.
     with st.container(horizontal=True):
         enabled = check.acceptable and bool(stated.who)
@@ -102,9 +107,10 @@ def _accept(
         check = desk.check(file_id, edition)
         if not as_shown(check, checks[file_id]):
             continue
+        named = message_of(file_id, stated.uploads, message)
         try:
             # What the files before it have stored alike may leave nothing of it.
-            receipt = desk.accept(check, message) if check.changed else None
+            receipt = desk.accept(check, named) if check.changed else None
         except EditionMoved:
             break
         if receipt:

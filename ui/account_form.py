@@ -7,10 +7,11 @@ import streamlit as st
 from access import APPROVER, ROLES, STAFF, Account, BadAccount, add_account, change_account
 from domain.catalogue import Catalogue
 from texts import t
-from ui.administering import tell, the_administrator
+from ui.administering import the_administrator
 from ui.html_tables import Column, show_table
 from ui.markup import show_remark
 from ui.served import the_records
+from ui.telling import tell
 from ui.units_picker import pick_units
 
 PICKED = "account_picked"

@@ -7,12 +7,13 @@ from domain.clock import local_time
 from reports.markup import emphasised, fill
 from texts import t
 from ui.account_form import turn
-from ui.administering import tell, the_administrator
+from ui.administering import the_administrator
 from ui.html_tables import Column, show_table
 from ui.markup import show
 from ui.own_address import is_here_only, whole_address
 from ui.qr_code import qr_code
 from ui.served import the_records
+from ui.telling import tell
 
 _PATHS = {PASSWORD: "/password/", SIGN_IN: "/in/"}
 _LINK = '<section class="ticket"><p role="status">{}</p>{}<p class="address">{}</p>{}</section>'

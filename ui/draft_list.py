@@ -9,11 +9,11 @@ from reports.wording import period_name
 from store import Draft
 from texts import t
 from ui.drafts import READING, Statement, all_kept, draft_key, keep_drafts, remember_said
-from ui.markup import mark_unsent
+from ui.markup import mark_unsent, plain
 from ui.mend_list import mended_places
 from ui.served import the_catalogue, the_store
 from ui.unit_picker import restate_unit
-from ui.upload_state import Cell, FileState, open_drafts, opened_drafts
+from ui.upload_state import Cell, FileState, open_drafts, opened_drafts, this_round
 
 
 def _show_opened(stated: Statement, lang: str) -> None:
@@ -24,6 +24,7 @@ def _show_opened(stated: Statement, lang: str) -> None:
                 st.text(t("upload.draft_at_hand", lang, file=file.name))
                 label, key = t("upload.close_draft", lang), f"close_{file.draft}"
                 st.button(label, key=key, on_click=_close, args=(file.draft,))
+            _show_returned(the_store().draft(stated.who, file.draft), lang)
 
 
 def show_drafts(stated: Statement, lang: str) -> None:
@@ -40,11 +41,19 @@ def show_drafts(stated: Statement, lang: str) -> None:
         return
     with st.expander(t("upload.drafts", lang, count=format_number(len(waiting), 0, lang)), expanded=True):
         for draft in waiting:
+            _show_returned(draft, lang)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(_line(draft, lang))
-                for key, act in (("upload.open_draft", _open), ("upload.drop_draft", _drop)):
+                for key, act in (("upload.open_draft", open_draft), ("upload.drop_draft", _drop)):
                     args = (draft.owner, draft.key, draft.key in shown)
                     st.button(t(key, lang), key=f"{key}_{draft.key}", on_click=act, args=args)
+
+
+def _show_returned(draft: Draft | None, lang: str) -> None:
+    """Why an approver gave a file back."""
+    if draft is not None and (told := draft.body.get("returned")):
+        words = t("waiting.returned", lang, file=draft.body["file"], who=told["who"], reason=told["reason"])
+        st.warning(plain(words))
 
 
 def _close(key: str) -> None:
@@ -58,8 +67,11 @@ def _drop(owner: str, key: str, at_hand: bool) -> None:
         _state_of(key).restore({})
 
 
-def _open(owner: str, key: str, at_hand: bool) -> None:
-    """Back to where it was left: the unit and period that were stated then, and all that was said."""
+def open_draft(owner: str, key: str, at_hand: bool, who: str = "") -> None:
+    """Back to where it was left: the unit and period that were stated then, and all that was said.
+
+    `who` opens what another said: it becomes a draft of theirs only when they say more.
+    """
     # Read again: since the list was drawn, what was said on the page may have been kept in it.
     draft = the_store().draft(owner, key)
     if draft is None:
@@ -68,7 +80,10 @@ def _open(owner: str, key: str, at_hand: bool) -> None:
     restate_unit("send_unit", str(draft.body["unit"]), str(draft.body["key"]), the_catalogue())
     st.session_state["send_year"], st.session_state["send_months"] = period.year, period.months
     _state_of(key).restore(draft.body["said"])
-    remember_said(owner, key, draft.body["said"])
+    for name in ("decision", "effective"):
+        st.session_state[f"{name}_{this_round()}"] = str(draft.body.get(name, ""))
+    for name in {owner, who or owner}:
+        remember_said(name, key, draft.body["said"])
     if not at_hand:
         open_drafts([*opened_drafts(), (owner, key)])
 

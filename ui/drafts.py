@@ -5,9 +5,11 @@ from typing import Any, Protocol
 
 import streamlit as st
 
+from access import APPROVE, WAITING
 from domain.errors import StoreFault
 from domain.periods import Period
 from domain.units import Unit
+from ui.here import the_person
 from ui.sent_files import SentFile
 from ui.served import the_store
 from ui.upload_state import FileState, opened_drafts
@@ -38,8 +40,12 @@ class Statement(Protocol):
 
 
 def drafted_files() -> list[SentFile]:
-    """The files of the drafts that were opened again, whoever's name stands in the form by now."""
-    found = ((key, the_store().draft(owner, key)) for owner, key in opened_drafts())
+    """The files of the drafts that were opened again, whoever's name stands in the form by now.
+
+    What waits for an approver only where one is there still.
+    """
+    mine = [one for one in opened_drafts() if one[0] != WAITING or the_person().may(APPROVE)]
+    found = ((key, the_store().draft(owner, key)) for owner, key in mine)
     return [SentFile.of(str(d.body["file"]), d.content, key) for key, d in found if d and d.content]
 
 
@@ -76,9 +82,11 @@ def _keep(who: str, key: str, file: SentFile, body: dict[str, Any]) -> None:
         return
     stored = the_store().draft(who, key)
     said = merged(before, mine, stored.body["said"]) if stored else mine
+    # What else stands in it stays: why it was given back, which decision its plans are by.
+    kept = stored.body if stored else {}
     try:
-        if said:
-            the_store().save_draft(who, key, {**body, "said": said}, file.content)
+        if said or "returned" in kept:
+            the_store().save_draft(who, key, {**kept, **body, "said": said}, file.content)
         else:
             the_store().delete_draft(who, key)
     except StoreFault as why:

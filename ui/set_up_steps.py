@@ -15,7 +15,7 @@ from domain.units import Unit
 from domain.views import encode
 from reports.markup import emphasised, fill
 from texts import t
-from ui.administering import tell, the_administrator
+from ui.administering import the_administrator
 from ui.choices import last_quarter
 from ui.frame import Page
 from ui.markup import show, show_remark
@@ -23,6 +23,7 @@ from ui.office_unit import own_unit
 from ui.reads import read_entries
 from ui.served import the_records
 from ui.state import change_view
+from ui.telling import tell
 from ui.unit_picker import pick_unit, restate_unit
 from ui.unit_search import above
 

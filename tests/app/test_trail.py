@@ -20,8 +20,7 @@ CHIEF = Person(ADMINISTRATOR, "Lê Thị Chi", account=1)
 
 @pytest.fixture
 def records(empty_store: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    for place in ("ui.identity.read_person", "ui.served.read_person"):
-        monkeypatch.setattr(place, lambda *_: CHIEF)
+    monkeypatch.setattr("ui.served.read_person", lambda *_: CHIEF)
     with open_store(str(tmp_path / "office.sqlite")) as store:
         yield AccessRecords(store.engine)
 
