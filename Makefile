@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3 || command -v python)
 LAUNCH := $(PYTHON) tools/launch.py
 
-.PHONY: check run demo test lint fix bench backtest shots lock setup
+.PHONY: check run demo test lint audit fix bench backtest shots lock setup
 
 check: lint test
 
@@ -14,5 +14,5 @@ run:
 test bench shots:
 	@$(LAUNCH) $@ $(ARGS)
 
-demo lint fix lock setup backtest:
+demo lint audit fix lock setup backtest:
 	@$(LAUNCH) $@

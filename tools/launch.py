@@ -31,6 +31,11 @@ LOCK_FORM = (
 )
 # import-linter has no module to start, only a script whose place differs from system to system.
 IMPORT_RULES = "from importlinter.cli import lint_imports_command as main; main(['--no-logo'])"
+# What bandit looks at; each finding is answered in docs/decisions/0026-audit.md.
+AUDITED = (
+    *("app.py", "access", "analysis", "charts", "domain", "intake", "loaders", "pages", "reports"),
+    *("store", "texts", "tools", "ui", "validation", "web"),
+)
 LINTERS = {
     "style": ("-m", "ruff", "check", "."),
     "format": ("-m", "ruff", "format", "--check", "."),
@@ -91,6 +96,16 @@ def run_linters(_options):
     return 1 if failed else 0
 
 
+def audit(_options):
+    """What bandit finds in the project and pip-audit in its packages; a package not audited is a fault."""
+    python = ensure_environment("dev")
+    code = run_python(python, "-m", "bandit", "-q", "-r", *AUDITED)
+    packages = run_python(
+        python, "-m", "pip_audit", "--strict", "--disable-pip", "--no-deps", "-r", LOCKS["run"].name
+    )
+    return code or packages
+
+
 def fix_style(_options):
     """Mends what ruff can mend by itself."""
     python = ensure_environment("dev")
@@ -139,6 +154,7 @@ COMMANDS = {
     "demo": rebuild_demonstration,
     "test": run_tests,
     "lint": run_linters,
+    "audit": audit,
     "fix": fix_style,
     "bench": run_bench,
     "backtest": run_backtest,
