@@ -1,6 +1,5 @@
 """One's own account: a new password, and the devices that are signed in."""
 
-
 import pytest
 
 from access import (

@@ -148,7 +148,12 @@ def test_who_is_disabled_gets_no_new_password_and_no_code(board: Board) -> None:
     # Made in the very moment in which the account was disabled.
     late = make_ticket(board.records, "", NEW_PASSWORD, number)
     late_code = make_ticket(board.records, "", SIGN_IN, number)
-    for path in (f"/password/{tokens[NEW_PASSWORD]}", f"/in/{tokens[SIGN_IN]}", f"/password/{late}", f"/in/{late_code}"):
+    for path in (
+        f"/password/{tokens[NEW_PASSWORD]}",
+        f"/in/{tokens[SIGN_IN]}",
+        f"/password/{late}",
+        f"/in/{late_code}",
+    ):
         assert board.browser().look(path).status_code == 410
         assert board.browser().send_form(path, **new_passwords(OTHER_PASSWORD)).status_code == 410
 
