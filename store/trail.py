@@ -13,7 +13,9 @@ from sqlalchemy import Connection, RowMapping, func, insert, select
 from store.access_tables import trail
 from store.chain import GENESIS, now
 from store.records import Finding
+from store.tables import ACCEPT, REDO, UNDO, edition
 
+_EVENTS = (ACCEPT, UNDO, REDO)
 # Where a change comes from: the address of a browser. '' for the command line and what runs by itself.
 _ORIGIN: ContextVar[str] = ContextVar("origin", default="")
 
@@ -76,7 +78,7 @@ def read_trail(connection: Connection, limit: int | None, offset: int = 0) -> li
     """Rows of the trail, newest first; `limit` None gives all."""
     query = select(trail).order_by(trail.c.n.desc()).limit(limit).offset(offset)
     rows = connection.execute(query).mappings()
-    return [TrailRow(**{**row, "about": json.loads(row["about"])}) for row in rows]
+    return [TrailRow(**{**row, "about": _told(row["about"])}) for row in rows]
 
 
 def count_trail(connection: Connection) -> int:
@@ -85,13 +87,36 @@ def count_trail(connection: Connection) -> int:
 
 
 def check_trail(connection: Connection) -> Iterator[Finding]:
-    """Rows count from 1 without gaps, and every digest covers the row and the one before."""
+    """Rows count from 1 without gaps, each digest covers its row and the one before, each edition is told."""
     expected, before = 1, GENESIS
     for row in connection.execute(select(trail).order_by(trail.c.n)).mappings():
         if row["n"] != expected:
-            yield Finding("gap", f"trail {expected}", f"row {row['n']}", f"row {expected}", "restore")
+            yield Finding("trail_gap", f"trail {expected}", f"row {row['n']}", f"row {expected}", "restore")
         digest = trail_digest(before, row)
         if row["digest"] != digest:
-            yield Finding("chain", f"trail {row['n']}", row["digest"], digest, "restore")
+            yield Finding("trail_chain", f"trail {row['n']}", row["digest"], digest, "restore")
         # On from what stands there, so that one change is found once.
         expected, before = row["n"] + 1, row["digest"]
+    yield from _untold_editions(connection)
+
+
+def _untold_editions(connection: Connection) -> Iterator[Finding]:
+    """Editions without their row, which a trail that was cut short lacks; a store is older than its trail."""
+    rows = connection.execute(select(trail.c.action, trail.c.about).where(trail.c.action.in_(_EVENTS)))
+    told = {str(_told(about).get("edition")): action for action, about in rows}
+    since = min((int(one) for one in told if one.isdecimal()), default=None)
+    if since is None:
+        return
+    events = select(edition.c.n, edition.c.kind).where(edition.c.n >= since).order_by(edition.c.n)
+    for n, kind in connection.execute(events):
+        if told.get(str(n)) != kind:
+            yield Finding("trail_edition", f"edition {n}", told.get(str(n), "none"), kind, "restore")
+
+
+def _told(about: str) -> Mapping[str, Any]:
+    """What a row is about; nothing where it was damaged, which the chain finds."""
+    try:
+        read = json.loads(about)
+    except ValueError:
+        return {}
+    return read if isinstance(read, dict) else {}

@@ -27,8 +27,9 @@ def check_database(connection: Connection) -> Iterator[Finding]:
 def _missing_triggers(connection: Connection) -> Iterator[Finding]:
     query = _SQLITE_TRIGGERS if is_sqlite(connection) else _POSTGRESQL_TRIGGERS
     found = set(connection.execute(text(query)).scalars())
+    changes = ("update", "delete") if is_sqlite(connection) else ("update", "delete", "truncate")
     for table in APPEND_ONLY:
-        for change in ("update", "delete"):
+        for change in changes:
             if f"{table.name}_no_{change}" not in found:
                 name = f"{table.name}_no_{change}"
                 yield Finding("trigger", name, "no trigger", "a trigger that refuses changes", "inquire")

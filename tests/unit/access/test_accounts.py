@@ -1,7 +1,5 @@
 """Accounts: what they may be, that each change stands in the trail, and that one administrator stays."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from access import (
@@ -27,6 +25,7 @@ from access import (
 from access.sessions import BROWSER
 from domain.errors import NotKnown
 from store import AccessRecords
+from tests.unit.access.at_once import at_once
 
 pytestmark = pytest.mark.usefixtures("quick_hashes")
 GOOD = "chín tháng đầu năm"
@@ -144,15 +143,14 @@ def test_a_disabled_administrator_does_not_count(records: AccessRecords) -> None
 def test_of_two_administrators_who_take_leave_at_once_one_stays(records: AccessRecords) -> None:
     both = [added(records, name, ADMINISTRATOR) for name in ("chu", "pho")]
 
-    def leave(account: Account) -> str:
+    def leave(one: int) -> str:
         try:
-            change_account(records, "", account, "X", STAFF, [])
+            change_account(records, "", both[one], "X", STAFF, [])
         except BadAccount as why:
             return why.code
         return "gone"
 
-    with ThreadPoolExecutor(2) as pool:
-        assert sorted(pool.map(leave, both)) == ["gone", "last_administrator"]
+    assert sorted(at_once(leave)) == ["gone", "last_administrator"]
 
 
 def test_who_is_disabled_is_out_everywhere_and_stays_out(records: AccessRecords) -> None:

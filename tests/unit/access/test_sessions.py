@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from access import (
     STAFF,
@@ -29,7 +29,7 @@ from access.sessions import AGE, BROWSER, DEVICE, IDLE, LINK, PROGRAM, find_sess
 from access.tokens import digest_of, new_token
 from domain.periods import Period
 from domain.views import View
-from store import AccessRecords, Put, open_store
+from store import AccessRecords, Put, engine, open_store
 from store.engine import writing
 
 KINDS = (BROWSER, DEVICE, PROGRAM, LINK)
@@ -215,24 +215,28 @@ def test_who_looks_while_somebody_writes_does_not_wait(store_url: str) -> None:
         assert records.rows("session")[0]["seen"] > before
 
 
-def test_a_writer_who_begins_right_behind_a_touch_is_not_run_into(tmp_path: Path) -> None:
-    path = tmp_path / "store.sqlite"
-    with open_store(str(path)) as store, closing(sqlite3.connect(path, isolation_level=None)) as other:
-        records = AccessRecords(store.engine)
-        token = open_session(records, BROWSER, add_account(records, "", "an", "An", STAFF))
-        done: list[str] = []
-        event.listen(store.engine, "commit", lambda _: done.append("touched"))
+def test_a_writer_who_begins_right_behind_a_touch_is_not_run_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, done = tmp_path / "store.sqlite", []
+    open_store(str(path)).close()
+    begin = engine._begin_sqlite
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
 
-        def take_the_lock(_: object) -> None:
+        def take_the_lock_first(connection: Connection) -> None:
             if done == ["touched"]:
                 done.append("locked")
                 other.execute("BEGIN IMMEDIATE")
+            begin(connection)
 
-        event.listen(store.engine, "begin", take_the_lock, insert=True)
-        records.touch("session", {"seen": ago(60)}, token=digest_of(token))
-        if other.in_transaction:
+        monkeypatch.setattr(engine, "_begin_sqlite", take_the_lock_first)
+        with open_store(str(path)) as store:
+            records = AccessRecords(store.engine)
+            token = open_session(records, BROWSER, add_account(records, "", "an", "An", STAFF))
+            event.listen(store.engine, "commit", lambda _: done.append("touched"))
+            records.touch("session", {"seen": ago(60)}, token=digest_of(token))
             other.execute("ROLLBACK")
-        # And the connection that touched waits for others again, as writers must.
-        with store.engine.connect() as connection:
-            assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 120_000
-        assert done[:2] == ["touched", "locked"]
+            # And the connection that touched waits for others again, as writers must.
+            with store.engine.connect() as connection:
+                assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 120_000
+    assert done[:2] == ["touched", "locked"]

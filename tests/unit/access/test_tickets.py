@@ -1,6 +1,5 @@
 """Links that can be used once: by one, also of two at once; not too late; for what they were made."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from access import PASSWORD, SET_UP, SIGN_IN, Ticket, find_ticket, make_ticket, 
 from access.tickets import LIFE
 from access.tokens import digest_of
 from store import AccessRecords, Put, open_store
+from tests.unit.access.at_once import at_once
 
 KINDS = (SET_UP, PASSWORD, SIGN_IN)
 
@@ -27,8 +27,7 @@ def test_of_many_who_come_at_once_one_gets_it(store_url: str) -> None:
     with open_store(store_url) as store:
         records = AccessRecords(store.engine)
         token = make_ticket(records, "", SIGN_IN, 7)
-        with ThreadPoolExecutor(4) as pool:
-            got = list(pool.map(lambda _: use_ticket(records, token, SIGN_IN), range(8)))
+        got = at_once(lambda _: use_ticket(records, token, SIGN_IN), 4)
         assert [one for one in got if one] == [Ticket(SIGN_IN, 7)]
 
 
