@@ -1,8 +1,6 @@
 """An office with everybody who may come to its door: accounts of every role, sessions, all kinds of links."""
 
-import os
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +23,7 @@ from access.sessions import BROWSER, LINK
 from access.tokens import digest_of, later
 from domain.periods import Period
 from domain.views import View
-from store import AccessRecords, Put, Store, open_store
+from store import AccessRecords, Put, open_store
 from store.address import DEFAULT_FILE
 
 TAN_YEN = View("tan_yen", Period(2023, 9))
@@ -60,15 +58,18 @@ class Office:
         return None
 
 
-def make_office(folder: Path, change: Callable[[Store], None] | None = None) -> Office:
-    """An office in a folder of its own; `change` may do something to its store first."""
+def make_office(folder: Path) -> Office:
+    """An office in a folder of its own."""
     if not DEFAULT_FILE.is_file():
         raise FileNotFoundError(f"{DEFAULT_FILE}: the demonstration has to be prepared first")
     file = folder / "office.sqlite"
     shutil.copyfile(DEFAULT_FILE, file)
+    return with_people(file)
+
+
+def with_people(file: Path) -> Office:
+    """The office whose store this is, once everybody has an account or a link in it."""
     store = open_store(str(file))
-    if change:
-        change(store)
     office = Office(file, AccessRecords(store.engine))
     for name, (role, units) in ACCOUNTS.items():
         _account(office, name, role, units)
@@ -115,8 +116,3 @@ def _nobodies(office: Office) -> None:
     other = add_account(records, "", "gone", "Người gone", ADMINISTRATOR)
     office.cookies["signed out"] = {"session": open_session(records, BROWSER, other)}
     end_sessions(records, "", other)
-
-
-def settings_of(office: Office, **more: str) -> dict[str, str]:
-    """The settings under which the app serves an office."""
-    return {**os.environ, "STORE": str(office.file), "GUESTS": "", **more}
