@@ -6,6 +6,7 @@ import streamlit as st
 
 from access import APPROVER, ROLES, STAFF, Account, BadAccount, add_account, change_account
 from domain.catalogue import Catalogue
+from reports.wording import sentence_case
 from texts import t
 from ui.administering import the_administrator
 from ui.html_tables import Column, show_table
@@ -33,7 +34,9 @@ def show_roles(lang: str) -> None:
     """What each role may do."""
     with st.expander(t("accounts.roles", lang)):
         columns = [Column(t("accounts.role", lang)), Column(t("accounts.role_may", lang))]
-        rows = [(t(f"access.role.{one}", lang), t(f"accounts.may.{one}", lang)) for one in ROLES]
+        rows = [
+            (sentence_case(t(f"access.role.{one}", lang)), t(f"accounts.may.{one}", lang)) for one in ROLES
+        ]
         show_table("", columns, rows)
 
 
@@ -91,7 +94,7 @@ def _ask_fields(key: str, catalogue: Catalogue, lang: str, stands: Fields) -> Fi
         shown = st.text_input(t("door.shown_name", lang), stands.shown_name, key=f"{key}_shown", width=320)
         role = st.selectbox(
             t("accounts.role", lang), ROLES, ROLES.index(stands.role), key=f"{key}_role", width=320,
-            format_func=lambda one: t(f"access.role.{one}", lang),
+            format_func=lambda one: sentence_case(t(f"access.role.{one}", lang)),
         )  # fmt: skip
     show_remark(t(f"accounts.may.{role}", lang))
     units = stands.units

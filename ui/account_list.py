@@ -6,6 +6,7 @@ from access import ADMINISTRATOR, EVERY_UNIT, VIEWER, Account, accounts, session
 from domain.catalogue import Catalogue
 from domain.clock import local_time
 from reports.unit_names import unit_names
+from reports.wording import sentence_case
 from texts import t
 from ui.account_form import PICKED
 from ui.html_tables import Column, show_table
@@ -38,7 +39,7 @@ def _cells(one: Account, catalogue: Catalogue, lang: str) -> list[str]:
     return [
         one.shown_name,
         one.name,
-        t(f"access.role.{one.role}", lang),
+        sentence_case(t(f"access.role.{one.role}", lang)),
         _units(one, catalogue, lang),
         f"{local_time(seen):%H:%M %d/%m/%Y}" if seen else t("accounts.not_signed_in", lang),
         t(f"accounts.state.{_state(one)}", lang),

@@ -119,6 +119,16 @@ def test_an_approver_accepts_it_under_their_own_name(office: Office) -> None:
     assert [action for _, action in office.actions()] == ["accept", "submitted"]
 
 
+def test_the_decision_stated_comes_with_the_file(office: Office) -> None:
+    app = sent(office, AN)
+    app.text_input(key="decision_0").input("05/QĐ-UBND")
+    app.text_input(key="effective_0").input("05/01/2023").run()
+    widget(app, "button", "Trình duyệt").click().run()
+    seen = taken_up(office)
+    assert seen.text_input(key="decision_0").value == "05/QĐ-UBND"
+    assert seen.text_input(key="effective_0").value == "05/01/2023"
+
+
 def test_an_approver_gives_it_back_with_a_reason(office: Office) -> None:
     handed_over(office)
     app = taken_up(office)
