@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from access.passwords import fault_of, hashed
 from access.people import ADMINISTRATOR, ROLES, Person
@@ -83,6 +84,7 @@ def add_account(
     kept = require_addable(records, name, shown_name, role, password)
     secret = hashed(password) if password else ""
     values = {**_checked(shown_name, role, held, subject), "name": kept, "password": secret, "active": 1}
+    _require_alone(records, values, 0)
     about = {"name": kept, "role": role, "units": held}
     return records.write_next("account", "id", lambda _: ({**values, "made": now()}, Deed(who, ADDED, about)))
 
@@ -114,6 +116,7 @@ def change_account(
     """Change an account; who is disabled is signed out everywhere; raises BadAccount."""
     held = sorted(units)
     values = {**_checked(shown_name, role, held, subject), "active": int(is_active)}
+    _require_alone(records, values, account.id)
     about = {"name": account.name, "role": role, "units": held, "active": is_active}
     stays = role == ADMINISTRATOR and is_active
 
@@ -145,6 +148,19 @@ def require_good_password(password: str, name: str) -> None:
 def _way_in(account: Account) -> list[Drop]:
     """Every session and ticket of an account, to be taken away."""
     return [Drop(table, {"account": account.id}) for table in ("session", "ticket")]
+
+
+def _require_alone(records: AccessRecords, values: dict[str, Any], number: int) -> None:
+    """Raises BadAccount where another account is shown by this name or stands for this identity.
+
+    What is sent is kept under the name shown: two of one name could not be told apart.
+    """
+    others = [row for row in records.rows("account") if row["id"] != number]
+    if any(normal_name(row["shown_name"]) == normal_name(values["shown_name"]) for row in others):
+        raise BadAccount("shown_name_taken")
+    subject = values["subject"].casefold()
+    if subject and any(row["subject"].casefold() == subject for row in others):
+        raise BadAccount("subject_taken")
 
 
 def _checked(shown_name: str, role: str, units: Iterable[str], subject: str) -> dict[str, str]:

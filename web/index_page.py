@@ -16,7 +16,7 @@ from web.policy import POLICY, content_policy, inline_scripts
 ASKED_PLAINLY_WITHOUT = frozenset({b"accept-encoding", b"range", b"if-none-match", b"if-modified-since"})
 NOT_PAGES = (
     "/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/scripts/", "/styles/", "/app/",
-    "/sign-in", "/sign-out", "/account", "/set-up/", "/password/", "/in/", "/s/", "/e/", "/edition", "/api/",
+    "/sign-in", "/sign-out", "/account/", "/set-up/", "/password/", "/in/", "/s/", "/e/", "/edition", "/api/",
     "/oidc/", "/health",
 )  # fmt: skip
 
@@ -32,7 +32,7 @@ class IndexPage:
         self.scripts, self.style = scripts, style
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(NOT_PAGES):
+        if scope["type"] != "http" or scope["path"] == "/account" or scope["path"].startswith(NOT_PAGES):
             await self.app(scope, receive, send)
             return
         if self.is_no_page(scope["path"]):

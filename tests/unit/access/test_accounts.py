@@ -32,7 +32,8 @@ GOOD = "chín tháng đầu năm"
 
 
 def added(records: AccessRecords, name: str = "an", role: str = STAFF, **others: object) -> Account:
-    number = add_account(records, "Chi", name, "Nguyễn Văn An", role, ["tan_yen"], **others)  # type: ignore[arg-type]
+    shown = "Nguyễn Văn An" if name == "an" else f"Người {name}"
+    number = add_account(records, "Chi", name, shown, role, ["tan_yen"], **others)  # type: ignore[arg-type]
     found = read_account(records, number)
     assert found is not None
     return found
@@ -212,3 +213,20 @@ def test_a_bad_password_changes_nothing(records: AccessRecords, password: str, c
         add_account(records, "", "binh", "Bình", STAFF, password=password)
     assert code_of(refused) == code
     assert len(accounts(records)) == 1
+
+
+def test_no_two_accounts_share_a_name_shown_or_an_identity(records: AccessRecords) -> None:
+    """What is sent is kept under the name shown."""
+    first = added(records, subject="an@tinh.gov.vn")
+    with pytest.raises(BadAccount) as refused:
+        add_account(records, "Chi", "an2", "nguyễn  văn AN", STAFF)
+    assert code_of(refused) == "shown_name_taken"
+    with pytest.raises(BadAccount) as refused:
+        add_account(records, "Chi", "an2", "Người khác", STAFF, subject="AN@tinh.gov.vn")
+    assert code_of(refused) == "subject_taken"
+    other = added(records, "binh")
+    with pytest.raises(BadAccount) as refused:
+        change_account(records, "Chi", other, "Nguyễn Văn An", STAFF, [])
+    assert code_of(refused) == "shown_name_taken"
+    # Its own name and identity are no one else's.
+    change_account(records, "Chi", first, "Nguyễn Văn An", VIEWER, [], "an@tinh.gov.vn")

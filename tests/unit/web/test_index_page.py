@@ -81,3 +81,17 @@ def test_everything_else_is_left_alone(app: Starlette, path: str, status: int, t
     answer = ask(app, path)
     assert answer.status == status
     assert text in answer.text
+
+
+def test_a_page_whose_name_begins_like_a_form_of_the_door_is_a_page_still() -> None:
+    """/accounts is a page of the board, /account a form of the door."""
+
+    async def page(_request: object) -> HTMLResponse:
+        return HTMLResponse("<html><head><title>x</title></head><body></body></html>")
+
+    routes = [Route("/accounts", page), Route("/account", page), Route("/account/password", page)]
+    layer = Middleware(IndexPage, lang="vi", title="Bảng", pages=frozenset({"accounts"}))
+    app = Starlette(routes=routes, middleware=[layer])
+    assert "<title>Bảng</title>" in ask(app, "/accounts").text
+    assert "<title>x</title>" in ask(app, "/account").text
+    assert "<title>x</title>" in ask(app, "/account/password").text
