@@ -8,8 +8,10 @@ import secrets
 from functools import lru_cache
 
 from anyio import to_thread
-from authlib.integrations.starlette_client import OAuth, OAuthError
-from httpx2 import HTTPError
+from authlib.common.errors import AuthlibBaseError
+from authlib.integrations.starlette_client import OAuth
+from httpx2 import HTTPError, InvalidURL
+from joserfc.errors import JoseError
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,8 +19,10 @@ from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import Receive, Scope, Send
 
 from access import Account, accounts
+from domain.errors import StoreFault
 from store import Deed, acting_from
 from web.callers import address_of
+from web.door import refusal
 from web.forms import form_page, own_path
 from web.letting_in import let_in
 from web.running import records_of
@@ -26,28 +30,31 @@ from web.settings import Provider, read_provider
 
 _LOG = logging.getLogger(__name__)
 _NEXT, _FAILED = "next", "sign_in_failed"
+_PLACE, _BACK = "/oidc", "/back"
 _SECONDS = 600
+# A provider that is away or answers nonsense, an answer nobody asked for, a signature that is not its own.
+_NO_ANSWER = (HTTPError, InvalidURL, AuthlibBaseError, JoseError, ValueError, KeyError, RuntimeError)
 # Lives as long as the process: a sign-in under way when it ends is begun anew.
 _SECRET = secrets.token_hex(32)
 
 
 def oidc_routes() -> list[BaseRoute]:
     """The way to the provider and back; none where no provider is set."""
-    return [Mount("/oidc", _UnderWay())] if read_provider() else []
+    return [Mount(_PLACE, _UnderWay())] if read_provider() else []
 
 
 class _UnderWay:
     """The two routes with the cookie of a sign-in under way, kept to HTTPS where the browser speaks it."""
 
     def __init__(self) -> None:
-        routes = Router([Route("/start", _start), Route("/back", _back, name="back")])
+        routes = Router([Route("/start", _start), Route(_BACK, _back)])
         self.plain, self.secure = (
             SessionMiddleware(
                 routes,
                 _SECRET,
                 "signing_in",
                 max_age=_SECONDS,
-                path="/oidc",
+                path=_PLACE,
                 same_site="lax",
                 https_only=secure,
             )
@@ -75,9 +82,10 @@ def _client(provider: Provider):  # type: ignore[no-untyped-def] # Authlib names
 async def _start(request: Request) -> Response:
     provider = read_provider()
     request.session[_NEXT] = own_path(request.query_params.get("next"))
+    address = f"{request.url.scheme}://{request.url.netloc}{_PLACE}{_BACK}"
     try:
-        answer: Response = await _client(provider).authorize_redirect(request, request.url_for("back"))
-    except (HTTPError, OAuthError) as why:
+        answer: Response = await _client(provider).authorize_redirect(request, address)
+    except _NO_ANSWER as why:
         return await _failed(request, type(why).__name__)
     return answer
 
@@ -85,20 +93,24 @@ async def _start(request: Request) -> Response:
 async def _back(request: Request) -> Response:
     try:
         token = await _client(read_provider()).authorize_access_token(request)
-    except (HTTPError, OAuthError, ValueError, KeyError) as why:
+    except _NO_ANSWER as why:
         return await _failed(request, type(why).__name__)
     claims = token.get("userinfo") or {}
     next_path = own_path(request.session.pop(_NEXT, None))
-    return await to_thread.run_sync(_arrived, request, claims, next_path)
+    try:
+        return await to_thread.run_sync(_arrived, request, claims, next_path)
+    except StoreFault as why:
+        _LOG.warning("the store refused a sign-in by the provider: %s", why)
+        return refusal("door.store_away", 503)
 
 
 def _arrived(request: Request, claims: dict[str, object], next_path: str) -> Response:
     with acting_from(address_of(request.scope)):
-        records, known = records_of(request), _identities(claims)
-        found = next((one for one in accounts(records) if _is_theirs(one, known)), None)
+        records, mail, sub = records_of(request), _verified_mail(claims), str(claims.get("sub") or "")
+        found = next((one for one in accounts(records) if _is_theirs(one, mail, sub)), None)
         if found is not None:
             return let_in(request, records, found, next_path, "provider", stays=False)
-        subject = next(iter(known), "")
+        subject = mail or sub
         records.note(Deed(subject, _FAILED, {"how": "provider"}))
         return _sign_in_page(request, "unknown_person", subject)
 
@@ -112,11 +124,12 @@ def _sign_in_page(request: Request, fault: str, subject: str) -> Response:
     return form_page(request, "provider_failed.html", 401, fault=fault, subject=subject)
 
 
-def _identities(claims: dict[str, object]) -> list[str]:
-    """What the provider vouches for: a mail address only where it says that it was verified."""
-    mail = claims.get("email") if claims.get("email_verified") is True else None
-    return [str(one).casefold() for one in (mail, claims.get("sub")) if one]
+def _verified_mail(claims: dict[str, object]) -> str:
+    """The mail address, only where the provider says that it was verified."""
+    return str(claims.get("email") or "").casefold() if claims.get("email_verified") is True else ""
 
 
-def _is_theirs(account: Account, known: list[str]) -> bool:
-    return bool(account.subject) and account.is_active and account.subject.casefold() in known
+def _is_theirs(account: Account, mail: str, sub: str) -> bool:
+    # Mail addresses are the same in capitals; subjects that differ in a capital are two people.
+    is_named = account.subject.casefold() == mail or account.subject == sub
+    return bool(account.subject) and account.is_active and is_named

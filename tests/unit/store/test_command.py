@@ -160,6 +160,7 @@ def test_every_finding_there_is_has_its_words(lang):
     codes = {
         "gap", "chain", "no_submission", "acceptance", "toggle", "file_missing", "file_extra", "file_changed",
         "rows", "rows_extra", "coverage", "integrity", "reference", "trigger", "unreadable",
+        "trail_gap", "trail_chain", "trail_edition",
     }  # fmt: skip
     assert {f"store.finding.{code}" for code in codes} == {
         k for k in keys(lang) if k.startswith("store.finding.")
