@@ -13,6 +13,7 @@ from access import (
     Terms,
     add_account,
     change_account,
+    end_sessions,
     make_share,
     open_session,
     read_account,
@@ -194,3 +195,16 @@ def test_scripts_in_names_come_out_as_text(board: str, office: Office, new_page:
     assert receiver.evaluate("window.hacked") is None
     receiver.goto(f"{board}/sign-in?next=%22%3E%3Cscript%3Ewindow.hacked=1%3C/script%3E")
     assert receiver.evaluate("window.hacked") is None
+
+
+def test_a_tab_that_cannot_connect_any_more_leads_to_sign_in_and_back(
+    board: str, office: Office, page: Page
+) -> None:
+    number = office.accounts["viewer"]
+    enter(page, board, {"session": open_session(office.records, BROWSER, number)})
+    open_view(page, board, "plan", **VIEW)
+    end_sessions(office.records, "", number)
+    app = page.locator("[data-testid=stApp]")
+    app.evaluate("one => one.setAttribute('data-test-connection-state', 'PINGING_SERVER')")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập")
+    assert "plan" in page.url

@@ -1,0 +1,23 @@
+// A tab whose session has ended cannot connect any more, and the app would go on trying for ever: the page is
+// loaded anew, which leads to signing in and back here.
+
+const STATE = "data-test-connection-state";
+const SOON_MS = 1000;
+let waits = false;
+
+new MutationObserver(changes => {
+  if (waits || changes.every(({ target }) => target.getAttribute(STATE) === "CONNECTED")) return;
+  waits = true;
+  setTimeout(look, SOON_MS);
+}).observe(document.documentElement, { attributes: true, attributeFilter: [STATE], subtree: true });
+
+async function look() {
+  try {
+    const { status } = await fetch("/_stcore/health", { cache: "no-store" });
+    if (status === 401) location.reload();
+  } catch {
+    // The server is away: the app says so itself, and asks again.
+  } finally {
+    waits = false;
+  }
+}
