@@ -6,7 +6,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 LEAST, MOST = 10, 200
-_FEWEST_LETTERS = 5
+_FEWEST_LETTERS, _SHORT = 5, 3
 _hasher = PasswordHasher()
 # Checked in the place of a password where there is none: a missing account answers as late as another.
 _NOBODY = _hasher.hash("nobody has this password")
@@ -16,8 +16,9 @@ def fault_of(password: str, name: str) -> str:
     """What is wrong with a new password (access.password in the texts), '' for nothing."""
     if not LEAST <= len(password) <= MOST:
         return "length"
-    folded = password.casefold()
-    if name.casefold() in folded or len(set(folded)) < _FEWEST_LETTERS:
+    folded, named = password.casefold(), name.casefold()
+    # A name of two or three letters stands in many a good sentence.
+    if (len(named) > _SHORT and named in folded) or len(set(folded)) < _FEWEST_LETTERS:
         return "easy"
     return ""
 

@@ -88,6 +88,12 @@ class AccessRecords:
             if connection is not None:
                 connection.execute(update(_TABLES[table]).where(*_where(table, key)).values(values))
 
+    def forget_ended(self, at: str) -> None:
+        """Take away the sessions and tickets that had ended at a time; what they did stands in the trail."""
+        with writing(self.engine) as connection:
+            for table in (session, ticket):
+                connection.execute(delete(table).where(table.c.ends <= at))
+
     def note(self, deed: Deed) -> None:
         """Keep something in the trail that changes nothing."""
         self.write((), deed)

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from access import (
+    PASSWORD,
     STAFF,
     Terms,
     add_account,
@@ -18,6 +19,7 @@ from access import (
     end_sessions,
     find_person,
     make_share,
+    make_ticket,
     open_session,
     read_account,
     revoke_share,
@@ -26,7 +28,7 @@ from access import (
 )
 from access.people import BEARER
 from access.sessions import AGE, BROWSER, DEVICE, IDLE, LINK, PROGRAM, find_session
-from access.tokens import digest_of, new_token
+from access.tokens import digest_of, later, new_token, now
 from domain.periods import Period
 from domain.views import View
 from store import AccessRecords, Put, engine, open_store
@@ -240,3 +242,14 @@ def test_a_writer_who_begins_right_behind_a_touch_is_not_run_into(
             with store.engine.connect() as connection:
                 assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 120_000
     assert done[:2] == ["touched", "locked"]
+
+
+def test_sessions_and_tickets_that_have_ended_are_taken_away(records: AccessRecords, account: int) -> None:
+    ended, alive = (open_session(records, BROWSER, account) for _ in range(2))
+    put_back(records, ended, ends=ago(60))
+    make_ticket(records, "", PASSWORD, account)
+    records.forget_ended(now())
+    assert [row["token"] for row in records.rows("session")] == [digest_of(alive)]
+    assert len(records.rows("ticket")) == 1
+    records.forget_ended(later(30 * 86400))
+    assert records.rows("session") == records.rows("ticket") == []
