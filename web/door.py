@@ -74,17 +74,11 @@ class Door:
         _tell(scope, visitor)
         if scope["type"] == "http" and scope["path"].startswith(OPEN):
             return None
-        link = _link_of(scope)
-        person = visitor.acting(link)
-        if link and not visitor.links.get(link) and not visitor.account:
-            person = None
         if scope["type"] == "websocket":
             return None if visitor.admitted else refusal("door.closed")
-        if person is None and visitor.links and not _is_page(scope):
-            person = next(iter(visitor.links.values()))
-        if person is None:
-            return _send_away(scope, link)
-        return self._stop(scope["path"], person)
+        link = _link_of(scope)
+        person = visitor.acting(link, is_page=_is_page(scope))
+        return self._stop(scope["path"], person) if person else _send_away(scope, link)
 
     def _stop(self, path: str, person: Person) -> Response | None:
         """What stops someone who is in, None for nothing."""

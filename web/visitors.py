@@ -29,11 +29,16 @@ class Visitor(NamedTuple):
         """By what the connection is let in, '' where it is not."""
         if self.account:
             return BY_ACCOUNT
-        return BY_LINK if self.links else self.guest.role if self.guest else ""
+        return self.guest.role if self.guest else BY_LINK if self.links else ""
 
-    def acting(self, link: int = 0) -> Person | None:
-        """Who acts where an address names a link (0 for none): its bearer first, who sees least."""
-        return self.links.get(link) or self.account or self.guest
+    def acting(self, link: int = 0, *, is_page: bool = True) -> Person | None:
+        """Who acts where an address names a link (0 for none): its bearer first, who sees least.
+
+        A link's page is for who opened it, and for accounts; what belongs to pages names no link, and is for
+        who opened any.
+        """
+        found = self.links.get(link) or self.account or (None if link else self.guest)
+        return found if found or is_page else next(iter(self.links.values()), self.guest)
 
 
 def visitor_of(scope: Scope, records: AccessRecords, guests: str) -> Visitor:

@@ -88,7 +88,7 @@ class House:
 
     def session(self, role: str, name: str = "an.nguyen") -> dict[str, str]:
         """The cookie of somebody who signed in."""
-        number = add_account(self.records, "", name, "An", role, ["tan_yen"])
+        number = add_account(self.records, "", name, f"Người {name}", role, ["tan_yen"])
         return {SESSION: open_session(self.records, BROWSER, number)}
 
     def link(self, **terms: Any) -> tuple[int, dict[str, str]]:
