@@ -80,7 +80,7 @@ def foreign_words(page: Page) -> list[str]:
 def scrolls_sideways(page: Page) -> bool:
     """Whether the page, or the part of it that Streamlit scrolls, is wider than the screen."""
     return page.evaluate(
-        """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
+        """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')].filter(Boolean)
           .some(e => e.scrollWidth > Math.min(innerWidth, e.clientWidth))"""
     )
 

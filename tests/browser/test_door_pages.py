@@ -1,0 +1,63 @@
+"""The door's own pages and those of administrators: no barrier, no sideways scrolling, the right language."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.conftest import NewPage, started_servers
+from tests.browser.screens import open_view
+from tests.browser.test_access import grave_barriers, scrolls_sideways
+from tests.offices import Office, make_office
+from texts import LANGUAGES, t
+
+FORMS = {
+    "/sign-in": "",
+    "/account": "staff",
+    "/s/not-a-token": "",
+    "/set-up/not-a-token": "",
+    "/e/{link}": "",
+    "/e/{board}": "board",
+}
+PAGES = ("accounts", "trail", "set_up", "links")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, demonstration: None) -> Office:
+    return make_office(tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="module")
+def board(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with started_servers(tmp_path_factory.mktemp("logs")) as start:
+        yield start(store=str(office.file), GUESTS="")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_doors_own_pages_have_no_barrier(
+    lang: str, width: int, board: str, office: Office, new_page: NewPage
+) -> None:
+    for path, who in FORMS.items():
+        page = new_page(width=width, height=844)
+        cookies = office.cookies.get(who, {})
+        page.context.add_cookies([{"name": k, "value": v, "url": board} for k, v in cookies.items()])
+        numbers = {name: number for name, (number, _) in office.links.items()}
+        page.goto(f"{board}{path.format(**numbers)}?lang={lang}")
+        assert page.locator("html").get_attribute("lang") == lang, path
+        assert grave_barriers(page) == [], path
+        assert not scrolls_sideways(page), path
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_pages_of_administrators_have_no_barrier(
+    lang: str, width: int, board: str, office: Office, new_page: NewPage
+) -> None:
+    page = new_page(width=width, height=844)
+    cookies = office.cookies["administrator"]
+    page.context.add_cookies([{"name": k, "value": v, "url": board} for k, v in cookies.items()])
+    for name in PAGES:
+        open_view(page, board, name, lang=lang)
+        assert page.locator("h1").first.inner_text() == t(f"page.{name}", lang)
+        assert grave_barriers(page) == [], name
+        assert not scrolls_sideways(page), name
