@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from access import CATALOGUE
 from intake import (
     CatalogueCheck,
     EditionMoved,
@@ -63,7 +64,9 @@ def take_back(number: int) -> Receipt | str:
 show_told()
 show_undone(lang)
 kind = pick_kind(lang)
-if page.is_newest:
+if not page.may(CATALOGUE):
+    st.text(t("catalogue.for_looking", lang))
+elif page.is_newest:
     sender = ask_sender(lang)
     with st.expander(t("catalogue.edit", lang)):
         offer_edit(kind, sender)

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from access import SEND
 from analysis.task_states import reference_day
 from intake import EditionMoved, submit_entries
 from texts import t
@@ -22,7 +23,7 @@ lang, unit, period = page.lang, page.unit, page.view.period
 if unit is None or page.report().empty:
     show_empty(page)
     st.stop()
-is_live = page.view.edition is None
+can_write = page.view.edition is None and page.may(SEND)
 
 
 def send(entry: Any, who: str, file: str) -> bool:
@@ -40,18 +41,18 @@ def send_conclusion(entry: Any, who: str) -> bool:
 names = possible_names(page)
 deck = chosen_deck(page, unit, names)
 slides = slides_of(page, unit, deck, reference_day(period, date.today()))
-show_deck(slides, page.view.slide, lang, can_conclude=is_live)
+show_deck(slides, page.view.slide, lang, can_conclude=can_write)
 # What comes and goes stands beneath the slides: above them it would have them drawn anew.
 if deck.skipped:
     st.warning(plain(t("present.skipped", lang, names=skipped_names(page, deck))))
 show_told()
-if is_live:
+if can_write:
     ask_conclusion(deck.shown, page.view.slide, lang)
 show_remark(t("present.how", lang))
 said = conclusions(page, unit)
 show_conclusions(t("present.conclude.list", lang), said, names, lang)
-if not is_live:
-    # A frozen view is for looking.
+if not can_write:
+    # A frozen view is for looking, and so is that of who does not write for the unit.
     st.stop()
 with st.expander(t("present.choose.title", lang)):
     if asked := ask_slides(names, deck.shown, unit, period, lang):

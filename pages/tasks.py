@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from access import SEND
 from analysis.task_states import count_tasks, order_by_need, reference_day, timeline
 from analysis.year_end import year_end
 from charts.task_timeline import timeline_alt, timeline_figure
@@ -48,19 +49,23 @@ if unit:
         verdicts = list(report.loc[report["target_operator"] != "", "verdict"])
         sheet = year_end(tasks, updated, verdicts, period.year, date.today())
         show_year_end(sheet, report, lang)
-    with st.expander(t("tasks.update.title", lang)):
-        offer_update(
-            page,
-            page.tasks_as_said(),
-            lambda task, who: update_task(task, own, the_store(), who, page.edition),
-            lambda task, who: withdraw_task(task, own, the_store(), who, page.edition),
-        )
+    if page.may(SEND):
+        with st.expander(t("tasks.update.title", lang)):
+            offer_update(
+                page,
+                page.tasks_as_said(),
+                lambda task, who: update_task(task, own, the_store(), who, page.edition),
+                lambda task, who: withdraw_task(task, own, the_store(), who, page.edition),
+            )
     with st.expander(t("tasks.files.title", lang)):
         name = t("tasks.files.name", lang, unit=unit.code, year=period.year)
         offer_export(write_tasks(tasks, page.catalogue, lang), name, lang)
-        offer_import(
-            page,
-            lambda content, name: check_tasks(content, name, the_store(), page.catalogue, own, period.year),
-            lambda found: Told(found, place(found, lang), *describe(found, page.catalogue, lang)),
-            lambda check, who: accept_tasks(check, the_store(), who),
-        )
+        if page.may(SEND):
+            offer_import(
+                page,
+                lambda content, name: check_tasks(
+                    content, name, the_store(), page.catalogue, own, period.year
+                ),
+                lambda found: Told(found, place(found, lang), *describe(found, page.catalogue, lang)),
+                lambda check, who: accept_tasks(check, the_store(), who),
+            )

@@ -4,6 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.drawn_rows import growth_rows, percent_rows
+from analysis.need_order import order_by_need
 from analysis.plans import with_several_plans
 from domain.entries import SHORTCOMING
 from domain.errors import NotKnown
@@ -42,11 +43,15 @@ def unit_contents(subject: Subject) -> Contents:
 
 
 def indicator_contents(subject: Subject) -> Contents:
-    """The figures of the view's indicator and of no other; raises NotKnown for one nobody knows."""
-    wanted = subject.view.indicator
-    if wanted not in subject.catalogue.indicators:
+    """The figures of the view's indicator and of no other; raises NotKnown for one nobody knows.
+
+    Where the view names none it is the one furthest behind, as on the board.
+    """
+    report, plans = _read(subject)
+    wanted = subject.view.indicator or next(iter(order_by_need(report)["indicator"]), "")
+    if wanted and wanted not in subject.catalogue.indicators:
         raise NotKnown("indicator", wanted)
-    own, plans = (rows[rows["indicator"] == wanted] for rows in _read(subject))
+    own, plans = (rows[rows["indicator"] == wanted] for rows in (report, plans))
     if own.empty:
         return nothing_of(subject)
     row = own.iloc[0].to_dict()

@@ -14,6 +14,7 @@ from ui.asking import ask_who
 from ui.deck_view import end_concluding
 from ui.html_tables import show_table
 from ui.markup import plain
+from ui.refusals import refusals_told
 
 _MOVED = "conclusion_moved"
 Send = Callable[[Entry, str], bool]
@@ -41,11 +42,12 @@ def record_conclusion(
         if is_saved and not who:
             st.warning(t("present.conclude.who_first", lang))
         elif is_saved or is_closed:
-            is_done = is_closed or send(conclusion_entry(about, text, unit, period), who)
-            st.session_state[_MOVED] = not is_done
-            if is_done:
-                end_concluding()
-            st.rerun()
+            with refusals_told():
+                is_done = is_closed or send(conclusion_entry(about, text, unit, period), who)
+                st.session_state[_MOVED] = not is_done
+                if is_done:
+                    end_concluding()
+                st.rerun()
 
     # Streamlit's own cross speaks English, and would close it without a word to the page.
     st.dialog(t("present.conclude.title", lang), width="medium", dismissible=False)(ask)()

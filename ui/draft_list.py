@@ -11,6 +11,7 @@ from texts import t
 from ui.drafts import READING, Statement, all_kept, draft_key, keep_drafts, remember_said
 from ui.markup import mark_unsent, plain
 from ui.mend_list import mended_places
+from ui.refusals import told_later
 from ui.served import the_catalogue, the_store
 from ui.unit_picker import restate_unit
 from ui.upload_state import Cell, FileState, open_drafts, opened_drafts, this_round
@@ -60,6 +61,7 @@ def _close(key: str) -> None:
     open_drafts([one for one in opened_drafts() if one[1] != key])
 
 
+@told_later
 def _drop(owner: str, key: str, at_hand: bool) -> None:
     the_store().delete_draft(owner, key)
     remember_said(owner, key, {})

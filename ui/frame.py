@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from access import reaches
 from domain.catalogue import Catalogue
 from domain.clock import written_day
 from domain.entries import COMMENT, SHORTCOMING, TASK, Kept
@@ -24,7 +25,7 @@ from reports.wording import period_name, sentence_case, unit_end
 from texts import t
 from ui.choices import unit_key
 from ui.filters import pick_language, show_filters
-from ui.here import the_share
+from ui.here import the_person, the_share
 from ui.markup import show
 from ui.page_tools import link_notice, show_tools
 from ui.reads import read_coverage, read_entries, read_plans, read_report, read_sources
@@ -59,6 +60,11 @@ class Page(NamedTuple):
         """The report of the whole year, by which its targets are judged."""
         key = self.unit.key if self.unit else ""
         return read_report(key, Period(self.view.period.year, 12), self.edition, self.lang)
+
+    def may(self, action: str) -> bool:
+        """Whether who is there may do something with the page's unit: what they may not is not offered."""
+        person, unit = the_person(), self.unit
+        return person.may(action) and (unit is None or reaches(person, unit.key, self.catalogue))
 
     @property
     def is_newest(self) -> bool:

@@ -13,6 +13,7 @@ from ui.identity import origin
 from ui.main_pages import ASKS, LEADERS, OFFICE, STAFF
 from ui.markup import show_theme
 from ui.page_list import page_title, show_page_list
+from ui.refusals import show_refusal
 from ui.state import follow_address, write_address
 from ui.turned_away import denied, show_nobody, show_not_allowed
 
@@ -50,6 +51,7 @@ def _show_page(here: Here) -> None:
         )
         show_theme(view.theme)
         show_page_list(_offered(here), name, view, here.person)
+        show_refusal()
         try:
             if _may_see(name, here):
                 page.run()

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from access import SHARE, Share
 from domain.clock import local_day
 from domain.views import View, address_of, encode
+from reports import PAGES
 from reports.markup import fill
 from texts import t
 from ui.here import the_person, the_share
@@ -23,8 +24,9 @@ _PLAIN = '<p class="notice frozen" role="status">{}</p>'
 
 def show_tools(page: str, view: View) -> None:
     """The way to the page that prints, and the button that makes a link."""
-    show(fill(_PRINT, edition_address(page, view), t("frame.print", view.lang)))
-    if the_person().may(SHARE):
+    if page in PAGES:
+        show(fill(_PRINT, edition_address(page, view), t("frame.print", view.lang)))
+    if the_person().may(SHARE) and page in PAGES:
         st.button(t("share.title", view.lang), key="share", on_click=begin_sharing)
 
 

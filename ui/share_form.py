@@ -1,5 +1,6 @@
 """Chia sẻ: the dialog that makes a link to the view that is shown, and shows it once, also as a code."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -9,12 +10,14 @@ from access import SHARE, Terms, make_share, require
 from access.shares import BOARD, BOARD_PAGES, ONE_VIEW
 from domain.clock import end_of_day
 from domain.views import View
+from reports import PAGES
 from store import acting_from
 from texts import t
 from ui.identity import origin
 from ui.markup import show, show_remark
 from ui.own_address import is_office_only, whole_address
 from ui.qr_code import qr_code
+from ui.refusals import refusals_told
 from ui.served import person_now, the_records, the_store
 
 _SHARING, _MADE = "sharing", "link_made"
@@ -29,15 +32,16 @@ def begin_sharing() -> None:
 
 def offer_sharing(page: str, view: View, unit: str, lang: str) -> None:
     """The dialog, while it is open; `unit` is the name of the unit that is shown."""
-    if not st.session_state.get(_SHARING):
+    if not st.session_state.get(_SHARING) or page not in PAGES:
         return
 
     def ask() -> None:
-        if address := st.session_state[_MADE]:
-            _show_link(address, lang)
-        elif (terms := _ask_terms(page, view, unit, lang)) is not None:
-            st.session_state[_MADE] = _make(terms)
-            st.rerun(scope="fragment")
+        with refusals_told():
+            if address := st.session_state[_MADE]:
+                _show_link(address, lang)
+            elif (terms := _ask_terms(page, view, unit, lang)) is not None:
+                st.session_state[_MADE] = _make(terms)
+                st.rerun(scope="fragment")
         if st.button(t("share.close", lang), key="share_close"):
             st.session_state[_SHARING] = False
             st.rerun()
@@ -70,9 +74,16 @@ def _ask_terms(page: str, view: View, unit: str, lang: str) -> Terms | None:
     if not is_asked:
         return None
     return Terms(
-        name.strip() or unit, page, view, end_of_day(last), reach, edition if frozen else None, newer,
-        downloads, tells,
+        name.strip() or unit, page, _as_shown(page, view), end_of_day(last), reach,
+        edition if frozen else None, newer, downloads, tells,
     )  # fmt: skip
+
+
+def _as_shown(page: str, view: View) -> View:
+    """The view with what the page chose by itself: of indicators it shows the first where none was chosen."""
+    if page != "indicator" or view.indicator:
+        return view
+    return replace(view, indicator=st.session_state.get("pick_indicator", ""))
 
 
 def _make(terms: Terms) -> str:

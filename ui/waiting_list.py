@@ -15,6 +15,7 @@ from texts import t
 from ui.draft_list import open_draft, show_drafts
 from ui.here import the_person
 from ui.markup import plain
+from ui.refusals import told_later
 from ui.sent_files import SentFile
 from ui.served import the_catalogue
 from ui.telling import show_told, tell
@@ -100,6 +101,7 @@ def _show_taken_up(draft: Draft, lang: str) -> None:
     tell(t("waiting.given_back" if whose else "waiting.gone", lang, who=whose))
 
 
+@told_later
 def _take_up(key: str, who: str) -> None:
     if may_take_up(key):
         open_draft(WAITING, key, False, who)

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from access import Share, share_numbered
+from access import ADMINISTER, Person, Share, share_numbered
 from domain.clock import local_day
 from domain.errors import NotKnown
 from domain.periods import Period
@@ -40,8 +40,11 @@ def _of_link(request: Request, _form: FormData) -> Response:
     """What a link shows, to a browser that has opened it; another is told to open the link itself."""
     number, came = int(request.path_params["number"]), visitor(request)
     share = share_numbered(records_of(request), number)
-    if share is None or not (number in came.links or came.account):
+    if share is None or not (number in came.links or _looks_after(came.account, share)):
         return form_page(request, "message.html", 403, message="link_away")
+    if not share.is_open_now:
+        over = "link_revoked" if share.revoked else "link_ended"
+        return form_page(request, "message.html", 410, message=over)
     store = store_of(request)
     asked = _asked(request, share.view)
     view = share.held_to(asked)
@@ -58,6 +61,11 @@ def _of_link(request: Request, _form: FormData) -> Response:
         tells_figures=share.tells_figures,
     )
     return _page(request, view, share.page, around)
+
+
+def _looks_after(person: Person | None, share: Share) -> bool:
+    """Whether somebody sees a link without having opened it: its maker, and administrators."""
+    return person is not None and (person.account == share.maker or person.may(ADMINISTER))
 
 
 def _of_view(request: Request, _form: FormData) -> Response:

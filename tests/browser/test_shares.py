@@ -70,7 +70,7 @@ def test_a_link_opens_what_its_sender_saw_until_it_is_taken_back(
     enter(sender, board, office.cookies["viewer"])
     open_view(sender, board, "plan", **VIEW)
     sender.get_by_role("button", name="Chia sẻ").click()
-    sender.get_by_role("dialog").get_by_label("Gửi cho ai, để làm gì").fill("Họp quý III")
+    sender.get_by_role("dialog").get_by_label("Tên liên kết").fill("Họp quý III")
     sender.keyboard.press("Tab")
     address = link_made(sender)
 
