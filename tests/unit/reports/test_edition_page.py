@@ -211,7 +211,6 @@ def test_a_link_to_one_indicator_tells_no_other(store: Store) -> None:
     [
         (seen("nobody"), "overview"),
         (seen(indicator="nothing"), "indicator"),
-        (seen(), "indicator"),
         (seen(indicator="nothing"), "compare"),
         (seen(edition=7), "overview"),
         (seen(), "upload"),
@@ -250,6 +249,7 @@ def test_units_are_ranked_as_the_board_ranks_them(demonstration: Store) -> None:
     assert "12 đơn vị có số liệu" in words(edition_page(demonstration, by_value, "compare", AROUND))
 
 
+@pytest.mark.timeout(600)
 def test_every_edition_of_the_demonstration_is_small(demonstration: Store) -> None:
     newest = demonstration.edition()
     around = Around(
@@ -265,3 +265,9 @@ def test_every_edition_of_the_demonstration_is_small(demonstration: Store) -> No
             sizes[f"{unit} {period} {page}"] = size
     assert {name.split()[0] for name in sizes} == set(coverage["unit"].astype("str"))
     assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
+
+
+def test_without_an_indicator_its_page_is_of_the_one_furthest_behind(store: Store) -> None:
+    """As the board shows it where none was chosen; and of no other."""
+    furthest = figures_block(store, seen(indicator=LAND), "indicator")
+    assert figures_block(store, seen(), "indicator") == furthest
