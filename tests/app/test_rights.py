@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from access import GUEST, TRIAL, Person
+from access import GUEST, TRIAL, Person, shares
 from domain.views import FIELDS
 from tests.app.conftest import be, run_page, shown
 from tests.offices import Office, make_office
@@ -140,3 +140,62 @@ def test_who_is_signed_in_sends_in_their_own_name(
     app = visit("comments", office, "staff")
     assert not [box for box in app.text_input if box.label == t("upload.who")]
     assert "<strong>Người staff</strong>" in shown(app)
+
+
+def test_a_link_keeps_the_indicator_its_page_showed_by_itself(
+    office: Office, at_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, person(office, "viewer"))
+    app = visit("indicator", office, "viewer")
+    shown_first = app.selectbox(key="pick_indicator").value
+    app.button(key="share").click().run()
+    # Without a browser the dialog cannot run again by itself, as it wants to once the link is made.
+    app.button(key="share_make").click().run()
+    made = shares(office.records, office.accounts["viewer"])[0]
+    assert made.page == "indicator"
+    assert made.view.indicator == shown_first != ""
+
+
+@pytest.mark.parametrize("name", ["comments", "links", "upload"])
+def test_what_has_no_edition_page_is_not_shared(
+    name: str, office: Office, at_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, person(office, "staff"))
+    assert not [one for one in visit(name, office, "staff").button if one.key == "share"]
+
+
+def test_a_right_lost_while_the_dialog_stood_open_is_told_in_it(
+    office: Office, at_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, person(office, "viewer"))
+    app = visit("plan", office, "viewer")
+    app.button(key="share").click().run()
+    before = len(shares(office.records))
+    monkeypatch.setattr("ui.share_form.person_now", lambda: None)
+    app.button(key="share_make").click().run()
+    assert t("access.denied.nobody") in app.error[0].value
+    assert app.button(key="share_close")
+    assert len(shares(office.records)) == before
+
+
+@pytest.mark.parametrize(
+    ("who", "page", "key"),
+    [("viewer", "catalogue", "catalogue_save"), ("viewer", "sending", "closing_remark")],
+)
+def test_forms_are_not_offered_to_who_may_not_send_them(
+    who: str, page: str, key: str, office: Office, at_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, person(office, who))
+    app = visit(page, office, who)
+    assert not [box for box in app.text_input if box.key in ("words_who", "closing_remark", key)]
+    assert not app.get("file_uploader")
+
+
+def test_a_bearer_concludes_and_updates_nothing(
+    office: Office, at_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, person(office, "board"))
+    for page in ("present", "tasks"):
+        app = visit(page, office, "board")
+        assert not app.text_input
+        assert not app.get("file_uploader")
