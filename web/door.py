@@ -8,7 +8,7 @@ same from outside are taken away.
 from collections.abc import Callable
 from urllib.parse import parse_qs, quote
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -41,6 +41,7 @@ DOWNLOADS = "/media/"
 ADMITTED, ORIGIN = "x-board-admitted", "x-board-origin"
 _OWN_HEADERS = "x-board-"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_LOOKING_AT_ONCE = 4
 
 
 class Door:
@@ -48,12 +49,14 @@ class Door:
 
     def __init__(self, app: ASGIApp, *, records: Callable[[], AccessRecords], guests: str) -> None:
         self.app, self.records, self.guests = app, records, guests
+        # Threads of its own: whatever waits behind the door, who comes in is still found out.
+        self.threads = CapacityLimiter(_LOOKING_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        answer = await to_thread.run_sync(self._answer, scope)
+        answer = await to_thread.run_sync(self._answer, scope, limiter=self.threads)
         if answer is None:
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":

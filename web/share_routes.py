@@ -32,7 +32,7 @@ _FOR_MINUTES = {"Cache-Control": "private, max-age=600"}
 def share_routes() -> list[BaseRoute]:
     """The way in by a link, and the picture of its preview."""
     return [
-        Route("/s/{token}", run_in_thread(_open)),
+        Route("/s/{token}", run_in_thread(_open, writes=True)),
         Route("/s/{token}/picture.png", run_in_thread(_picture)),
     ]
 

@@ -353,7 +353,8 @@ def test_a_store_that_goes_away_under_way_is_told(
     monkeypatch.setattr(oidc, "accounts", away)
     answer = browser.look(address)
     assert answer.status_code == 503
-    assert t("door.store_away", "vi") in answer.text
+    assert t("door.message.busy.title", "vi") in said(answer)
+    assert answer.headers["retry-after"] == "5"
 
 
 @pytest.mark.parametrize("path", ["/nothing/here", "/users/x"])
