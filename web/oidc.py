@@ -128,6 +128,10 @@ def _verified_mail(claims: dict[str, object]) -> str:
 
 
 def _is_theirs(account: Account, mail: str, sub: str) -> bool:
-    # Mail addresses are the same in capitals; subjects that differ in a capital are two people.
-    is_named = account.subject.casefold() == mail or account.subject == sub
-    return bool(account.subject) and account.is_active and is_named
+    """Whether an account names this person: by a mail address or by a subject, never by one as the other.
+
+    Mail addresses are the same in capitals; subjects that differ in a capital are two people.
+    """
+    subject = account.subject
+    is_named = subject.casefold() == mail if "@" in subject else subject == sub
+    return bool(subject) and account.is_active and is_named
