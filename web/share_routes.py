@@ -38,14 +38,16 @@ def share_routes() -> list[BaseRoute]:
     return [
         Route("/s/{token}", run_in_thread(_open, writes=True)),
         Route("/s/{token}/picture.png", run_in_thread(_picture)),
+        # Else Streamlit would answer with its page.
+        Route("/s/{rest:path}", run_in_thread(_unknown)),
     ]
 
 
-def _open(request: Request, _form: FormData) -> Response:
+def _open(request: Request, form: FormData) -> Response:
     records = records_of(request)
     share = find_share(records, request.path_params["token"])
     if share is None:
-        return form_page(request, "message.html", 404, message="link_unknown")
+        return _unknown(request, form)
     if not share.is_open(now()):
         return form_page(
             request, "message.html", 410, message="link_revoked" if share.revoked else "link_ended"
@@ -56,6 +58,10 @@ def _open(request: Request, _form: FormData) -> Response:
     if request.method == "GET" and share.number not in visitor(request).links:
         _exchange(request, records, share, answer)
     return answer
+
+
+def _unknown(request: Request, _form: FormData) -> Response:
+    return form_page(request, "message.html", 404, message="link_unknown")
 
 
 def _exchange(request: Request, records: AccessRecords, share: Share, answer: Response) -> None:
