@@ -12,6 +12,8 @@ from store.engine import reading, touching, writing
 from store.trail import Deed, TrailRow, append_trail, check_trail, count_trail, read_trail
 
 Row = Mapping[str, Any]
+# Somebody waits for a page meanwhile: rather told to try again than kept as long as a whole upload takes.
+WAIT_SECONDS = 5
 _TABLES: dict[str, Table] = {one.name: one for one in (account, session, ticket, share, setting)}
 
 
@@ -50,16 +52,16 @@ class AccessRecords:
     def write(self, changes: Sequence[Put | Drop], deed: Deed | None = None) -> None:
         """Make changes and their row of the trail, all or none; raises StoreFault.
 
-        A change of a row that is not there is refused.
+        A change of a row that is not there is refused; Busy, where others write for too long.
         """
-        with writing(self.engine) as connection:
+        with writing(self.engine, WAIT_SECONDS) as connection:
             _apply(connection, changes)
             if deed is not None:
                 append_trail(connection, deed)
 
     def write_next(self, table: str, number: str, make: Callable[[int], tuple[Row, Deed]]) -> int:
         """Add a row with the next free number of a column, and its row of the trail; gives the number."""
-        with writing(self.engine) as connection:
+        with writing(self.engine, WAIT_SECONDS) as connection:
             free = (connection.execute(select(func.max(_TABLES[table].c[number]))).scalar() or 0) + 1
             values, deed = make(free)
             _apply(connection, [Put(table, {**values, number: free})])
@@ -74,7 +76,7 @@ class AccessRecords:
         **key: Any,
     ) -> Row | None:
         """Read one row and change what follows from it, while nobody else may write; None where none is."""
-        with writing(self.engine) as connection:
+        with writing(self.engine, WAIT_SECONDS) as connection:
             found = _rows(connection, table, key)
             if found:
                 _apply(connection, changes(found[0]))

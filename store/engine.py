@@ -17,6 +17,7 @@ WAIT_SECONDS = 120
 WRITES = "store_writes"
 # Any fixed number: all writers of a PostgreSQL store queue on it.
 _WRITERS_LOCK = 7_402_023_09
+_MOST_BEYOND_POOL = 35
 
 
 def make_engine(url: str) -> Engine:
@@ -30,7 +31,13 @@ def make_engine(url: str) -> Engine:
             hide_parameters=True,
             connect_args={"connect_timeout": 10},
         )
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": WAIT_SECONDS})
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        # Whoever waits for the writers' lock holds one meanwhile: readers are to find others.
+        max_overflow=_MOST_BEYOND_POOL,
+        connect_args={"timeout": WAIT_SECONDS},
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -52,12 +59,16 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """The one connection that may write now; all of it is stored or nothing; raises StoreFault."""
-    with translated_faults(engine), engine.connect() as connection:
+def writing(engine: Engine, wait_seconds: float = WAIT_SECONDS) -> Iterator[Connection]:
+    """The one connection that may write now; all of it is stored or nothing; raises StoreFault.
+
+    Busy, where others write for longer than it waits.
+    """
+    with translated_faults(engine), engine.connect() as connection, _waiting(connection, wait_seconds):
         connection.execution_options(**{WRITES: True})
         with connection.begin():
             if not is_sqlite(connection):
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(1000 * wait_seconds)}")
                 connection.execute(select(func.pg_advisory_xact_lock(_WRITERS_LOCK)))
             yield connection
 
@@ -65,14 +76,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def touching(engine: Engine) -> Iterator[Connection | None]:
     """A connection for what may be lost, None where somebody else is writing: it waits for nobody."""
-    with translated_faults(engine), engine.connect() as connection:
-        if not is_sqlite(connection):
-            with connection.begin():
-                yield connection
-            return
-        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
-        # Out of a transaction of SQLAlchemy's own, which the reading of a setting has begun.
-        connection.rollback()
+    with translated_faults(engine), engine.connect() as connection, _waiting(connection, 0):
         connection.execution_options(**{WRITES: True})
         try:
             begun = connection.begin()
@@ -81,11 +85,24 @@ def touching(engine: Engine) -> Iterator[Connection | None]:
         else:
             with begun:
                 yield connection
-        finally:
-            connection.rollback()
-            # As a reader: somebody may have begun to write in between, and this must not want their lock.
-            connection.execution_options(**{WRITES: False})
-            connection.exec_driver_sql(f"PRAGMA busy_timeout = {1000 * WAIT_SECONDS}")
+
+
+@contextmanager
+def _waiting(connection: Connection, seconds: float) -> Iterator[None]:
+    """How long a connection to SQLite waits for the writers' lock within it."""
+    if not is_sqlite(connection) or seconds == WAIT_SECONDS:
+        yield
+        return
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(1000 * seconds)}")
+    # Out of a transaction of SQLAlchemy's own, which the reading of a setting has begun.
+    connection.rollback()
+    try:
+        yield
+    finally:
+        connection.rollback()
+        # As a reader: somebody may have begun to write in between, and this must not want their lock.
+        connection.execution_options(**{WRITES: False})
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {1000 * WAIT_SECONDS}")
 
 
 @contextmanager
@@ -103,7 +120,7 @@ def _fault(url: str, why: Exception) -> StoreFault:
     if "not a database" in said or "malformed" in said or "disk I/O error" in said:
         told = f"{place}: {said}; expected a whole store; restore it from a backup"
         return Damaged(told, "damaged", place=place, why=said)
-    if "locked" in said or "busy" in said or "connection" in said:
+    if any(word in said for word in ("locked", "busy", "lock timeout", "connection")):
         told = f"{place} cannot be reached now ({said}); try again, and tell IT if it stays so"
         return Busy(told, "busy", place=place, why=said)
     return StoreFault(f"{place}: the database refused ({said})", "refused", place=place, why=said)

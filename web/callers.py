@@ -84,6 +84,12 @@ def is_own_origin(origin: str, host: str) -> bool:
 
 
 def address_of(scope: Scope) -> str:
-    """The address a connection comes from, as the trail keeps it."""
+    """The address a connection comes from, as the trail keeps it; '' for what is none.
+
+    A proxy that is trusted may hand on what its caller wrote.
+    """
     client = scope.get("client")
-    return str(client[0]) if client else ""
+    try:
+        return str(ip_address(client[0])) if client else ""
+    except ValueError:
+        return ""

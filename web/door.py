@@ -8,7 +8,7 @@ same from outside are taken away.
 from collections.abc import Callable
 from urllib.parse import parse_qs, quote
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -22,7 +22,8 @@ from web.visitors import Visitor, visitor_of
 
 POLICY_VIOLATION = 1008
 SIGN_IN = "/sign-in"
-# What shows nothing of the figures, and what says itself who may come in.
+# What shows nothing of the figures, and what says itself who may come in: an address, or with '/' at its end
+# all under it.
 OPEN = (
     SIGN_IN, "/health", "/fonts/", "/styles/", "/scripts/", "/set-up/", "/password/", "/in/", "/s/", "/e/",
     "/oidc/", "/api/",
@@ -41,6 +42,7 @@ DOWNLOADS = "/media/"
 ADMITTED, ORIGIN = "x-board-admitted", "x-board-origin"
 _OWN_HEADERS = "x-board-"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_LOOKING_AT_ONCE = 4
 
 
 class Door:
@@ -48,12 +50,14 @@ class Door:
 
     def __init__(self, app: ASGIApp, *, records: Callable[[], AccessRecords], guests: str) -> None:
         self.app, self.records, self.guests = app, records, guests
+        # Threads of its own: whatever waits behind the door, who comes in is still found out.
+        self.threads = CapacityLimiter(_LOOKING_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        answer = await to_thread.run_sync(self._answer, scope)
+        answer = await to_thread.run_sync(self._answer, scope, limiter=self.threads)
         if answer is None:
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -68,28 +72,32 @@ class Door:
         try:
             visitor = visitor_of(scope, self.records(), self.guests)
         except StoreFault:
-            if not scope["path"].startswith(STORELESS):
+            if not _is_among(scope["path"], STORELESS):
                 return refusal("door.store_away", 503)
             visitor = Visitor()
         _tell(scope, visitor)
-        if scope["type"] == "http" and scope["path"].startswith(OPEN):
+        if scope["type"] == "http" and _is_among(scope["path"], OPEN):
             return None
         if scope["type"] == "websocket":
             return None if visitor.admitted else refusal("door.closed")
         link = _link_of(scope)
         person = visitor.acting(link, is_page=_is_page(scope))
-        return self._stop(scope["path"], person) if person else _send_away(scope, link)
+        return self._stop(scope["path"], visitor, person) if person else _send_away(scope, link)
 
-    def _stop(self, path: str, person: Person) -> Response | None:
+    def _stop(self, path: str, visitor: Visitor, person: Person) -> Response | None:
         """What stops someone who is in, None for nothing."""
         for place, action in ASKS.items():
             if path.startswith(place) and not person.may(action):
                 return refusal("door.not_allowed")
-        if path.startswith(DOWNLOADS) and person.share:
-            share = share_numbered(self.records(), person.share)
-            if share is None or not share.downloads:
-                return refusal("door.no_downloads")
+        # The address of a file names no link: it may be that of any that was opened.
+        is_file = path.startswith(DOWNLOADS) and person.share
+        if is_file and not any(self._hands_out(number) for number in visitor.links):
+            return refusal("door.no_downloads")
         return None
+
+    def _hands_out(self, link: int) -> bool:
+        share = share_numbered(self.records(), link)
+        return share is not None and share.downloads
 
 
 def refusal(key: str, status: int = 403) -> PlainTextResponse:
@@ -107,6 +115,10 @@ def _send_away(scope: Scope, link: int) -> Response:
     query = scope["query_string"].decode("latin-1")
     here = scope["path"] + (f"?{query}" if query else "")
     return RedirectResponse(f"{SIGN_IN}?next={quote(here, safe='')}", status_code=303)
+
+
+def _is_among(path: str, places: tuple[str, ...]) -> bool:
+    return any(path.startswith(one) if one.endswith("/") else path == one for one in places)
 
 
 def _is_page(scope: Scope) -> bool:

@@ -26,7 +26,8 @@ _NOWHERE = View("", Period(2024))
 def edition_routes() -> list[BaseRoute]:
     """The page of an opened link, and that of any view for those who may see all of them."""
     return [
-        Route("/e/{number:int}", run_in_thread(_of_link)),
+        # All under it: else Streamlit would answer with its page.
+        Route("/e/{number:path}", run_in_thread(_of_link)),
         Route("/edition", run_in_thread(_of_view)),
     ]
 
@@ -38,8 +39,8 @@ def board_address(page: str, view: View) -> str:
 
 def _of_link(request: Request, _form: FormData) -> Response:
     """What a link shows, to a browser that has opened it; another is told to open the link itself."""
-    number, came = int(request.path_params["number"]), visitor(request)
-    share = share_numbered(records_of(request), number)
+    number, came = _number(request.path_params["number"]), visitor(request)
+    share = share_numbered(records_of(request), number) if number else None
     if share is None or not (number in came.links or _looks_after(came.account, share)):
         return form_page(request, "message.html", 403, message="link_away")
     if not share.is_open_now:
@@ -66,6 +67,11 @@ def _of_link(request: Request, _form: FormData) -> Response:
 def _looks_after(person: Person | None, share: Share) -> bool:
     """Whether somebody sees a link without having opened it: its maker, and administrators."""
     return person is not None and (person.account == share.maker or person.may(ADMINISTER))
+
+
+def _number(said: str) -> int:
+    """The number of a link, 0 for what is none; larger ones no store can keep."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
 
 
 def _of_view(request: Request, _form: FormData) -> Response:

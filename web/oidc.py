@@ -22,10 +22,9 @@ from access import Account, accounts
 from domain.errors import StoreFault
 from store import Deed, acting_from
 from web.callers import address_of
-from web.door import refusal
 from web.forms import form_page, own_path
 from web.letting_in import let_in
-from web.running import records_of
+from web.running import WRITERS, records_of, store_is_busy
 from web.settings import Provider, read_provider
 
 _LOG = logging.getLogger(__name__)
@@ -98,10 +97,9 @@ async def _back(request: Request) -> Response:
     claims = token.get("userinfo") or {}
     next_path = own_path(request.session.pop(_NEXT, None))
     try:
-        return await to_thread.run_sync(_arrived, request, claims, next_path)
+        return await to_thread.run_sync(_arrived, request, claims, next_path, limiter=WRITERS)
     except StoreFault as why:
-        _LOG.warning("the store refused a sign-in by the provider: %s", why)
-        return refusal("door.store_away", 503)
+        return store_is_busy(request, why)
 
 
 def _arrived(request: Request, claims: dict[str, object], next_path: str) -> Response:
@@ -130,6 +128,10 @@ def _verified_mail(claims: dict[str, object]) -> str:
 
 
 def _is_theirs(account: Account, mail: str, sub: str) -> bool:
-    # Mail addresses are the same in capitals; subjects that differ in a capital are two people.
-    is_named = account.subject.casefold() == mail or account.subject == sub
-    return bool(account.subject) and account.is_active and is_named
+    """Whether an account names this person: by a mail address or by a subject, never by one as the other.
+
+    Mail addresses are the same in capitals; subjects that differ in a capital are two people.
+    """
+    subject = account.subject
+    is_named = subject.casefold() == mail if "@" in subject else subject == sub
+    return bool(subject) and account.is_active and is_named

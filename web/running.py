@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,6 +13,7 @@ from domain.errors import StoreFault
 from store import AccessRecords, Store, acting_from
 from web.callers import address_of
 from web.door import refusal
+from web.forms import form_page
 from web.serving import the_store
 from web.visitors import Visitor
 
@@ -21,16 +22,24 @@ Handler = Callable[[Request, FormData], Response]
 # Fields of a form of the door's own are short, and none of them is a file.
 _FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS, _MOST_SIZE = 20, 4096
+# Those that wait for somebody else's writing keep no reader waiting. All of them, and the door's own, are
+# fewer than the connections of the store's pool.
+READERS, WRITERS = CapacityLimiter(12), CapacityLimiter(12)
+_AGAIN_SECONDS = 5
 
 
-def run_in_thread(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
-    """A route that answers in a thread; what it does comes from the caller's address, for the trail."""
+def run_in_thread(handler: Handler, *, writes: bool = False) -> Callable[[Request], Awaitable[Response]]:
+    """A route that answers in a thread; what it does comes from the caller's address, for the trail.
+
+    `writes`: it changes the store where a page is asked for too, and not only where a form is sent.
+    """
 
     async def answer(request: Request) -> Response:
         form = await _read_form(request)
         if form is None:
             return refusal("door.bad_form", 400)
-        return await to_thread.run_sync(_run, handler, request, form)
+        limiter = WRITERS if writes or request.method == "POST" else READERS
+        return await to_thread.run_sync(_run, handler, request, form, limiter=limiter)
 
     return answer
 
@@ -55,8 +64,15 @@ def _run(handler: Handler, request: Request, form: FormData) -> Response:
         try:
             return handler(request, form)
         except StoreFault as why:
-            _LOG.warning("the store refused a form: %s", why)
-            return refusal("door.store_away", 503)
+            return store_is_busy(request, why)
+
+
+def store_is_busy(request: Request, why: StoreFault) -> Response:
+    """The page that asks to come again in a moment; what is wrong stands in the log."""
+    _LOG.warning("the store refused a form: %s", why)
+    answer = form_page(request, "message.html", 503, message="busy")
+    answer.headers["Retry-After"] = str(_AGAIN_SECONDS)
+    return answer
 
 
 def store_of(_request: Request) -> Store:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -16,32 +17,37 @@ from domain.views import View
 from reports import preview_picture, preview_words
 from store import AccessRecords
 from web.callers import address_of
-from web.forms import form_page, go_to, keep_token
+from web.forms import LANGUAGE, form_page, go_to, keep_token, language_of
 from web.running import records_of, run_in_thread, store_of, visitor
 from web.visitors import link_cookie
 
-# Programs that look at a link before anyone opens it: of chats, of social sites, of search engines.
+# Programs that look at a link before anyone opens it, by their own names: an app of the same house in which
+# a person opens a link (Telegram-Android, LinkedInApp, a phone named CUBOT) is none of them.
 _ROBOTS = re.compile(
-    r"bot\b|bot/|crawl|spider|preview|facebookexternalhit|facebot|zalo.*(share|preview|linkinfo)|whatsapp|"
-    r"telegram|viber|skypeuri|slack|discord|linkedin|pinterest|embedly|vkshare|google-|bing",
+    r"\b(TelegramBot|LinkedInBot|bingbot|Googlebot|facebookexternalhit|Facebot|Twitterbot|Slackbot|"
+    r"Discordbot|SkypeUriPreview|Zalo(Bot|Preview|LinkInfo))\b|^WhatsApp/|^Viber(/|$)",
     re.IGNORECASE,
 )
+# Said by the link of the preview: whoever follows it is taken at their word.
+_OPEN, _YES = "open", "1"
 _FOR_MINUTES = {"Cache-Control": "private, max-age=600"}
 
 
 def share_routes() -> list[BaseRoute]:
     """The way in by a link, and the picture of its preview."""
     return [
-        Route("/s/{token}", run_in_thread(_open)),
+        Route("/s/{token}", run_in_thread(_open, writes=True)),
         Route("/s/{token}/picture.png", run_in_thread(_picture)),
+        # Else Streamlit would answer with its page.
+        Route("/s/{rest:path}", run_in_thread(_unknown)),
     ]
 
 
-def _open(request: Request, _form: FormData) -> Response:
+def _open(request: Request, form: FormData) -> Response:
     records = records_of(request)
     share = find_share(records, request.path_params["token"])
     if share is None:
-        return form_page(request, "message.html", 404, message="link_unknown")
+        return _unknown(request, form)
     if not share.is_open(now()):
         return form_page(
             request, "message.html", 410, message="link_revoked" if share.revoked else "link_ended"
@@ -54,6 +60,10 @@ def _open(request: Request, _form: FormData) -> Response:
     return answer
 
 
+def _unknown(request: Request, _form: FormData) -> Response:
+    return form_page(request, "message.html", 404, message="link_unknown")
+
+
 def _exchange(request: Request, records: AccessRecords, share: Share, answer: Response) -> None:
     """Count the opening, and give the browser what opens the link from now on."""
     agent, origin = request.headers.get("user-agent", ""), address_of(request.scope)
@@ -64,6 +74,8 @@ def _exchange(request: Request, records: AccessRecords, share: Share, answer: Re
 
 def is_robot(request: Request) -> bool:
     """Whether a request comes from a program that makes a preview, as it says itself."""
+    if request.query_params.get(_OPEN) == _YES:
+        return False
     return bool(_ROBOTS.search(request.headers.get("user-agent", "")))
 
 
@@ -77,7 +89,13 @@ def _preview(request: Request, share: Share) -> Response:
     except NotKnown:
         return form_page(request, "message.html", 404, message="no_view")
     return form_page(
-        request, "preview.html", heading=title, description=words, page=here, picture=f"{here}/picture.png"
+        request,
+        "preview.html",
+        heading=title,
+        description=words,
+        page=here,
+        picture=f"{here}/picture.png",
+        opening=f"{request.url.path}?{urlencode({_OPEN: _YES, LANGUAGE: language_of(request)})}",
     )
 
 

@@ -34,6 +34,7 @@ from web.settings import read_provider
 
 # One for the process: what is counted here, no other page lets through.
 ATTEMPTS = Attempts()
+_BY_TOKEN = ("set-up", "password", "in")
 
 
 def sign_in_routes() -> list[BaseRoute]:
@@ -44,6 +45,8 @@ def sign_in_routes() -> list[BaseRoute]:
         Route("/set-up/{token}", run_in_thread(_set_up), methods=both),
         Route("/password/{token}", run_in_thread(_new_password), methods=both),
         Route("/in/{token}", run_in_thread(_by_code), methods=both),
+        # Else Streamlit would answer with its page.
+        *(Route(f"/{place}/{{rest:path}}", run_in_thread(_over), methods=both) for place in _BY_TOKEN),
     ]
 
 
@@ -147,6 +150,12 @@ def _by_code(request: Request, form: FormData) -> Response:
     if request.method == "POST":
         return let_in(request, records, account, "/", "code", stays=bool(form.get("stays")))
     return form_page(request, "by_code.html", name=account.shown_name)
+
+
+def _over(request: Request, _form: FormData) -> Response:
+    """No link leads here: it was cut off, or something was added to it."""
+    message = "set_up_over" if request.url.path.startswith("/set-up/") else "ticket_over"
+    return form_page(request, "message.html", 410, message=message)
 
 
 def _twice(form: FormData) -> str:

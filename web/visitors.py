@@ -1,5 +1,6 @@
 """Who a connection lets in: by a session, by links that were opened, or as a guest."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from web.settings import EVERYBODY, HERE, TRYING
 
 SESSION = "session"
 _LINK = "link_"
+# Written in one way only, so that nobody's link is looked up twice.
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+_MOST_LINKS, _TOKEN_LENGTH = 20, 43
 # By what a connection was let in, else the role of a guest; told to the app behind the door.
 BY_ACCOUNT, BY_LINK = "account", "link"
 
@@ -48,13 +52,25 @@ def visitor_of(scope: Scope, records: AccessRecords, guests: str) -> Visitor:
     if account is not None and account.role == BEARER:
         account = None
     links = {}
-    for name, token in cookies.items():
-        number = name.removeprefix(_LINK)
-        if name.startswith(_LINK) and number.isdecimal() and len(number) < 10:
-            person = find_person(records, token)
-            if person is not None and person.share and person.share == int(number):
-                links[person.share] = person
+    for number, token in _link_tokens(cookies):
+        person = find_person(records, token)
+        if person is not None and person.share == number:
+            links[number] = person
     return Visitor(account, links, None if account else guest_of(scope, guests))
+
+
+def _link_tokens(cookies: Mapping[str, str]) -> list[tuple[int, str]]:
+    """The numbers and tokens of opened links: so few that looking them up costs little.
+
+    The last ones, which a browser opened last.
+    """
+    named = ((name.removeprefix(_LINK), token) for name, token in cookies.items() if name.startswith(_LINK))
+    found = {
+        int(number): token
+        for number, token in named
+        if _NUMBER.fullmatch(number) and len(token) == _TOKEN_LENGTH
+    }
+    return list(found.items())[-_MOST_LINKS:]
 
 
 def guest_of(scope: Scope, guests: str) -> Person | None:

@@ -19,11 +19,11 @@ def at_once(act: Callable[[int], T], times: int = 2) -> list[T]:
     """What each of several gets; none begins to write before all are about to."""
     all_about_to, seen, writing = Barrier(times, timeout=_SECONDS), local(), access_records.writing
 
-    def writing_with_the_others(engine: Engine) -> AbstractContextManager[Connection]:
+    def writing_with_the_others(engine: Engine, wait_seconds: float) -> AbstractContextManager[Connection]:
         if not getattr(seen, "waited", False):
             seen.waited = True
             all_about_to.wait()
-        return writing(engine)
+        return writing(engine, wait_seconds)
 
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(times) as pool:
         patch.setattr(access_records, "writing", writing_with_the_others)

@@ -135,3 +135,21 @@ def test_an_origin_of_one_of_two_names_is_foreign() -> None:
 def test_the_trail_keeps_an_address_without_its_port_and_nothing_for_an_unknown_end() -> None:
     assert address_of(scope()) == "127.0.0.1"
     assert address_of(scope(client=None)) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("10.0.0.7", "10.0.0.7"),
+        ("2001:DB8:0:0::1", "2001:db8::1"),
+        ("", ""),
+        ("unknown", ""),
+        ("testclient", ""),
+        ("10.0.0.7:1234", ""),
+        ("=HYPERLINK(1)", ""),
+        ("<script>", ""),
+        ("1" * 5000, ""),
+    ],
+)
+def test_the_trail_keeps_only_what_is_an_address(said: str, kept: str) -> None:
+    assert address_of(scope(client=(said, 1))) == kept

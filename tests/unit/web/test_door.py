@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -385,6 +386,17 @@ def test_only_a_link_that_hands_out_files_hands_out_files(house: House) -> None:
     assert house.knock("/media/a.xlsx", kind="http", cookies=taking)[0].scope is not None
 
 
+def test_a_file_may_be_that_of_any_link_that_was_opened(house: House) -> None:
+    """A browser that opened two links, of which only one hands out files: in whichever order."""
+    for cookies in ((False, True), (True, False)):
+        opened = [house.link(downloads=downloads)[1] for downloads in cookies]
+        both = {**opened[0], **opened[1]}
+        assert house.knock("/media/a.xlsx", kind="http", cookies=both)[0].scope is not None
+    neither = {**house.link()[1], **house.link()[1]}
+    knocked = house.knock("/media/a.xlsx", kind="http", cookies=neither)
+    assert_refused("http", *knocked, "door.no_downloads")
+
+
 def test_a_bearer_sends_nothing(house: House) -> None:
     _, cookies = house.link(downloads=True)
     headers = {**OWN, "origin": "http://127.0.0.1:8501"}
@@ -415,6 +427,16 @@ def test_what_shows_no_figures_is_for_everybody(empty_house: House) -> None:
     assert_sent_away("websocket", *empty_house.knock("/sign-in", kind="websocket"))
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/sign-in;x", "/sign-inx", "/sign-in/x", "/healthx", "/health/x", "/s", "/e", "/in", "/apix", "//s/x"],
+)
+def test_what_only_begins_like_an_open_address_is_not_open(empty_house: House, path: str) -> None:
+    inside, answer = empty_house.knock(path)
+    assert inside.scope is None
+    assert answer.headers["location"] == f"/sign-in?next={quote(path, safe='')}"
+
+
 def test_while_the_store_is_away_all_wait_but_what_needs_none() -> None:
     def away() -> AccessRecords:
         raise StoreFault("away")
@@ -423,7 +445,7 @@ def test_while_the_store_is_away_all_wait_but_what_needs_none() -> None:
         inside = Inside()
         return inside, ask(Door(inside, records=away, guests="board"), path, kind=kind)
 
-    for path in ("/", "/sign-in", "/account", "/media/x"):
+    for path in ("/", "/sign-in", "/account", "/media/x", "/healthx"):
         assert_refused("http", *knock(path, "http"), "door.store_away", 503)
     assert_refused("websocket", *knock("/_stcore/stream", "websocket"), "door.store_away")
     for path in STORELESS:

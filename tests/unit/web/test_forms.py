@@ -258,4 +258,5 @@ def test_a_store_that_goes_away_under_way_is_told_in_words(
     monkeypatch.setattr(sign_in, "sign_in", away)
     answer = board.browser().sign_in()
     assert answer.status_code == 503
-    assert t("door.store_away", "vi") in answer.text
+    assert t("door.message.busy.title", "vi") in said(answer)
+    assert answer.headers["retry-after"] == "5"

@@ -13,6 +13,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import httpx2
 import pytest
+from authlib.common.errors import AuthlibBaseError
+from joserfc.errors import JoseError
 
 from access import STAFF, account_named, add_account, change_account, read_account
 from domain.errors import StoreFault
@@ -181,6 +183,22 @@ def test_an_unverified_mail_address_is_no_identity(board: Board, provider: Provi
     browser = board.browser()
     answer = back(browser, provider.agree(start(browser), "sub-2"))
     assert_told(answer, "unknown_person", "sub-2")
+    assert not browser.is_in
+
+
+def test_a_subject_that_looks_like_a_mail_address_is_none(board: Board, provider: Provider) -> None:
+    """Who chooses their own name at the provider chooses nobody's mail address."""
+    add_account(board.records, "", "an", "An", STAFF, subject=MAIL)
+    provider.know(MAIL, email="other@office.example", email_verified=True)
+    browser = board.browser()
+    assert_told(back(browser, provider.agree(start(browser), MAIL)), "unknown_person", "other@office.example")
+    assert not browser.is_in
+
+
+def test_a_mail_address_without_a_place_is_no_subject(board: Board, provider: Provider, an: int) -> None:
+    provider.know("sub-3", email=SUB, email_verified=True)
+    browser = board.browser()
+    assert_told(back(browser, provider.agree(start(browser), "sub-3")), "unknown_person", SUB.casefold())
     assert not browser.is_in
 
 
@@ -353,7 +371,8 @@ def test_a_store_that_goes_away_under_way_is_told(
     monkeypatch.setattr(oidc, "accounts", away)
     answer = browser.look(address)
     assert answer.status_code == 503
-    assert t("door.store_away", "vi") in answer.text
+    assert t("door.message.busy.title", "vi") in said(answer)
+    assert answer.headers["retry-after"] == "5"
 
 
 @pytest.mark.parametrize("path", ["/nothing/here", "/users/x"])
@@ -363,6 +382,33 @@ def test_an_address_that_is_no_provider_is_told(
     set_provider(monkeypatch, provider.issuer + path)
     _client.cache_clear()
     assert_told(board.browser().look("/oidc/start"), "provider")
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        httpx2.InvalidURL("no address"),
+        httpx2.ConnectError("away"),
+        JoseError("not its own"),
+        AuthlibBaseError("odd"),
+        ValueError("no JSON"),
+        KeyError("jwks_uri"),
+        RuntimeError("no endpoint"),
+    ],
+    ids=lambda fault: type(fault).__name__,
+)
+@pytest.mark.parametrize("path", ["/oidc/start", "/oidc/back"])
+def test_whatever_goes_wrong_at_the_provider_is_told(
+    board: Board, monkeypatch: pytest.MonkeyPatch, path: str, fault: Exception
+) -> None:
+    class Odd:
+        async def authorize_redirect(self, *_: Any) -> Any:
+            raise fault
+
+        authorize_access_token = authorize_redirect
+
+    monkeypatch.setattr(oidc, "_client", lambda _: Odd())
+    assert_told(board.browser().look(path), "provider")
 
 
 class Portal(BaseHTTPRequestHandler):

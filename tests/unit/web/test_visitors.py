@@ -1,0 +1,61 @@
+"""Which cookies are looked up: what is sent in masses costs no more than what a browser keeps."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from access import Person
+from access.people import BEARER
+from store import AccessRecords, open_store
+from tests.asgi import OWN
+from web import visitors
+from web.visitors import visitor_of
+
+
+@pytest.fixture
+def looked_up(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The tokens that are asked for; each opens the link that stands at its end."""
+    asked: list[str] = []
+
+    def find(_records: AccessRecords, token: str) -> Person | None:
+        asked.append(token)
+        return Person(BEARER, share=int(token[-6:])) if token[-6:].isdecimal() else None
+
+    monkeypatch.setattr(visitors, "find_person", find)
+    return asked
+
+
+def links_of(tmp_path: Path, cookie: str) -> list[int]:
+    headers = [(name.encode(), text.encode()) for name, text in {**OWN, "cookie": cookie}.items()]
+    scope: dict[str, Any] = {"type": "http", "path": "/", "headers": headers, "client": ("127.0.0.1", 1)}
+    with open_store(str(tmp_path / "store.sqlite")) as store:
+        return list(visitor_of(scope, AccessRecords(store.engine), "").links)
+
+
+def token(number: int) -> str:
+    return f"{'A' * 37}{number:06}"
+
+
+def test_of_thousands_of_links_the_last_twenty_are_looked_up(tmp_path: Path, looked_up: list[str]) -> None:
+    cookie = "; ".join(f"link_{number}={token(number)}" for number in range(1, 3000))
+    assert links_of(tmp_path, cookie) == list(range(2980, 3000))
+    # And the session that is not there.
+    assert len(looked_up) == 21
+
+
+@pytest.mark.parametrize(
+    "cookie",
+    [f"link_7={token(7)}x", f"link_7={token(7)[1:]}", "link_7=", f"link_={token(7)}", f"link_x={token(7)}"],
+)
+def test_what_is_no_cookie_of_a_link_is_not_looked_up(
+    tmp_path: Path, looked_up: list[str], cookie: str
+) -> None:
+    assert links_of(tmp_path, cookie) == []
+    assert looked_up == [""]
+
+
+@pytest.mark.parametrize("name", ["link_007", "link_07", "link_0", "link_1000000000", "link_²"])
+def test_a_link_has_one_name(tmp_path: Path, looked_up: list[str], name: str) -> None:
+    assert links_of(tmp_path, f"link_7={token(7)}; {name}={token(7)}; link_7={token(7)}") == [7]
+    assert looked_up == ["", token(7)]
