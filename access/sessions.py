@@ -1,5 +1,6 @@
 """Sessions: who came in with which browser, until when; ended by idleness, by age, or by hand."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from access.accounts import read_account
@@ -11,6 +12,8 @@ from store.access_records import Row
 
 # A browser of today, a device that is remembered, a program (API), the bearer of a link.
 BROWSER, DEVICE, PROGRAM, LINK = "browser", "device", "program", "link"
+# Which of them open something by the cookie of a session, by a program's header, by the cookie of a link.
+BROWSERS, PROGRAMS, LINKS = frozenset({BROWSER, DEVICE}), frozenset({PROGRAM}), frozenset({LINK})
 _HOUR, _DAY = 3600, 86400
 # Seconds without use, and in all, after which one ends.
 IDLE = {BROWSER: 2 * _HOUR, DEVICE: 30 * _DAY, PROGRAM: 90 * _DAY, LINK: 30 * _DAY}
@@ -91,10 +94,13 @@ def find_session(records: AccessRecords, token: str) -> Session | None:
     return found
 
 
-def find_person(records: AccessRecords, token: str) -> Person | None:
-    """Who a token lets in, as their account or link stands now; None for no one."""
+def find_person(records: AccessRecords, token: str, kinds: Collection[str]) -> Person | None:
+    """Who a token lets in, as their account or link stands now; None for no one.
+
+    `kinds` are those of sessions that open where the token came: a program's is none of a browser.
+    """
     found = find_session(records, token)
-    if found is None:
+    if found is None or found.kind not in kinds:
         return None
     if found.share:
         return Person(BEARER, share=found.share) if is_open(records, found.share) else None

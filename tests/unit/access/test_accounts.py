@@ -22,7 +22,7 @@ from access import (
     sessions_of,
     set_password,
 )
-from access.sessions import BROWSER
+from access.sessions import BROWSER, BROWSERS
 from domain.errors import NotKnown
 from store import AccessRecords
 from tests.unit.access.at_once import at_once
@@ -160,20 +160,20 @@ def test_who_is_disabled_is_out_everywhere_and_stays_out(records: AccessRecords)
     link = make_ticket(records, "", PASSWORD, account.id)
     other = open_session(records, BROWSER, added(records, "binh").id)
     change_account(records, "Chi", account, "An", STAFF, [], is_active=False)
-    assert find_person(records, token) is None
+    assert find_person(records, token, BROWSERS) is None
     assert find_ticket(records, link, PASSWORD) is None
-    assert find_person(records, other) is not None
+    assert find_person(records, other, BROWSERS) is not None
     assert records.trail()[0].about["active"] is False
     # Who comes in again starts anew: the old session does not come back to life.
     change_account(records, "Chi", account, "An", STAFF, [], is_active=True)
-    assert find_person(records, token) is None
+    assert find_person(records, token, BROWSERS) is None
 
 
 def test_a_change_of_role_or_units_counts_at_once_for_who_is_in(records: AccessRecords) -> None:
     account = added(records)
     token = open_session(records, BROWSER, account.id)
     change_account(records, "", account, "An B", VIEWER, ["luc_ngan"])
-    person = find_person(records, token)
+    person = find_person(records, token, BROWSERS)
     assert person is not None
     assert (person.role, person.name, person.units) == (VIEWER, "An B", {"luc_ngan"})
 
@@ -191,7 +191,7 @@ def test_a_new_password_ends_every_session_and_ticket(records: AccessRecords) ->
     token = open_session(records, BROWSER, account.id)
     link = make_ticket(records, "", PASSWORD, account.id)
     set_password(records, "Chi", account, GOOD)
-    assert find_person(records, token) is None
+    assert find_person(records, token, BROWSERS) is None
     assert find_ticket(records, link, PASSWORD) is None
     assert sessions_of(records, account.id) == []
     changed = read_account(records, account.id)
@@ -208,7 +208,7 @@ def test_a_bad_password_changes_nothing(records: AccessRecords, password: str, c
     with pytest.raises(BadAccount) as refused:
         set_password(records, "", account, password)
     assert code_of(refused) == code
-    assert find_person(records, token) is not None
+    assert find_person(records, token, BROWSERS) is not None
     with pytest.raises(BadAccount) as refused:
         add_account(records, "", "binh", "Bình", STAFF, password=password)
     assert code_of(refused) == code
