@@ -1,5 +1,7 @@
 """Accounts: what they may be, that each change stands in the trail, and that one administrator stays."""
 
+import unicodedata
+
 import pytest
 
 from access import (
@@ -102,11 +104,66 @@ def test_a_name_is_given_once(records: AccessRecords, name: str) -> None:
     assert code_of(refused) == "taken"
 
 
-@pytest.mark.parametrize("shown", ["", "   ", "x" * 81, "An\0"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "",
+        "   ",
+        "x" * 81,
+        "An\0",
+        "An\x1b[1m",
+        "A\u200bn",
+        "An\u202e",
+        "A\u00adn",
+        "An\ud800",
+        "An\ue000",
+        "*waiting*",
+        " *An",
+        "\uff0aAn",
+    ],
+)
 def test_a_full_name_is_asked_for(records: AccessRecords, shown: str) -> None:
     with pytest.raises(BadAccount) as refused:
         add_account(records, "", "an", shown, STAFF)
     assert code_of(refused) == "shown_name"
+
+
+@pytest.mark.parametrize("shown", ["NGUYỄN  văn an", "Nguyễn\u00a0Văn An", "Ｎguyễn Văn Ａn"])
+def test_names_that_read_alike_are_one(records: AccessRecords, shown: str) -> None:
+    added(records)
+    with pytest.raises(BadAccount) as refused:
+        add_account(records, "", "other", unicodedata.normalize("NFD", shown), STAFF)
+    assert code_of(refused) == "shown_name_taken"
+
+
+@pytest.mark.parametrize(
+    ("names", "code"), [(("an",) * 4, "taken"), (("a1", "a2", "a3", "a4"), "shown_name_taken")]
+)
+def test_of_several_who_are_added_at_once_under_one_name_one_is(
+    records: AccessRecords, names: tuple[str, ...], code: str
+) -> None:
+    def add(one: int) -> str:
+        try:
+            add_account(records, "", names[one], "Nguyễn Văn An", STAFF)
+        except BadAccount as why:
+            return why.code
+        return "added"
+
+    assert sorted(at_once(add, 4)) == sorted(["added", *[code] * 3])
+    assert len(accounts(records)) == len(records.trail()) == 1
+
+
+def test_of_two_who_take_one_name_at_once_one_gets_it(records: AccessRecords) -> None:
+    both = [added(records, name) for name in ("an", "binh")]
+
+    def rename(one: int) -> str:
+        try:
+            change_account(records, "", both[one], "Chi", STAFF, [])
+        except BadAccount as why:
+            return why.code
+        return "changed"
+
+    assert sorted(at_once(rename)) == ["changed", "shown_name_taken"]
 
 
 @pytest.mark.parametrize("role", ["", "root", "guest", "bearer", "trial", "Administrator"])
