@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from access.accounts import read_account
+from access.hourly import is_first_this_hour
 from access.people import BEARER, Person
 from access.shares import is_open
 from access.tokens import digest_of, later, new_token, now
@@ -19,6 +20,8 @@ _HOUR, _DAY = 3600, 86400
 IDLE = {BROWSER: 2 * _HOUR, DEVICE: 30 * _DAY, PROGRAM: 90 * _DAY, LINK: 30 * _DAY}
 AGE = {BROWSER: 12 * _HOUR, DEVICE: 90 * _DAY, PROGRAM: 365 * _DAY, LINK: 90 * _DAY}
 _SEEN_EVERY = 60
+# How long an ended session still tells where its account comes from.
+_REMEMBERED = 30 * _DAY
 _MOST_AGENT = 200
 ENDED = "session_ended"
 
@@ -55,6 +58,8 @@ def open_session(
     deed: Deed | None = None,
 ) -> str:
     """Let someone in, never beyond `until`; gives the token, which is handed out once."""
+    if is_first_this_hour(records, "forget_ended"):
+        records.forget_ended(later(-_REMEMBERED))
     token, row = new_session(kind, account, share, origin, agent, until=until)
     records.write([row], deed)
     return token
@@ -113,6 +118,13 @@ def sessions_of(records: AccessRecords, account: int) -> list[Session]:
     at = now()
     held = (_session(row) for row in records.rows("session", account=account))
     return sorted((one for one in held if one.is_alive(at)), key=lambda one: one.made, reverse=True)
+
+
+def came_from(records: AccessRecords, account: int, origin: str) -> bool:
+    """Whether an account signed in from an address within the last 30 days."""
+    since = later(-_REMEMBERED)
+    held = records.rows("session", account=account, origin=origin) if origin else []
+    return any(row["kind"] in BROWSERS and row["made"] >= since for row in held)
 
 
 def end_session(records: AccessRecords, who: str, ended: Session) -> None:

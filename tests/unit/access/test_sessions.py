@@ -272,3 +272,15 @@ def test_sessions_and_tickets_that_have_ended_are_taken_away(records: AccessReco
     assert len(records.rows("ticket")) == 1
     records.forget_ended(later(30 * 86400))
     assert records.rows("session") == records.rows("ticket") == []
+
+
+def test_what_ended_long_ago_is_taken_away_when_someone_comes_in_once_an_hour(
+    records: AccessRecords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten: list[str] = []
+    monkeypatch.setattr(AccessRecords, "forget_ended", lambda _, at: forgotten.append(at))
+    for _ in range(3):
+        open_session(records, BROWSER, 1)
+    (at,) = forgotten
+    # What ended lately still tells where its account comes from.
+    assert later(-31 * 86400) < at < later(-29 * 86400)
