@@ -33,7 +33,17 @@ from access.people import (
     Person,
 )
 from access.rights import WAITING, permit, reaches, require
-from access.sessions import Session, end_session, end_sessions, find_person, open_session, sessions_of
+from access.sessions import (
+    BROWSERS,
+    LINKS,
+    PROGRAMS,
+    Session,
+    end_session,
+    end_sessions,
+    find_person,
+    open_session,
+    sessions_of,
+)
 from access.shares import (
     REACHES,
     Share,
@@ -54,11 +64,14 @@ __all__ = [
     "APPROVE",
     "APPROVER",
     "BEARER",
+    "BROWSERS",
     "CATALOGUE",
     "EVERY_UNIT",
     "GUEST",
+    "LINKS",
     "OWN_UNIT",
     "PASSWORD",
+    "PROGRAMS",
     "REACHES",
     "ROLES",
     "SEND",

@@ -16,6 +16,8 @@ from store.access_records import Row
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{1,59}")
 _MOST_SHOWN = 80
+# Control, format, half and private letters: nobody sees that they tell two names apart.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
 ADDED, CHANGED, PASSWORD_SET = "account_added", "account_changed", "password_set"
 
 
@@ -84,9 +86,15 @@ def add_account(
     kept = require_addable(records, name, shown_name, role, password)
     secret = hashed(password) if password else ""
     values = {**_checked(shown_name, role, held, subject), "name": kept, "password": secret, "active": 1}
-    _require_alone(records, values, 0)
     about = {"name": kept, "role": role, "units": held}
-    return records.write_next("account", "id", lambda _: ({**values, "made": now()}, Deed(who, ADDED, about)))
+
+    def make(_: int) -> tuple[Row, Deed]:
+        # Asked again while nobody else may write: of several who add the same at once one does.
+        _require_free(records, kept)
+        _require_alone(records, values, 0)
+        return {**values, "made": now()}, Deed(who, ADDED, about)
+
+    return records.write_next("account", "id", make)
 
 
 def require_addable(records: AccessRecords, name: str, shown_name: str, role: str, password: str = "") -> str:
@@ -94,8 +102,7 @@ def require_addable(records: AccessRecords, name: str, shown_name: str, role: st
     kept = normal_name(name)
     if not _NAME.fullmatch(kept):
         raise BadAccount("name")
-    if records.row("account", name=kept):
-        raise BadAccount("taken")
+    _require_free(records, kept)
     _checked(shown_name, role, (), "")
     if password:
         require_good_password(password, kept)
@@ -116,7 +123,6 @@ def change_account(
     """Change an account; who is disabled is signed out everywhere; raises BadAccount."""
     held = sorted(units)
     values = {**_checked(shown_name, role, held, subject), "active": int(is_active)}
-    _require_alone(records, values, account.id)
     about = {"name": account.name, "role": role, "units": held, "active": is_active}
     stays = role == ADMINISTRATOR and is_active
 
@@ -124,6 +130,7 @@ def change_account(
         # While nobody else may write: of two administrators who take leave at once one stays.
         if not stays and row["role"] == ADMINISTRATOR and row["active"] and _is_last(records, account):
             raise BadAccount("last_administrator")
+        _require_alone(records, values, account.id)
         return [Put("account", values, {"id": account.id}), *([] if is_active else _way_in(account))]
 
     if records.take("account", changes, Deed(who, CHANGED, about), id=account.id) is None:
@@ -150,13 +157,19 @@ def _way_in(account: Account) -> list[Drop]:
     return [Drop(table, {"account": account.id}) for table in ("session", "ticket")]
 
 
+def _require_free(records: AccessRecords, name: str) -> None:
+    if records.row("account", name=name):
+        raise BadAccount("taken")
+
+
 def _require_alone(records: AccessRecords, values: dict[str, Any], number: int) -> None:
     """Raises BadAccount where another account is shown by this name or stands for this identity.
 
     What is sent is kept under the name shown: two of one name could not be told apart.
     """
     others = [row for row in records.rows("account") if row["id"] != number]
-    if any(normal_name(row["shown_name"]) == normal_name(values["shown_name"]) for row in others):
+    shown = _as_read(values["shown_name"])
+    if any(_as_read(row["shown_name"]) == shown for row in others):
         raise BadAccount("shown_name_taken")
     subject = values["subject"].casefold()
     if subject and any(row["subject"].casefold() == subject for row in others):
@@ -165,11 +178,18 @@ def _require_alone(records: AccessRecords, values: dict[str, Any], number: int) 
 
 def _checked(shown_name: str, role: str, units: Iterable[str], subject: str) -> dict[str, str]:
     shown = " ".join(unicodedata.normalize("NFC", shown_name).split())
-    if not 0 < len(shown) <= _MOST_SHOWN or "\0" in shown:
+    unseen = any(unicodedata.category(letter) in _UNSEEN for letter in shown)
+    # A star begins the names of what is no person's (store.drafts.SHELF).
+    if not 0 < len(shown) <= _MOST_SHOWN or unseen or _as_read(shown).startswith("*"):
         raise BadAccount("shown_name")
     if role not in ROLES:
         raise BadAccount("role")
     return {"shown_name": shown, "role": role, "units": json.dumps(sorted(units)), "subject": subject.strip()}
+
+
+def _as_read(shown_name: str) -> str:
+    """What is left of a shown name to a reader's eye: no width, no small or capital letters."""
+    return " ".join(unicodedata.normalize("NFKC", shown_name).casefold().split())
 
 
 def _is_last(records: AccessRecords, account: Account) -> bool:

@@ -1,7 +1,7 @@
 """Choices of the whole office: its own unit, and whether publishing takes two steps."""
 
 from domain.errors import NotKnown
-from store import AccessRecords, Deed, Put
+from store import AccessRecords, Deed
 
 OWN_UNIT, TWO_STEP = "own_unit", "two_step"
 SETTINGS = (OWN_UNIT, TWO_STEP)
@@ -24,8 +24,5 @@ def change_setting(records: AccessRecords, who: str, name: str, value: str) -> N
     """Choose; raises NotKnown for another name."""
     if name not in SETTINGS:
         raise NotKnown("setting", name)
-    key = {"key": name} if records.row("setting", key=name) else {}
-    records.write(
-        [Put("setting", {"key": name, "value": value}, key)],
-        Deed(who, CHANGED, {"setting": name, "value": value}),
-    )
+    deed = Deed(who, CHANGED, {"setting": name, "value": value})
+    records.put_one("setting", {"key": name}, {"value": value}, deed)

@@ -1,6 +1,7 @@
 """Passwords: what is asked of them, and argon2."""
 
 import unicodedata
+from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
@@ -8,6 +9,9 @@ from argon2.exceptions import VerificationError
 LEAST, MOST = 10, 200
 _FEWEST_LETTERS, _SHORT = 5, 3
 _hasher = PasswordHasher()
+# Each check takes 64 MB: a crowd at the door must not take all there is.
+_MOST_AT_ONCE = 4
+_checks = BoundedSemaphore(_MOST_AT_ONCE)
 # Checked in the place of a password where there is none: a missing account answers as late as another.
 _NOBODY = _hasher.hash("nobody has this password")
 
@@ -31,7 +35,8 @@ def hashed(password: str) -> str:
 def is_right(password: str, kept: str) -> bool:
     """Whether a password is the one that is kept ('' for none); takes as long where it is not."""
     try:
-        return _hasher.verify(kept or _NOBODY, _normal(password)) and bool(kept)
+        with _checks:
+            return _hasher.verify(kept or _NOBODY, _normal(password)) and bool(kept)
     # ValueError: a hash that is none, or a password that no text can hold.
     except (VerificationError, ValueError):
         return False

@@ -48,6 +48,8 @@ def permit(act: Act, person: Person | None, catalogue: Catalogue, *, is_two_step
     if not _may_stand_under(act, writer):
         raise NotAllowed("name", name=writer.name)
     if act.kind == DRAFT:
+        if act.who.strip() == WAITING:
+            _require_shelf(act, writer, catalogue)
         return
     for action in _asked(act, is_two_step=is_two_step):
         require(writer, action)
@@ -58,6 +60,13 @@ def _may_stand_under(act: Act, writer: Person) -> bool:
     """Whether something may be kept under a name: one's own; a draft also under that of what waits."""
     who = act.who.strip()
     return not writer.account or who == writer.name or (act.kind == DRAFT and who == WAITING)
+
+
+def _require_shelf(act: Act, writer: Person, catalogue: Catalogue) -> None:
+    """What waits is touched by those who write for its unit, that of others by who approves."""
+    if act.submitters - {writer.name}:
+        require(writer, APPROVE)
+    _require_units(act.units, writer, catalogue, of_office=False)
 
 
 def _asked(act: Act, *, is_two_step: bool) -> Iterable[str]:

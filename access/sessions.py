@@ -1,8 +1,10 @@
 """Sessions: who came in with which browser, until when; ended by idleness, by age, or by hand."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from access.accounts import read_account
+from access.hourly import is_first_this_hour
 from access.people import BEARER, Person
 from access.shares import is_open
 from access.tokens import digest_of, later, new_token, now
@@ -11,11 +13,15 @@ from store.access_records import Row
 
 # A browser of today, a device that is remembered, a program (API), the bearer of a link.
 BROWSER, DEVICE, PROGRAM, LINK = "browser", "device", "program", "link"
+# Which of them open something by the cookie of a session, by a program's header, by the cookie of a link.
+BROWSERS, PROGRAMS, LINKS = frozenset({BROWSER, DEVICE}), frozenset({PROGRAM}), frozenset({LINK})
 _HOUR, _DAY = 3600, 86400
 # Seconds without use, and in all, after which one ends.
 IDLE = {BROWSER: 2 * _HOUR, DEVICE: 30 * _DAY, PROGRAM: 90 * _DAY, LINK: 30 * _DAY}
 AGE = {BROWSER: 12 * _HOUR, DEVICE: 90 * _DAY, PROGRAM: 365 * _DAY, LINK: 90 * _DAY}
 _SEEN_EVERY = 60
+# How long an ended session still tells where its account comes from.
+_REMEMBERED = 30 * _DAY
 _MOST_AGENT = 200
 ENDED = "session_ended"
 
@@ -52,6 +58,8 @@ def open_session(
     deed: Deed | None = None,
 ) -> str:
     """Let someone in, never beyond `until`; gives the token, which is handed out once."""
+    if is_first_this_hour(records, "forget_ended"):
+        records.forget_ended(later(-_REMEMBERED))
     token, row = new_session(kind, account, share, origin, agent, until=until)
     records.write([row], deed)
     return token
@@ -91,10 +99,13 @@ def find_session(records: AccessRecords, token: str) -> Session | None:
     return found
 
 
-def find_person(records: AccessRecords, token: str) -> Person | None:
-    """Who a token lets in, as their account or link stands now; None for no one."""
+def find_person(records: AccessRecords, token: str, kinds: Collection[str]) -> Person | None:
+    """Who a token lets in, as their account or link stands now; None for no one.
+
+    `kinds` are those of sessions that open where the token came: a program's is none of a browser.
+    """
     found = find_session(records, token)
-    if found is None:
+    if found is None or found.kind not in kinds:
         return None
     if found.share:
         return Person(BEARER, share=found.share) if is_open(records, found.share) else None
@@ -107,6 +118,13 @@ def sessions_of(records: AccessRecords, account: int) -> list[Session]:
     at = now()
     held = (_session(row) for row in records.rows("session", account=account))
     return sorted((one for one in held if one.is_alive(at)), key=lambda one: one.made, reverse=True)
+
+
+def came_from(records: AccessRecords, account: int, origin: str) -> bool:
+    """Whether an account signed in from an address within the last 30 days."""
+    since = later(-_REMEMBERED)
+    held = records.rows("session", account=account, origin=origin) if origin else []
+    return any(row["kind"] in BROWSERS and row["made"] >= since for row in held)
 
 
 def end_session(records: AccessRecords, who: str, ended: Session) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from access.hourly import is_first_this_hour
 from access.tokens import digest_of, later, new_token, now
 from domain.views import View, encode, reread
-from store import AccessRecords, Deed, Put
+from store import AccessRecords, Deed, Put, acting_origin
 from store.access_records import Row
 
 # A link to one view, and one to all that leaders see of its unit.
@@ -128,13 +129,16 @@ def find_share(records: AccessRecords, token: str) -> Share | None:
 
 
 def open_share(records: AccessRecords, found: Share, *also: Put) -> None:
-    """Count an opening; two at once are two. `also` (a session) is written with it, all or nothing."""
+    """Count an opening; two at once are two. `also` (a session) is written with it, all or nothing.
+
+    The trail, which is kept for ever, is told once an hour of each link and address.
+    """
     key = {"number": found.number}
     deed = Deed("", OPENED, {"link": found.number, "name": found.name})
     records.take(
         "share",
         lambda row: [*also, Put("share", {"openings": row["openings"] + 1, "opened": now()}, key)],
-        deed,
+        deed if is_first_this_hour(records, OPENED, str(found.number), acting_origin()) else None,
         **key,
     )
 

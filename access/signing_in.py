@@ -13,10 +13,12 @@ from limits.strategies import MovingWindowRateLimiter
 
 from access.accounts import Account, account_named, normal_name
 from access.passwords import hashed, is_outdated, is_right
+from access.sessions import came_from
 from domain.errors import Fault
 from store import AccessRecords, Deed, Put
 
 FAILED = "sign_in_failed"
+_NOBODY = -1
 # Wrong passwords: of one name from one address, of one address, and of one name from anywhere.
 _BOTH, _ADDRESS, _NAME = (
     RateLimitItemPerMinute(5, 15),
@@ -42,28 +44,29 @@ class Attempts:
 
     def __init__(self) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._lock, self._under_way = Lock(), Counter[str]()
+        self._lock, self._under_way = Lock(), Counter[tuple[str, ...]]()
 
     @contextmanager
-    def one(self, name: str, origin: str) -> Iterator[None]:
+    def one(self, name: str, origin: str, *, is_at_home: bool = False) -> Iterator[None]:
         """While an attempt is under way; raises TooMany where there were too many.
 
-        Those of the same name that are under way count as well: many at once are not more than one by one.
+        Those under way count as well: many at once are not more than one by one. `is_at_home`: the account
+        came in from this address of late, and is not kept out by what others try elsewhere.
         """
+        limits = _limits(name, origin)
         with self._lock:
-            for item, keys in _limits(name, origin):
-                beside = 0 if item is _ADDRESS else self._under_way[name]
-                if not self._limiter.test(item, *keys, cost=1 + beside):
+            for item, keys in limits:
+                full = not self._limiter.test(item, *keys, cost=1 + self._under_way[keys])
+                if full and not (is_at_home and item is _NAME):
                     left = self._limiter.get_window_stats(item, *keys).reset_time - time()
                     raise TooMany(max(1, ceil(left / 60)))
-            self._under_way[name] += 1
+            self._under_way.update(keys for _, keys in limits)
         try:
             yield
         finally:
             with self._lock:
-                self._under_way[name] -= 1
-                if not self._under_way[name]:
-                    del self._under_way[name]
+                # What falls to none is left out.
+                self._under_way -= Counter(keys for _, keys in limits)
 
     def count(self, name: str, origin: str) -> None:
         """One more."""
@@ -79,8 +82,10 @@ class Attempts:
 def sign_in(records: AccessRecords, attempts: Attempts, name: str, password: str, origin: str) -> Account:
     """The account of a name and password; raises Wrong, which the trail keeps, or TooMany."""
     kept = normal_name(name)[:60]
-    with attempts.one(kept, origin):
-        row = records.row("account", name=kept)
+    row = records.row("account", name=kept)
+    # Asked of a name that nobody has too: it is answered no sooner.
+    at_home = came_from(records, row["id"] if row else _NOBODY, origin)
+    with attempts.one(kept, origin, is_at_home=at_home):
         right = is_right(password, row["password"] if row else "")
         if row is None or not right or not row["active"]:
             attempts.count(kept, origin)

@@ -7,7 +7,7 @@ from store.facade import Store, open_store
 from store.guarding import Act, Guard
 from store.records import Busy, Damaged, Draft, EditionMoved, Event, Finding, Receipt, Submission
 from store.restoring import restore
-from store.trail import Deed, TrailRow, acting_from
+from store.trail import Deed, TrailRow, acting_from, acting_origin
 from store.verifying import verify
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Submission",
     "TrailRow",
     "acting_from",
+    "acting_origin",
     "backup",
     "open_store",
     "resolve_url",

@@ -84,6 +84,13 @@ class AccessRecords:
                     append_trail(connection, deed)
         return found[0] if found else None
 
+    def put_one(self, table: str, key: Row, values: Row, deed: Deed) -> None:
+        """Change the row of a key, or add it where there is none, with its row of the trail."""
+        with writing(self.engine) as connection:
+            held = _rows(connection, table, key)
+            _apply(connection, [Put(table, {**key, **values}, key if held else {})])
+            append_trail(connection, deed)
+
     def touch(self, table: str, values: Row, **key: Any) -> None:
         """Note something that may be lost (a time of last use): nobody waits for it."""
         with touching(self.engine) as connection:

@@ -51,6 +51,15 @@ def read_draft(connection: Connection, owner: str, key: str) -> Draft | None:
         raise Damaged(f"draft {key} of {owner} cannot be unpacked ({why}); delete it") from why
 
 
+def read_bodies(connection: Connection, owner: str, key: str) -> list[Mapping[str, Any]]:
+    """What is said in a draft, [] where there is none; {} where it is damaged: it can be deleted still."""
+    query = select(draft.c.body).where(draft.c.owner == owner.strip(), draft.c.key == key)
+    try:
+        return [json.loads(text) for text in connection.execute(query).scalars()]
+    except ValueError:
+        return [{}]
+
+
 def read_drafts(connection: Connection, owner: str) -> list[Draft]:
     """The drafts of an owner without their content, the newest first."""
     columns = (draft.c.owner, draft.c.key, draft.c.updated, draft.c.body)

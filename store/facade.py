@@ -10,10 +10,10 @@ from domain.entries import Entry, Kept
 from domain.errors import NotKnown, StoreFault
 from store.address import resolve_url, shown_url, store_file
 from store.chain import newest_edition
-from store.drafts import read_draft, read_drafts, remove_draft, write_draft
+from store.drafts import read_bodies, read_draft, read_drafts, remove_draft, write_draft
 from store.engine import make_engine, make_folder, reading, writing
 from store.entries import read_entries, read_entry_versions
-from store.guarding import DRAFT, Act, Guard, act_of, read_concerned
+from store.guarding import Act, Guard, act_of, act_of_draft, read_concerned
 from store.history import find_file, read_acceptance, read_events, read_file, read_history
 from store.names import Books
 from store.opening import bring_up_to_date
@@ -233,7 +233,7 @@ class Store:
 
     def save_draft(self, owner: str, key: str, body: Mapping[str, Any], content: bytes) -> None:
         """Keeps a half-mended upload in the place of its owner's older one of this key; raises StoreFault."""
-        self._guard(Act(DRAFT, owner))
+        self._guard(self._draft_act(owner, key, body))
         with writing(self.engine) as connection:
             write_draft(connection, owner, key, body, content)
 
@@ -249,9 +249,13 @@ class Store:
 
     def delete_draft(self, owner: str, key: str) -> bool:
         """Throws a draft away; whether there was one."""
-        self._guard(Act(DRAFT, owner))
+        self._guard(self._draft_act(owner, key))
         with writing(self.engine) as connection:
             return remove_draft(connection, owner, key)
+
+    def _draft_act(self, owner: str, key: str, *bodies: Mapping[str, Any]) -> Act:
+        with reading(self.engine) as connection:
+            return act_of_draft(owner, *read_bodies(connection, owner, key), *bodies)
 
     def _turn(self, kind: str, submission: int, who: str) -> Act:
         with reading(self.engine) as connection:

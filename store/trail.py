@@ -52,6 +52,11 @@ def acting_from(origin: str | None) -> Iterator[None]:
         _ORIGIN.reset(token)
 
 
+def acting_origin() -> str:
+    """The address that what is done now comes from, '' where it is not known."""
+    return _ORIGIN.get()
+
+
 def append_trail(connection: Connection, deed: Deed) -> None:
     """Writes the next row of the trail; only while holding the writers' lock."""
     last = connection.execute(select(trail.c.n, trail.c.digest).order_by(trail.c.n.desc()).limit(1))

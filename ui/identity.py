@@ -5,7 +5,7 @@ Cookies are those of the moment the tab was opened; what they stand for is asked
 
 import streamlit as st
 
-from access import GUEST, TRIAL, Person, find_person
+from access import BROWSERS, GUEST, LINKS, TRIAL, Person, find_person
 from domain.views import LINK
 from store import AccessRecords
 
@@ -21,10 +21,10 @@ def read_person(records: AccessRecords, link: int) -> Person | None:
     The bearer of the link first, who sees least; an account does without the link.
     """
     cookies, admitted = st.context.cookies, st.context.headers.get(_ADMITTED, "")
-    bearer = find_person(records, cookies.get(f"{_LINK}{link}", "")) if link else None
+    bearer = find_person(records, cookies.get(f"{_LINK}{link}", ""), LINKS) if link else None
     if bearer is not None and bearer.share == link:
         return bearer
-    account = find_person(records, cookies.get(_SESSION, ""))
+    account = find_person(records, cookies.get(_SESSION, ""), BROWSERS)
     if account is not None and account.account:
         return account
     # A link is for whoever opened it, guests too.

@@ -37,11 +37,12 @@ def waiting_files() -> list[Draft]:
 def fetch_returned() -> None:
     """What was given back to who is there becomes their own draft again; raises StoreFault for too many.
 
-    Its submitter fetches it: nobody else writes under their name.
+    Its submitter fetches it: nobody else writes under their name. What they write for no more stays there.
     """
     person = the_person()
     for listed in the_store().drafts(WAITING):
-        if RETURNED in listed.body and _is_of(person, listed):
+        mine = RETURNED in listed.body and _is_of(person, listed)
+        if mine and reaches(person, str(listed.body["key"]), the_catalogue()):
             draft = the_store().draft(WAITING, listed.key)
             if draft is not None:
                 the_store().save_draft(person.name, draft.key, draft.body, draft.content or b"")

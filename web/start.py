@@ -3,7 +3,6 @@
 import sys
 
 from access import ADMINISTRATOR, SET_UP, accounts, make_ticket
-from access.tokens import now
 from domain.catalogue_files import catalogue_for
 from domain.errors import Fault
 from store import open_store
@@ -43,7 +42,6 @@ def announce(guests: str, port: int) -> None:
     for lang in LANGUAGES:
         print(t(f"door.guest.{guests or 'nobody'}", lang))
     records = the_records()
-    records.forget_ended(now())
     if guests == TRYING or any(one.role == ADMINISTRATOR and one.is_active for one in accounts(records)):
         return
     token = make_ticket(records, "", SET_UP)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
-from access import BEARER, GUEST, TRIAL, Person, find_person
+from access import BEARER, BROWSERS, GUEST, LINKS, PROGRAMS, TRIAL, Person, find_person
 from store import AccessRecords
 from web.callers import headers_of, why_not_here
 from web.settings import EVERYBODY, HERE, TRYING
@@ -48,12 +48,14 @@ class Visitor(NamedTuple):
 def visitor_of(scope: Scope, records: AccessRecords, guests: str) -> Visitor:
     """Who a connection lets in, as accounts and links stand now."""
     cookies = cookies_of(scope)
-    account = find_person(records, bearer_token(scope) or cookies.get(SESSION, ""))
+    program = bearer_token(scope)
+    session = (program, PROGRAMS) if program else (cookies.get(SESSION, ""), BROWSERS)
+    account = find_person(records, *session)
     if account is not None and account.role == BEARER:
         account = None
     links = {}
     for number, token in _link_tokens(cookies):
-        person = find_person(records, token)
+        person = find_person(records, token, LINKS)
         if person is not None and person.share == number:
             links[number] = person
     return Visitor(account, links, None if account else guest_of(scope, guests))

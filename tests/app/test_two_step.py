@@ -169,6 +169,24 @@ def test_others_see_and_overwrite_nothing(office: Office) -> None:
     assert not has(run_page("upload"), "Mở để duyệt")
 
 
+def test_the_store_itself_keeps_what_waits_from_others(office: Office) -> None:
+    handed_over(office)
+    (draft,) = office.store.drafts(WAITING)
+    catalogue = catalogue_for(demonstration=False)
+    for person in (OTHER, FAR, AN, CHI):
+        with open_store(
+            str(office.store.engine.url.database),
+            guard=lambda act, who=person: permit(act, who, catalogue, is_two_step=True),
+        ) as guarded:
+            if person in (AN, CHI):
+                guarded.save_draft(WAITING, draft.key, draft.body, b"")
+                continue
+            with pytest.raises(NotAllowed):
+                guarded.delete_draft(WAITING, draft.key)
+            with pytest.raises(NotAllowed):
+                guarded.save_draft(WAITING, draft.key, {**draft.body, "who": person.name}, b"")
+
+
 def test_a_unit_of_others_cannot_be_submitted(office: Office) -> None:
     app = sent(office, Person(STAFF, "Xa", frozenset({"huu_lung"}), 6))
     widget(app, "button", "Trình duyệt").click().run()

@@ -1,5 +1,7 @@
 """Accounts: what they may be, that each change stands in the trail, and that one administrator stays."""
 
+import unicodedata
+
 import pytest
 
 from access import (
@@ -22,7 +24,7 @@ from access import (
     sessions_of,
     set_password,
 )
-from access.sessions import BROWSER
+from access.sessions import BROWSER, BROWSERS
 from domain.errors import NotKnown
 from store import AccessRecords
 from tests.unit.access.at_once import at_once
@@ -102,11 +104,66 @@ def test_a_name_is_given_once(records: AccessRecords, name: str) -> None:
     assert code_of(refused) == "taken"
 
 
-@pytest.mark.parametrize("shown", ["", "   ", "x" * 81, "An\0"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "",
+        "   ",
+        "x" * 81,
+        "An\0",
+        "An\x1b[1m",
+        "A\u200bn",
+        "An\u202e",
+        "A\u00adn",
+        "An\ud800",
+        "An\ue000",
+        "*waiting*",
+        " *An",
+        "\uff0aAn",
+    ],
+)
 def test_a_full_name_is_asked_for(records: AccessRecords, shown: str) -> None:
     with pytest.raises(BadAccount) as refused:
         add_account(records, "", "an", shown, STAFF)
     assert code_of(refused) == "shown_name"
+
+
+@pytest.mark.parametrize("shown", ["NGUYỄN  văn an", "Nguyễn\u00a0Văn An", "Ｎguyễn Văn Ａn"])
+def test_names_that_read_alike_are_one(records: AccessRecords, shown: str) -> None:
+    added(records)
+    with pytest.raises(BadAccount) as refused:
+        add_account(records, "", "other", unicodedata.normalize("NFD", shown), STAFF)
+    assert code_of(refused) == "shown_name_taken"
+
+
+@pytest.mark.parametrize(
+    ("names", "code"), [(("an",) * 4, "taken"), (("a1", "a2", "a3", "a4"), "shown_name_taken")]
+)
+def test_of_several_who_are_added_at_once_under_one_name_one_is(
+    records: AccessRecords, names: tuple[str, ...], code: str
+) -> None:
+    def add(one: int) -> str:
+        try:
+            add_account(records, "", names[one], "Nguyễn Văn An", STAFF)
+        except BadAccount as why:
+            return why.code
+        return "added"
+
+    assert sorted(at_once(add, 4)) == sorted(["added", *[code] * 3])
+    assert len(accounts(records)) == len(records.trail()) == 1
+
+
+def test_of_two_who_take_one_name_at_once_one_gets_it(records: AccessRecords) -> None:
+    both = [added(records, name) for name in ("an", "binh")]
+
+    def rename(one: int) -> str:
+        try:
+            change_account(records, "", both[one], "Chi", STAFF, [])
+        except BadAccount as why:
+            return why.code
+        return "changed"
+
+    assert sorted(at_once(rename)) == ["changed", "shown_name_taken"]
 
 
 @pytest.mark.parametrize("role", ["", "root", "guest", "bearer", "trial", "Administrator"])
@@ -160,20 +217,20 @@ def test_who_is_disabled_is_out_everywhere_and_stays_out(records: AccessRecords)
     link = make_ticket(records, "", PASSWORD, account.id)
     other = open_session(records, BROWSER, added(records, "binh").id)
     change_account(records, "Chi", account, "An", STAFF, [], is_active=False)
-    assert find_person(records, token) is None
+    assert find_person(records, token, BROWSERS) is None
     assert find_ticket(records, link, PASSWORD) is None
-    assert find_person(records, other) is not None
+    assert find_person(records, other, BROWSERS) is not None
     assert records.trail()[0].about["active"] is False
     # Who comes in again starts anew: the old session does not come back to life.
     change_account(records, "Chi", account, "An", STAFF, [], is_active=True)
-    assert find_person(records, token) is None
+    assert find_person(records, token, BROWSERS) is None
 
 
 def test_a_change_of_role_or_units_counts_at_once_for_who_is_in(records: AccessRecords) -> None:
     account = added(records)
     token = open_session(records, BROWSER, account.id)
     change_account(records, "", account, "An B", VIEWER, ["luc_ngan"])
-    person = find_person(records, token)
+    person = find_person(records, token, BROWSERS)
     assert person is not None
     assert (person.role, person.name, person.units) == (VIEWER, "An B", {"luc_ngan"})
 
@@ -191,7 +248,7 @@ def test_a_new_password_ends_every_session_and_ticket(records: AccessRecords) ->
     token = open_session(records, BROWSER, account.id)
     link = make_ticket(records, "", PASSWORD, account.id)
     set_password(records, "Chi", account, GOOD)
-    assert find_person(records, token) is None
+    assert find_person(records, token, BROWSERS) is None
     assert find_ticket(records, link, PASSWORD) is None
     assert sessions_of(records, account.id) == []
     changed = read_account(records, account.id)
@@ -208,7 +265,7 @@ def test_a_bad_password_changes_nothing(records: AccessRecords, password: str, c
     with pytest.raises(BadAccount) as refused:
         set_password(records, "", account, password)
     assert code_of(refused) == code
-    assert find_person(records, token) is not None
+    assert find_person(records, token, BROWSERS) is not None
     with pytest.raises(BadAccount) as refused:
         add_account(records, "", "binh", "Bình", STAFF, password=password)
     assert code_of(refused) == code

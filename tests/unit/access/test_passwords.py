@@ -1,6 +1,8 @@
 """What is asked of a password, and that what is kept of it is strong and opens with nothing else."""
 
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from argon2 import PasswordHasher, extract_parameters
@@ -65,3 +67,21 @@ def test_a_hash_of_weaker_settings_is_to_be_made_anew(kept: str) -> None:
 def test_a_new_password_is_long_enough_and_not_easy(password: str, fault: str) -> None:
     assert fault_of(password, "an.nguyen") == fault
     assert LEAST >= 10
+
+
+@pytest.mark.parametrize(("crowd", "is_met"), [(4, True), (5, False)])
+def test_four_passwords_are_checked_at_once_and_no_more(
+    monkeypatch: pytest.MonkeyPatch, crowd: int, is_met: bool
+) -> None:
+    together = Barrier(crowd, timeout=20 if is_met else 0.2)
+
+    def meet(*_: object) -> bool:
+        try:
+            together.wait()
+        except BrokenBarrierError:
+            return False
+        return True
+
+    monkeypatch.setattr(PasswordHasher, "verify", meet)
+    with ThreadPoolExecutor(crowd) as pool:
+        assert list(pool.map(lambda _: is_right(PASSWORD, "kept"), range(crowd))) == [is_met] * crowd

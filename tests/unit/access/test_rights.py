@@ -19,6 +19,7 @@ from access import (
     TRIAL,
     VIEW,
     VIEWER,
+    WAITING,
     NotAllowed,
     Person,
     permit,
@@ -236,6 +237,37 @@ def test_where_publishing_takes_two_steps_figures_wait_for_who_approves(
         words = words_of(OWN, kind=kind, said=said)
         assert denied(words, person(STAFF, OWN), catalogue, is_two_step=True) == ""
     assert denied(figures_of(kind=DRAFT), person(STAFF), catalogue, is_two_step=True) == ""
+
+
+def shelf(submitter: str, *units: str) -> Act:
+    return Act(DRAFT, WAITING, frozenset(units), submitters=frozenset({submitter}))
+
+
+@pytest.mark.parametrize(
+    ("role", "submitter", "unit", "expected"),
+    [
+        (STAFF, "An", OWN, ""),
+        (STAFF, "An", WITHIN, ""),
+        (STAFF, "An", FOREIGN, "unit"),
+        (STAFF, "An", "", "unit"),
+        (STAFF, "Bình", OWN, "role approve"),
+        (STAFF, "", OWN, "role approve"),
+        (APPROVER, "Bình", OWN, ""),
+        (APPROVER, "Bình", FOREIGN, "unit"),
+        (ADMINISTRATOR, "Bình", FOREIGN, ""),
+        (TRIAL, "Bình", FOREIGN, ""),
+        (VIEWER, "An", OWN, "role send"),
+    ],
+)
+def test_what_waits_is_its_submitters_and_who_approves_there(
+    catalogue: Catalogue, role: str, submitter: str, unit: str, expected: str
+) -> None:
+    assert denied(shelf(submitter, unit), person(role, OWN), catalogue) == expected
+
+
+def test_nobody_puts_their_own_in_the_place_of_anothers(catalogue: Catalogue) -> None:
+    both = Act(DRAFT, WAITING, frozenset({OWN}), submitters=frozenset({"An", "Bình"}))
+    assert denied(both, person(STAFF, OWN), catalogue) == "role approve"
 
 
 # Under whose name

@@ -1,5 +1,6 @@
 """Sessions: ended by idleness, by age and by hand; what was never handed out opens nothing."""
 
+import itertools
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -27,7 +28,18 @@ from access import (
     share_numbered,
 )
 from access.people import BEARER
-from access.sessions import AGE, BROWSER, DEVICE, IDLE, LINK, PROGRAM, find_session
+from access.sessions import (
+    AGE,
+    BROWSER,
+    BROWSERS,
+    DEVICE,
+    IDLE,
+    LINK,
+    LINKS,
+    PROGRAM,
+    PROGRAMS,
+    find_session,
+)
 from access.tokens import digest_of, later, new_token, now
 from domain.periods import Period
 from domain.views import View
@@ -53,20 +65,27 @@ def put_back(records: AccessRecords, token: str, **times: Any) -> None:
 
 def test_a_token_lets_in_whom_it_was_given_to(records: AccessRecords, account: int) -> None:
     token = open_session(records, BROWSER, account, origin="10.0.0.7", agent="Firefox")
-    person = find_person(records, token)
+    person = find_person(records, token, KINDS)
     assert person is not None
     assert (person.account, person.name, person.units) == (account, "An", {"tan_yen"})
     (session,) = sessions_of(records, account)
     assert (session.origin, session.agent, session.id) == ("10.0.0.7", "Firefox", digest_of(token))
 
 
+def test_a_session_opens_only_where_its_kind_belongs(records: AccessRecords, account: int) -> None:
+    places = {BROWSERS: {BROWSER, DEVICE}, PROGRAMS: {PROGRAM}, LINKS: {LINK}}
+    for kind, (place, kinds) in itertools.product(KINDS, places.items()):
+        token = open_session(records, kind, account)
+        assert (find_person(records, token, place) is not None) is (kind in kinds)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_who_does_nothing_for_long_is_out(records: AccessRecords, account: int, kind: str) -> None:
     token = open_session(records, kind, account)
     put_back(records, token, seen=ago(IDLE[kind] - 30))
-    assert find_person(records, token) is not None
+    assert find_person(records, token, KINDS) is not None
     put_back(records, token, seen=ago(IDLE[kind] + 1))
-    assert find_person(records, token) is None
+    assert find_person(records, token, KINDS) is None
     assert sessions_of(records, account) == []
 
 
@@ -77,7 +96,7 @@ def test_however_busy_everybody_is_out_in_the_end(records: AccessRecords, accoun
     made = datetime.fromisoformat(session.made)
     assert datetime.fromisoformat(session.ends) - made == timedelta(seconds=AGE[kind])
     put_back(records, token, ends=ago(0), seen=ago(0))
-    assert find_person(records, token) is None
+    assert find_person(records, token, KINDS) is None
 
 
 def test_use_keeps_a_session_alive_but_moves_its_end_nowhere(records: AccessRecords, account: int) -> None:
@@ -119,14 +138,14 @@ def test_a_session_is_opened_for_no_longer_than_asked(records: AccessRecords) ->
 @pytest.mark.parametrize("token", ["", "x", "A" * 43, "đ", "\0", "a" * 100_000, "' OR '1'='1"])
 def test_a_forged_token_opens_nothing(records: AccessRecords, account: int, token: str) -> None:
     open_session(records, BROWSER, account)
-    assert find_person(records, token) is None
+    assert find_person(records, token, KINDS) is None
 
 
 def test_what_the_store_keeps_of_a_token_opens_nothing(records: AccessRecords, account: int) -> None:
     token = open_session(records, BROWSER, account)
     (row,) = records.rows("session")
     assert token not in row.values()
-    assert find_person(records, row["token"]) is None
+    assert find_person(records, row["token"], KINDS) is None
 
 
 def test_tokens_are_long_and_never_the_same() -> None:
@@ -140,8 +159,8 @@ def test_a_token_is_worth_nothing_after_signing_out(records: AccessRecords, acco
     session = find_session(records, token)
     assert session is not None
     end_session(records, "An", session)
-    assert find_person(records, token) is None
-    assert find_person(records, other) is not None
+    assert find_person(records, token, KINDS) is None
+    assert find_person(records, other, KINDS) is not None
     row = records.trail()[0]
     assert (row.who, row.action) == ("An", "session_ended")
     assert digest_of(token) not in str(row)
@@ -152,8 +171,8 @@ def test_an_account_is_signed_out_everywhere_and_nobody_else(records: AccessReco
     tokens = [open_session(records, kind, account) for kind in (BROWSER, DEVICE)]
     stays = open_session(records, BROWSER, other)
     end_sessions(records, "Chi", account)
-    assert [find_person(records, token) for token in tokens] == [None, None]
-    assert find_person(records, stays) is not None
+    assert [find_person(records, token, KINDS) for token in tokens] == [None, None]
+    assert find_person(records, stays, KINDS) is not None
 
 
 def test_a_disabled_accounts_session_dies_at_once_even_where_its_row_is_left(
@@ -161,7 +180,7 @@ def test_a_disabled_accounts_session_dies_at_once_even_where_its_row_is_left(
 ) -> None:
     token = open_session(records, BROWSER, account)
     records.write([Put("account", {"active": 0}, {"id": account})])
-    assert find_person(records, token) is None
+    assert find_person(records, token, KINDS) is None
 
 
 def test_disabling_takes_the_sessions_away(records: AccessRecords, account: int) -> None:
@@ -174,20 +193,20 @@ def test_disabling_takes_the_sessions_away(records: AccessRecords, account: int)
 
 def test_a_session_of_nobody_lets_nobody_in(records: AccessRecords) -> None:
     for account, share in ((0, 0), (99, 0), (0, 99)):
-        assert find_person(records, open_session(records, BROWSER, account, share)) is None
+        assert find_person(records, open_session(records, BROWSER, account, share), KINDS) is None
 
 
 def test_the_session_of_a_link_dies_with_it(records: AccessRecords) -> None:
     terms = Terms("Ông B", "overview", View("tan_yen", Period(2024, 9)), "2999-01-01T00:00:00+00:00")
     number, _ = make_share(records, "An", 1, terms)
     token = open_session(records, LINK, share=number)
-    person = find_person(records, token)
+    person = find_person(records, token, KINDS)
     assert person is not None
     assert (person.role, person.share, person.account) == (BEARER, number, 0)
     share = share_numbered(records, number)
     assert share is not None
     revoke_share(records, "An", share)
-    assert find_person(records, token) is None
+    assert find_person(records, token, KINDS) is None
 
 
 def test_a_browser_that_calls_itself_a_novel_is_cut_short(records: AccessRecords, account: int) -> None:
@@ -210,10 +229,10 @@ def test_who_looks_while_somebody_writes_does_not_wait(store_url: str) -> None:
         put_back(records, token, seen=(before := ago(600)))
         with writing(store.engine):
             # Were it to wait, it would wait for this very thread, and for ever.
-            assert find_person(records, token) is not None
+            assert find_person(records, token, KINDS) is not None
         if store.engine.dialect.name == "sqlite":
             assert records.rows("session")[0]["seen"] == before
-        assert find_person(records, token) is not None
+        assert find_person(records, token, KINDS) is not None
         assert records.rows("session")[0]["seen"] > before
 
 
@@ -253,3 +272,15 @@ def test_sessions_and_tickets_that_have_ended_are_taken_away(records: AccessReco
     assert len(records.rows("ticket")) == 1
     records.forget_ended(later(30 * 86400))
     assert records.rows("session") == records.rows("ticket") == []
+
+
+def test_what_ended_long_ago_is_taken_away_when_someone_comes_in_once_an_hour(
+    records: AccessRecords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten: list[str] = []
+    monkeypatch.setattr(AccessRecords, "forget_ended", lambda _, at: forgotten.append(at))
+    for _ in range(3):
+        open_session(records, BROWSER, 1)
+    (at,) = forgotten
+    # What ended lately still tells where its account comes from.
+    assert later(-31 * 86400) < at < later(-29 * 86400)

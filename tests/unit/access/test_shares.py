@@ -11,7 +11,7 @@ from access.shares import BOARD, BOARD_PAGES, ONE_VIEW, is_open
 from access.tokens import digest_of
 from domain.periods import Period
 from domain.views import View
-from store import AccessRecords, Put, open_store
+from store import AccessRecords, Put, acting_from, open_store
 from tests.unit.access.at_once import at_once
 
 LATER = "2999-01-01T00:00:00+00:00"
@@ -145,16 +145,25 @@ def test_a_link_that_was_never_made_is_not_open(records: AccessRecords) -> None:
     assert share_numbered(records, 1) is None
 
 
-def test_openings_are_counted_and_stand_in_the_trail(records: AccessRecords) -> None:
+def test_openings_are_counted_and_stand_in_the_trail_once_an_hour_of_an_address(
+    records: AccessRecords,
+) -> None:
     share, token = made(records)
-    for _ in range(3):
+    for origin in ("10.0.0.7", "10.0.0.7", "10.0.0.8"):
         find_share(records, token)
-        open_share(records, share)
+        with acting_from(origin):
+            open_share(records, share)
     found = share_numbered(records, share.number)
     assert found is not None
     assert found.openings == 3
     assert found.opened
-    assert [row.action for row in records.trail()] == ["link_opened"] * 3 + ["link_made"]
+    assert [row.action for row in records.trail()] == ["link_opened"] * 2 + ["link_made"]
+    assert [row.origin for row in records.trail()] == ["10.0.0.8", "10.0.0.7", ""]
+    # Of another link the same address is told.
+    other, _ = made(records)
+    with acting_from("10.0.0.7"):
+        open_share(records, other)
+    assert records.trail()[0].about["link"] == other.number
 
 
 def test_openings_at_once_are_all_counted(store_url: str) -> None:

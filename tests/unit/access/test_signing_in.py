@@ -1,5 +1,6 @@
 """Signing in: how many wrong passwords are let through, and that nothing tells which names there are."""
 
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -7,7 +8,19 @@ from threading import Barrier
 import pytest
 from argon2 import PasswordHasher
 
-from access import STAFF, Attempts, TooMany, Wrong, account_named, add_account, sign_in, signing_in
+from access import (
+    STAFF,
+    Attempts,
+    TooMany,
+    Wrong,
+    account_named,
+    add_account,
+    open_session,
+    sign_in,
+    signing_in,
+)
+from access.sessions import BROWSER, DEVICE, LINK, PROGRAM, came_from
+from access.tokens import later
 from store import AccessRecords, Put
 
 pytestmark = pytest.mark.usefixtures("quick_hashes")
@@ -93,6 +106,56 @@ def test_many_at_once_are_not_more_than_one_by_one(
         found = sorted(pool.map(lambda _: outcome(office, attempts), range(20)))
     assert found == ["too many"] * 15 + ["wrong"] * 5
     assert len(checked) == 5
+
+
+def test_many_names_at_once_from_an_address_are_not_more_than_one_by_one(
+    office: AccessRecords, attempts: Attempts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = Barrier(30, timeout=20)
+
+    def check_slowly(*_: object) -> bool:
+        together.wait()
+        return False
+
+    monkeypatch.setattr(signing_in, "is_right", check_slowly)
+    with ThreadPoolExecutor(40) as pool:
+        found = Counter(pool.map(lambda number: outcome(office, attempts, f"name{number}"), range(40)))
+    assert found == {"wrong": 30, "too many": 10}
+
+
+def test_others_keep_nobody_out_where_they_came_from_of_late(
+    office: AccessRecords, attempts: Attempts
+) -> None:
+    for number, name in enumerate(("an", "binh"), 1):
+        open_session(office, DEVICE, number, origin=f"10.0.3.{number}")
+        found = [outcome(office, attempts, name, origin=f"10.0.1.{other}") for other in range(51)]
+        assert found == ["wrong"] * 50 + ["too many"]
+    assert outcome(office, attempts, "an", PASSWORD, "10.0.3.1") == "an"
+    # An address of one account is none of another's, and no address is none.
+    assert outcome(office, attempts, "an", PASSWORD, "10.0.3.2") == "too many"
+    assert outcome(office, attempts, "an", PASSWORD, "") == "too many"
+    # Its own wrong passwords count there too.
+    assert [outcome(office, attempts, "an", origin="10.0.3.1") for _ in range(6)] == ["wrong"] * 5 + [
+        "too many"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "is_home"),
+    [
+        (BROWSER, 29, True),
+        (DEVICE, 31, False),
+        (PROGRAM, 0, False),
+        (LINK, 0, False),
+    ],
+)
+def test_where_an_account_comes_from_is_told_by_its_browsers_of_30_days(
+    office: AccessRecords, kind: str, days: int, is_home: bool
+) -> None:
+    open_session(office, kind, 1, origin=HERE)
+    ended = {"made": later(-days * 86400), "ends": later(-days * 86400 + 60)}
+    office.write([Put("session", ended, {"account": 1})])
+    assert came_from(office, 1, HERE) is is_home
 
 
 def test_after_they_are_done_nothing_of_them_is_left(office: AccessRecords, attempts: Attempts) -> None:

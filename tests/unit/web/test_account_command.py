@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from access import Attempts, Wrong, account_named, sign_in
-from access.sessions import find_person
+from access.sessions import PROGRAMS, find_person
 from store import AccessRecords, Store, open_store
 from tests.unit.intake.desk import ROOT, Answer, ask
 from web.__main__ import main
@@ -72,7 +72,7 @@ def may_sign_in(store: Path, name: str, password: str) -> bool:
 
 def role_by(store: Path, token: str) -> str:
     with open_store(str(store)) as opened:
-        person = find_person(AccessRecords(opened.engine), token)
+        person = find_person(AccessRecords(opened.engine), token, PROGRAMS)
     return person.role if person else ""
 
 

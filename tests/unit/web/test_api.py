@@ -309,6 +309,17 @@ def test_a_program_fetches_by_its_token_until_it_is_revoked(fetch: Fetch, record
     assert fetch("csv", "unit=huu_lung", headers=bearer).status == 401
 
 
+def test_the_token_of_a_program_is_no_browsers_and_the_other_way_round(
+    fetch: Fetch, records: AccessRecords
+) -> None:
+    account = account_named(records, "an.nguyen")
+    assert account is not None
+    program, browser = make_token(records, "An", account), fetch.cookie.removeprefix("session=")
+    assert fetch("csv", "unit=huu_lung", headers={"authorization": f"Bearer {browser}"}).status == 401
+    for name in ("session", "link_1"):
+        assert fetch("csv", "unit=huu_lung", headers={"cookie": f"{name}={program}"}).status == 401
+
+
 def test_who_was_disabled_fetches_nothing(fetch: Fetch, records: AccessRecords) -> None:
     number = add_account(records, "An", "binh", "Bình", STAFF)
     account = account_named(records, "binh")
