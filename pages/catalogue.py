@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from access import CATALOGUE
 from intake import (
     CatalogueCheck,
     EditionMoved,
@@ -64,7 +63,7 @@ def take_back(number: int) -> Receipt | str:
 show_told()
 show_undone(lang)
 kind = pick_kind(lang)
-if not page.may(CATALOGUE):
+if not page.may_change_names:
     st.text(t("catalogue.for_looking", lang))
 elif page.is_newest:
     sender = ask_sender(lang)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from access import SEND
 from intake import EditionMoved, submit_entries
 from texts import t
 from ui.comment_form import ask_sender, ask_words, keep_told, show_told
@@ -26,7 +25,7 @@ show_conclusions(label, concluded, names, page.lang)
 if shortcomings := page.shortcomings():
     st.subheader(t("tasks.shortcomings", page.lang), anchor=False)
     show_shortcomings(shortcomings, page.lang)
-if page.view.edition is not None or not page.may(SEND):
+if page.view.edition is not None or not page.may_send:
     # A frozen view is for looking: what is said is said of the newest edition, by who writes for the unit.
     st.stop()
 who = ask_sender(page.lang)

@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from access import SEND
 from analysis.task_states import reference_day
 from intake import EditionMoved, submit_entries
 from texts import t
@@ -23,7 +22,7 @@ lang, unit, period = page.lang, page.unit, page.view.period
 if unit is None or page.report().empty:
     show_empty(page)
     st.stop()
-can_write = page.view.edition is None and page.may(SEND)
+can_write = page.view.edition is None and page.may_send
 
 
 def send(entry: Any, who: str, file: str) -> bool:

@@ -4,7 +4,6 @@ from datetime import date
 
 import streamlit as st
 
-from access import APPROVE
 from intake import close_period, reopen_period, set_due_day
 from texts import t
 from ui.closing_form import offer_closing, offer_due_day, show_told
@@ -21,7 +20,7 @@ asked = ask_range(page.catalogue, page.view, date.today().year, lang)
 period, within = asked.period, asked.within
 frame = read_sending(period, within.key if within else "", page.edition, date.today())
 show_period(frame, asked, page.catalogue, lang)
-if page.view.edition is None and page.may(APPROVE):
+if page.view.edition is None and page.may_approve:
     with st.expander(t("sending.closing", lang)):
         who = ask_sender(lang)
         if not who:

@@ -4,7 +4,6 @@ from datetime import date
 
 import streamlit as st
 
-from access import SEND
 from analysis.task_states import count_tasks, order_by_need, reference_day, timeline
 from analysis.year_end import year_end
 from charts.task_timeline import timeline_alt, timeline_figure
@@ -49,7 +48,7 @@ if unit:
         verdicts = list(report.loc[report["target_operator"] != "", "verdict"])
         sheet = year_end(tasks, updated, verdicts, period.year, date.today())
         show_year_end(sheet, report, lang)
-    if page.may(SEND):
+    if page.may_send:
         with st.expander(t("tasks.update.title", lang)):
             offer_update(
                 page,
@@ -60,7 +59,7 @@ if unit:
     with st.expander(t("tasks.files.title", lang)):
         name = t("tasks.files.name", lang, unit=unit.code, year=period.year)
         offer_export(write_tasks(tasks, page.catalogue, lang), name, lang)
-        if page.may(SEND):
+        if page.may_send:
             offer_import(
                 page,
                 lambda content, name: check_tasks(

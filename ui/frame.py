@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from access import reaches
+from access import APPROVE, CATALOGUE, SEND, reaches
 from domain.catalogue import Catalogue
 from domain.clock import written_day
 from domain.entries import COMMENT, SHORTCOMING, TASK, Kept
@@ -61,8 +61,22 @@ class Page(NamedTuple):
         key = self.unit.key if self.unit else ""
         return read_report(key, Period(self.view.period.year, 12), self.edition, self.lang)
 
-    def may(self, action: str) -> bool:
-        """Whether who is there may do something with the page's unit: what they may not is not offered."""
+    @property
+    def may_send(self) -> bool:
+        """Whether who is there writes for the page's unit: what they may not do is not offered."""
+        return self._may(SEND)
+
+    @property
+    def may_approve(self) -> bool:
+        """Whether who is there closes periods of the page's unit."""
+        return self._may(APPROVE)
+
+    @property
+    def may_change_names(self) -> bool:
+        """Whether who is there changes the catalogue, which is the whole office's."""
+        return the_person().may(CATALOGUE)
+
+    def _may(self, action: str) -> bool:
         person, unit = the_person(), self.unit
         return person.may(action) and (unit is None or reaches(person, unit.key, self.catalogue))
 

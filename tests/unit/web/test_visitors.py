@@ -18,7 +18,7 @@ def looked_up(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The tokens that are asked for; each opens the link that stands at its end."""
     asked: list[str] = []
 
-    def find(_records: AccessRecords, token: str) -> Person | None:
+    def find(_records: AccessRecords, token: str, _kinds: object) -> Person | None:
         asked.append(token)
         return Person(BEARER, share=int(token[-6:])) if token[-6:].isdecimal() else None
 
