@@ -20,6 +20,7 @@ from web.index_page import IndexPage
 from web.oidc import oidc_routes
 from web.own_files import BOARD_STYLE, OF_EVERY_PAGE, file_routes
 from web.policy import Policy
+from web.prompt_answers import send_at_once
 from web.serving import the_records
 from web.share_routes import share_routes
 from web.sign_in import sign_in_routes
@@ -30,6 +31,7 @@ require_loopback(st.get_option("server.address"))
 guests = require_ready()
 announce(guests, st.get_option("server.port"))
 keep_upload_answers()
+send_at_once()
 
 ROOT = Path(__file__).resolve().parent
 PAGES = (ROOT / "pages").glob("*.py")

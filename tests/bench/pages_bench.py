@@ -35,6 +35,12 @@ _WATCH = """(since) => new Promise(done => {
   const look = () => (%s) ? done(performance.now() - since) : requestAnimationFrame(look);
   look();
 })"""
+# Notes when a condition first holds, at the very change of the document; from its first letter on.
+_NOTE = """new MutationObserver((_, watch) => {
+  if (!(%s)) return;
+  window.stood_at = performance.now();
+  watch.disconnect();
+}).observe(document, { childList: true, subtree: true })"""
 Row = tuple[str, float | str, str]
 Measure = Callable[[], float]
 
@@ -112,11 +118,13 @@ def _make_link(store: Path) -> str:
 
 
 def _cold(browser: Browser, address: str, condition: str) -> float:
-    """The same in a browser that has never been here."""
+    """The same in a browser that has never been here, noted by the document at the change that brought it."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
+    page.add_init_script(_NOTE % condition)
     page.goto(address, wait_until="commit")
-    taken = float(page.evaluate(_WATCH % condition, 0))
+    page.wait_for_function("window.stood_at !== undefined")
+    taken = float(page.evaluate("window.stood_at"))
     context.close()
     return taken
 
