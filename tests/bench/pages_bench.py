@@ -123,7 +123,7 @@ def _cold(browser: Browser, address: str, condition: str) -> float:
     page = context.new_page()
     page.add_init_script(_NOTE % condition)
     page.goto(address, wait_until="commit")
-    page.wait_for_function("window.stood_at !== undefined")
+    page.wait_for_function("() => window.stood_at !== undefined")
     taken = float(page.evaluate("window.stood_at"))
     context.close()
     return taken
@@ -160,7 +160,7 @@ def _next_slide(page: Page, address: str) -> float:
 
 
 def _settle(page: Page) -> None:
-    page.wait_for_function(_IDLE)
+    page.wait_for_function(f"() => {_IDLE}")
     page.wait_for_timeout(300)
 
 

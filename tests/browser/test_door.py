@@ -77,7 +77,7 @@ def test_the_page_is_vietnamese_and_brings_its_own_letters(demo_app: str, page: 
     assert page.locator("html").get_attribute("lang") == "vi"
     # The bold letters are fetched only once a heading is drawn with them.
     expect(page.locator("h1").first).to_be_visible()
-    page.wait_for_function("[...document.fonts].some(f => f.weight == '700' && f.status == 'loaded')")
+    page.wait_for_function("() => [...document.fonts].some(f => f.weight == '700' && f.status == 'loaded')")
     faces = page.evaluate("[...document.fonts].map(face => [face.family, face.weight, face.status])")
     loaded = {weight for family, weight, status in faces if (family, status) == (FAMILY, "loaded")}
     assert {"400", "700"} <= loaded <= {"400", "600", "700"}

@@ -242,7 +242,7 @@ def test_a_followed_link_is_told_and_back_comes_to_the_same_place(demo_app: str,
     expect(page.locator("h1")).to_be_focused()
     assert page.evaluate(SCROLLED) == 0
     page.go_back()
-    page.wait_for_function(f"Math.abs({SCROLLED} - {before}) < 50")
+    page.wait_for_function(f"() => Math.abs({SCROLLED} - {before}) < 50")
 
 
 def test_a_link_to_the_page_one_is_on_adds_nothing_to_the_way_back(demo_app: str, page: Page) -> None:
