@@ -86,7 +86,7 @@ class AccessRecords:
 
     def put_one(self, table: str, key: Row, values: Row, deed: Deed) -> None:
         """Change the row of a key, or add it where there is none, with its row of the trail."""
-        with writing(self.engine) as connection:
+        with writing(self.engine, WAIT_SECONDS) as connection:
             held = _rows(connection, table, key)
             _apply(connection, [Put(table, {**key, **values}, key if held else {})])
             append_trail(connection, deed)
@@ -99,7 +99,7 @@ class AccessRecords:
 
     def forget_ended(self, at: str) -> None:
         """Take away the sessions and tickets that had ended at a time; what they did stands in the trail."""
-        with writing(self.engine) as connection:
+        with writing(self.engine, WAIT_SECONDS) as connection:
             for table in (session, ticket):
                 connection.execute(delete(table).where(table.c.ends <= at))
 
