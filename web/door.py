@@ -114,7 +114,10 @@ def _send_away(scope: Scope, link: int) -> Response:
         return RedirectResponse(f"/e/{link}", status_code=303)
     query = scope["query_string"].decode("latin-1")
     here = scope["path"] + (f"?{query}" if query else "")
-    return RedirectResponse(f"{SIGN_IN}?next={quote(here, safe='')}", status_code=303)
+    # In the language of the page that was asked for.
+    said = parse_qs(query).get("lang", [""])[-1]
+    lang = f"&lang={said}" if said in LANGUAGES else ""
+    return RedirectResponse(f"{SIGN_IN}?next={quote(here, safe='')}{lang}", status_code=303)
 
 
 def _is_among(path: str, places: tuple[str, ...]) -> bool:

@@ -294,6 +294,7 @@ def test_a_session_opens_nothing_under_the_name_of_a_link(house: House) -> None:
     [
         ("/plan?unit=tan_yen&at=5", "%2Fplan%3Funit%3Dtan_yen%26at%3D5"),
         ("/plan", "%2Fplan"),
+        ("/plan?lang=en", "%2Fplan%3Flang%3Den&lang=en"),
         ("//evil.example/x", "%2F%2Fevil.example%2Fx"),
     ],
 )
