@@ -115,9 +115,9 @@ def test_signing_in_leads_where_one_wanted_to_go(board: str, office: Office, pag
     assert account is not None
     set_password(office.records, "", account, "một câu dễ nhớ 2026")
     page.goto(f"{board}/year_on_year?v=1&unit=tan_yen&period=2023-9M&at=latest&lang=en")
-    page.get_by_label("Tên đăng nhập").fill("Approver ")
-    page.get_by_label("Mật khẩu").fill("một câu dễ nhớ 2026")
-    page.get_by_role("button", name="Đăng nhập", exact=True).click()
+    page.get_by_label("User name").fill("Approver ")
+    page.get_by_label("Password").fill("một câu dễ nhớ 2026")
+    page.get_by_role("button", name="Sign in", exact=True).click()
     settle(page)
     assert page.url.split("?")[0].endswith("/year_on_year")
     expect(page.locator("h1").first).to_have_text("Tân Yên district — First 9 months of 2023")
