@@ -28,7 +28,7 @@ OPEN = (
     SIGN_IN, "/health", "/fonts/", "/styles/", "/scripts/", "/set-up/", "/password/", "/in/", "/s/", "/e/",
     "/oidc/", "/api/",
 )  # fmt: skip
-# What answers while the store is away too.
+# What is the same for everybody: nobody is looked up for it, and it answers while the store is away too.
 STORELESS = ("/health", "/fonts/", "/styles/", "/scripts/")
 # Streamlit's own doors and what passing them asks for.
 ASKS = {
@@ -57,7 +57,13 @@ class Door:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        answer = await to_thread.run_sync(self._answer, scope, limiter=self.threads)
+        if not is_own_page(scope, must_say=scope.get("method", "GET") not in _SAFE):
+            answer: Response | None = refusal("door.foreign_origin")
+        elif scope["type"] == "http" and _is_among(scope["path"], STORELESS):
+            _tell(scope, Visitor())
+            answer = None
+        else:
+            answer = await to_thread.run_sync(self._answer, scope, limiter=self.threads)
         if answer is None:
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -67,14 +73,10 @@ class Door:
 
     def _answer(self, scope: Scope) -> Response | None:
         """What a connection that may not come in is told; None lets it in."""
-        if not is_own_page(scope, must_say=scope.get("method", "GET") not in _SAFE):
-            return refusal("door.foreign_origin")
         try:
             visitor = visitor_of(scope, self.records(), self.guests)
         except StoreFault:
-            if not _is_among(scope["path"], STORELESS):
-                return refusal("door.store_away", 503)
-            visitor = Visitor()
+            return refusal("door.store_away", 503)
         _tell(scope, visitor)
         if scope["type"] == "http" and _is_among(scope["path"], OPEN):
             return None
