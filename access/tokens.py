@@ -9,7 +9,10 @@ _BYTES = 32
 
 def new_token() -> str:
     """A secret nobody can guess: 43 letters, digits, '-' and '_'."""
-    return secrets.token_urlsafe(_BYTES)
+    # One that began with a hyphen would be an option where it is handed to a command.
+    while (token := secrets.token_urlsafe(_BYTES)).startswith("-"):
+        pass
+    return token
 
 
 def digest_of(token: str) -> str:
