@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from store import open_store
+from tests.offices import Office, make_office
 from tools.browser import FLAGS, find_chromium
 from tools.environment import ROOT
 from tools.serving import ADDRESS, free_port, start_app, wait_until_ready
@@ -161,3 +162,16 @@ def new_page(chromium: Browser) -> Iterator[NewPage]:
 def page(new_page: NewPage) -> Page:
     """A page 1440 wide in a browser profile of its own."""
     return new_page()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, demonstration: None) -> Office:
+    """An office with an account of every role and links of every kind, one a file of tests."""
+    return make_office(tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="module")
+def board(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an app that serves the office to those who may come, and to no guest."""
+    with started_servers(tmp_path_factory.mktemp("logs")) as start:
+        yield start(store=str(office.file), GUESTS="")

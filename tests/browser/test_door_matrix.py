@@ -2,15 +2,13 @@
 
 import asyncio
 import http.client
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import websockets
 
-from tests.browser.conftest import started_servers
-from tests.offices import Office, make_office
+from tests.offices import Office
 from ui.main_pages import ASKS
 
 VIEW = "v=1&unit=tan_yen&period=2023-9M&at=latest"
@@ -61,17 +59,6 @@ ROUTES: dict[tuple[str, str], dict[object, object]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, demonstration: None) -> Office:
-    return make_office(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture(scope="module")
-def base(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with started_servers(tmp_path_factory.mktemp("logs")) as start:
-        yield start(store=str(office.file), GUESTS="")
-
-
 def ask(base: str, how: str, path: str, cookies: dict[str, str]) -> int:
     """The status of one request."""
     place = urlsplit(base)
@@ -103,17 +90,17 @@ def expected(row: dict[object, object], who: str) -> set[int]:
     raise AssertionError(f"the table does not say what {who} is to be answered")
 
 
-def test_a_cold_server_shows_nothing_to_no_one(base: str, office: Office) -> None:
+def test_a_cold_server_shows_nothing_to_no_one(board: str, office: Office) -> None:
     """First of all: nobody has asked this server for anything yet."""
     paths = [filled(path, office) for how, path in ROUTES if how == "page"]
-    assert [path for path in paths if ask(base, "get", path, {}) == 200] == ["/sign-in"]
+    assert [path for path in paths if ask(board, "get", path, {}) == 200] == ["/sign-in"]
 
 
 @pytest.mark.parametrize("how, path", ROUTES, ids=lambda part: part)
-def test_everybody_gets_their_own_answer(how: str, path: str, base: str, office: Office) -> None:
+def test_everybody_gets_their_own_answer(how: str, path: str, board: str, office: Office) -> None:
     # Signed out here are only those whose session is no part of the table.
     people = [who for who in EVERYBODY if path != "/sign-out" or who in NOBODY]
-    found = {who: ask(base, how, filled(path, office), office.cookies[who]) for who in people}
+    found = {who: ask(board, how, filled(path, office), office.cookies[who]) for who in people}
     wrong = {who: status for who, status in found.items() if status not in expected(ROUTES[how, path], who)}
     assert wrong == {}
 
@@ -135,14 +122,14 @@ def opens(base: str, cookies: dict[str, str], origin: str = "") -> bool:
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-def test_the_websocket_opens_for_those_who_may_see(who: str, base: str, office: Office) -> None:
-    assert opens(base, office.cookies[who]) is (who not in NOBODY)
-    assert not opens(base, office.cookies[who], "http://evil.example")
+def test_the_websocket_opens_for_those_who_may_see(who: str, board: str, office: Office) -> None:
+    assert opens(board, office.cookies[who]) is (who not in NOBODY)
+    assert not opens(board, office.cookies[who], "http://evil.example")
 
 
-def test_what_the_door_says_of_who_came_cannot_be_said_from_outside(base: str, office: Office) -> None:
+def test_what_the_door_says_of_who_came_cannot_be_said_from_outside(board: str, office: Office) -> None:
     """A header of the door's own, sent by nobody, admits nobody."""
-    place = urlsplit(base)
+    place = urlsplit(board)
     connection = http.client.HTTPConnection(place.hostname or "", place.port or 80, timeout=30)
     connection.request("GET", "/_stcore/host-config", headers={"x-board-admitted": "trial"})
     assert connection.getresponse().status == 401

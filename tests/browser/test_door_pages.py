@@ -1,13 +1,11 @@
 """The door's own pages and those of administrators: no barrier, no sideways scrolling, the right language."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.browser.conftest import NewPage, started_servers
+from tests.browser.conftest import NewPage
 from tests.browser.screens import open_view
 from tests.browser.test_access import grave_barriers, scrolls_sideways
-from tests.offices import Office, make_office
+from tests.offices import Office
 from texts import LANGUAGES, t
 
 FORMS = {
@@ -19,17 +17,6 @@ FORMS = {
     "/e/{board}": "board",
 }
 PAGES = ("accounts", "trail", "set_up", "links")
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, demonstration: None) -> Office:
-    return make_office(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture(scope="module")
-def board(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with started_servers(tmp_path_factory.mktemp("logs")) as start:
-        yield start(store=str(office.file), GUESTS="")
 
 
 @pytest.mark.parametrize("width", [1440, 390])

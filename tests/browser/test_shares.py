@@ -2,10 +2,8 @@
 
 import re
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from access import (
@@ -24,25 +22,13 @@ from access.tokens import later
 from domain.catalogue_files import catalogue_for
 from intake import accept, check_content, undo
 from store import open_store
-from tests.browser.conftest import NewPage, StartServer, started_servers
+from tests.browser.conftest import NewPage, StartServer
 from tests.browser.screens import open_view, settle
 from tests.offices import TAN_YEN, Office, make_office
 
 VIEW = {"unit": "tan_yen", "period": "2023-9M"}
 HOSTILE = '<script>window.hacked=1</script><img src=x onerror="window.hacked=1">\'"&'
 LATER_FILE = b"unit,indicator,year,months,value,grade\ntan_yen,go_industry,2023,9,5555,official\n"
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, demonstration: None) -> Office:
-    return make_office(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture(scope="module")
-def board(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an app that serves the office to those who may come."""
-    with started_servers(tmp_path_factory.mktemp("logs")) as start:
-        yield start(store=str(office.file), GUESTS="")
 
 
 def enter(page: Page, base: str, cookies: dict[str, str]) -> None:
