@@ -6,12 +6,10 @@ Cookies are those of the moment the tab was opened; what they stand for is asked
 import streamlit as st
 
 from access import BROWSERS, GUEST, LINKS, TRIAL, Person, find_person
+from access.told import ADMITTED, LINK_COOKIE, ORIGIN, SESSION
 from domain.views import LINK
 from store import AccessRecords
 
-# What the door told of the connection (web/door.py) and the names of its cookies (web/visitors.py).
-_ADMITTED, _ORIGIN = "x-board-admitted", "x-board-origin"
-_SESSION, _LINK = "session", "link_"
 _GUESTS = (GUEST, TRIAL)
 
 
@@ -20,11 +18,11 @@ def read_person(records: AccessRecords, link: int) -> Person | None:
 
     The bearer of the link first, who sees least; an account does without the link.
     """
-    cookies, admitted = st.context.cookies, st.context.headers.get(_ADMITTED, "")
-    bearer = find_person(records, cookies.get(f"{_LINK}{link}", ""), LINKS) if link else None
+    cookies, admitted = st.context.cookies, st.context.headers.get(ADMITTED, "")
+    bearer = find_person(records, cookies.get(f"{LINK_COOKIE}{link}", ""), LINKS) if link else None
     if bearer is not None and bearer.share == link:
         return bearer
-    account = find_person(records, cookies.get(_SESSION, ""), BROWSERS)
+    account = find_person(records, cookies.get(SESSION, ""), BROWSERS)
     if account is not None and account.account:
         return account
     # A link is for whoever opened it, guests too.
@@ -42,4 +40,4 @@ def link_named() -> int:
 
 def origin() -> str:
     """Where the tab's connection comes from."""
-    return str(st.context.headers.get(_ORIGIN, ""))
+    return str(st.context.headers.get(ORIGIN, ""))

@@ -18,13 +18,14 @@ from access import (
     sign_in,
 )
 from access.sessions import BROWSER, find_session
+from access.told import SESSION
 from domain.clock import local_time
 from texts import t
 from web.callers import address_of
 from web.forms import form_page, go_to, keep_token, language_of
 from web.running import records_of, run_in_thread, visitor
 from web.sign_in import ATTEMPTS
-from web.visitors import SESSION, cookies_of
+from web.visitors import cookies_of
 
 
 def account_routes() -> list[BaseRoute]:

@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from access import ADMINISTER, SEND, Person, share_numbered
+from access.told import ADMITTED, ORIGIN
 from domain.errors import StoreFault
 from store import AccessRecords
 from texts import LANGUAGES, t
@@ -38,8 +39,6 @@ ASKS = {
     "/_stcore/agent": ADMINISTER,
 }
 DOWNLOADS = "/media/"
-# Told to the app behind the door.
-ADMITTED, ORIGIN = "x-board-admitted", "x-board-origin"
 _OWN_HEADERS = "x-board-"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _LOOKING_AT_ONCE = 4

@@ -5,10 +5,10 @@ from starlette.responses import Response
 
 from access import Account, open_session
 from access.sessions import AGE, BROWSER, DEVICE
+from access.told import SESSION
 from store import AccessRecords, Deed
 from web.callers import address_of
 from web.forms import go_to, keep_token
-from web.visitors import SESSION
 
 SIGNED_IN = "signed_in"
 

@@ -8,12 +8,11 @@ from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
 from access import BEARER, BROWSERS, GUEST, LINKS, PROGRAMS, TRIAL, Person, find_person
+from access.told import LINK_COOKIE, SESSION
 from store import AccessRecords
 from web.callers import headers_of, why_not_here
 from web.settings import EVERYBODY, HERE, TRYING
 
-SESSION = "session"
-_LINK = "link_"
 # Written in one way only, so that nobody's link is looked up twice.
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _MOST_LINKS, _TOKEN_LENGTH = 20, 43
@@ -66,7 +65,11 @@ def _link_tokens(cookies: Mapping[str, str]) -> list[tuple[int, str]]:
 
     The last ones, which a browser opened last.
     """
-    named = ((name.removeprefix(_LINK), token) for name, token in cookies.items() if name.startswith(_LINK))
+    named = (
+        (name.removeprefix(LINK_COOKIE), token)
+        for name, token in cookies.items()
+        if name.startswith(LINK_COOKIE)
+    )
     found = {
         int(number): token
         for number, token in named
@@ -86,7 +89,7 @@ def guest_of(scope: Scope, guests: str) -> Person | None:
 
 def link_cookie(number: int) -> str:
     """The name of the cookie that a link is exchanged for."""
-    return f"{_LINK}{number}"
+    return f"{LINK_COOKIE}{number}"
 
 
 def cookies_of(scope: Scope) -> dict[str, str]:

@@ -17,14 +17,14 @@ from starlette.routing import BaseRoute, Route
 from starlette.testclient import TestClient
 
 from access import ADMINISTRATOR, STAFF, Attempts, add_account, passwords
+from access.told import ADMITTED, ORIGIN, SESSION
 from store import AccessRecords, open_store
 from web import account_page, serving, sign_in
 from web.account_page import account_routes
-from web.door import ADMITTED, ORIGIN, Door
+from web.door import Door
 from web.health import health_routes
 from web.policy import Policy
 from web.sign_in import sign_in_routes
-from web.visitors import SESSION
 
 OWN = "http://127.0.0.1:8501"
 PASSWORD = "chín tháng đầu năm"

@@ -22,6 +22,7 @@ from access import (
     share_numbered,
 )
 from access.sessions import BROWSER, LINK
+from access.told import ADMITTED, ORIGIN, SESSION
 from domain.errors import StoreFault
 from domain.periods import Period
 from domain.views import View
@@ -37,8 +38,8 @@ from tests.unit.web.test_callers import (
     ONE_NAME_TOO_MANY_OR_NONE,
 )
 from texts import t
-from web.door import ADMITTED, ASKS, ORIGIN, STORELESS, Door
-from web.visitors import BY_ACCOUNT, BY_LINK, SESSION, link_cookie
+from web.door import ASKS, STORELESS, Door
+from web.visitors import BY_ACCOUNT, BY_LINK, link_cookie
 
 KINDS = ("page", "http", "websocket")
 LOOKING_HERE = ("view", "try")

@@ -16,6 +16,7 @@ from access import (
 )
 from access.sessions import AGE, BROWSER, DEVICE
 from access.tokens import digest_of
+from access.told import SESSION
 from tests.unit.web.board import (
     PASSWORD,
     Board,
@@ -24,7 +25,6 @@ from tests.unit.web.board import (
 )
 from texts import t
 from web.forms import own_path
-from web.visitors import SESSION
 
 # In and out
 
