@@ -18,7 +18,7 @@ from web.fonts import font_routes
 from web.health import health_routes
 from web.index_page import IndexPage
 from web.oidc import oidc_routes
-from web.own_files import BOARD_STYLE, OF_EVERY_PAGE, file_routes
+from web.own_files import file_routes, own_file
 from web.policy import Policy
 from web.prompt_answers import send_at_once
 from web.serving import the_records
@@ -34,6 +34,7 @@ keep_upload_answers()
 send_at_once()
 
 ROOT = Path(__file__).resolve().parent
+SCRIPTS = ("chart-tools.js", "links.js", "deck.js", "signed-out.js")
 PAGES = (ROOT / "pages").glob("*.py")
 
 app = st.App(
@@ -57,8 +58,8 @@ app = st.App(
             lang="vi",
             title=t("app.title"),
             pages=frozenset(page.stem for page in PAGES),
-            scripts=OF_EVERY_PAGE,
-            style=BOARD_STYLE,
+            scripts=tuple(own_file(name) for name in SCRIPTS),
+            style=own_file("board.css"),
         ),
     ],
 )

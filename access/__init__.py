@@ -57,6 +57,7 @@ from access.shares import (
 )
 from access.signing_in import Attempts, TooMany, Wrong, sign_in
 from access.tickets import PASSWORD, SET_UP, SIGN_IN, Ticket, find_ticket, make_ticket, use_ticket
+from access.visitors import Visitor, visitor_by
 
 __all__ = [
     "ADMINISTER",
@@ -94,6 +95,7 @@ __all__ = [
     "Terms",
     "Ticket",
     "TooMany",
+    "Visitor",
     "Wrong",
     "account_named",
     "accounts",
@@ -124,4 +126,5 @@ __all__ = [
     "shares",
     "sign_in",
     "use_ticket",
+    "visitor_by",
 ]

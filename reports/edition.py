@@ -1,4 +1,4 @@
-"""The edition page: one light page of a view at an edition, whole without any script."""
+"""The edition page: one light page of a view at an edition, whole without a script."""
 
 from dataclasses import replace
 
@@ -6,9 +6,8 @@ from markupsafe import Markup
 
 from domain.views import LANGUAGES, View
 from reports.around import Around
-from reports.figures import figures_block
+from reports.figures import drawn_edition
 from reports.pieces import piece, style
-from reports.preview import SIZE, preview_words
 from store import Store
 from texts import t
 
@@ -19,16 +18,13 @@ def edition_page(store: Store, view: View, page: str, around: Around) -> str:
     Raises NotKnown for a page, unit, indicator or edition nobody knows.
     """
     seen = view if view.edition is not None else replace(view, edition=store.edition())
-    figures = Markup(figures_block(store, seen, page))  # noqa: S704 - made of escaped parts
-    title, description = preview_words(store, seen, page, tells_figures=around.tells_figures)
+    drawn = drawn_edition(store, seen, page)
     document = piece(
         "edition.html",
         view.lang,
         around=around,
-        title=title,
-        description=description,
-        size=SIZE,
-        figures=figures,
+        title=drawn.title,
+        figures=Markup(drawn.figures),  # noqa: S704 - made of escaped parts
         style=style(),
         standing=_standing(seen, around),
         link=_link(around, view.lang),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -47,9 +48,21 @@ def read_contents(held: OpenStore, view: View, page: str) -> tuple[Subject, Cont
     return subject, _CONTENTS[page](subject)
 
 
+class Drawn(NamedTuple):
+    """A view as an edition shows it: its title, and the section of its figures."""
+
+    title: str
+    figures: str
+
+
+def drawn_edition(store: Store, view: View, page: str) -> Drawn:
+    """Title and section of a view whose edition is a number."""
+    return _drawn(OpenStore(store.url, store), edition_view(view, page), page)
+
+
 def figures_block(store: Store, view: View, page: str) -> str:
     """The section of the figures: the same letters for ever, whatever is sent after the view's edition."""
-    return _drawn(OpenStore(store.url, store), edition_view(view, page), page)
+    return drawn_edition(store, view, page).figures
 
 
 def edition_view(view: View, page: str) -> View:
@@ -61,7 +74,7 @@ def edition_view(view: View, page: str) -> View:
 
 
 @lru_cache(maxsize=128)
-def _drawn(held: OpenStore, view: View, page: str) -> str:
+def _drawn(held: OpenStore, view: View, page: str) -> Drawn:
     subject, contents = read_contents(held, view, page)
     section = piece(
         "figures.html",
@@ -79,7 +92,7 @@ def _drawn(held: OpenStore, view: View, page: str) -> str:
         lists=contents.lists,
         sources=compact_table_of(filled(contents.sources)) if contents.sources else "",
     )
-    return str(section)
+    return Drawn(subject.title, str(section))
 
 
 def _cards(contents: Contents, lang: str) -> Markup:

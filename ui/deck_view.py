@@ -1,4 +1,4 @@
-"""The deck on the page: all slides at once, which a script of the project's own turns by keys and buttons."""
+"""The deck on the page: all slides at once, which web/deck.js turns by keys and buttons."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,11 +9,8 @@ from markupsafe import Markup
 from analysis.deck import OF_NO_INDICATOR
 from reports.markup import fill, join
 from texts import t
-from ui.markup import show, show_script, show_style
+from ui.markup import show, show_style
 
-# Served by web/own_files.py. A component (v2) would bring its script along, but it keeps an object in the
-# session that cannot be serialized, which the app's settings refuse.
-SCRIPT = "/scripts/deck.js"
 _STYLE = Path(__file__).parent / "deck.css"
 _CONCLUDE, _DRAWN = "conclude_about", "slides_drawn"
 _SECONDS, _USUAL = (5, 10, 15, 20, 30, 60), 15
@@ -42,7 +39,6 @@ def show_deck(slides: Markup, slide: int, lang: str, *, can_conclude: bool) -> N
             buttons=_buttons(lang, can_conclude),
         )
     )
-    show_script(SCRIPT)
 
 
 def ask_conclusion(keys: Sequence[str], slide: int, lang: str) -> None:

@@ -5,8 +5,8 @@ Cookies are those of the moment the tab was opened; what they stand for is asked
 
 import streamlit as st
 
-from access import BROWSERS, GUEST, LINKS, TRIAL, Person, find_person
-from access.told import ADMITTED, LINK_COOKIE, ORIGIN, SESSION
+from access import GUEST, TRIAL, Person, visitor_by
+from access.told import ADMITTED, ORIGIN, link_number
 from domain.views import LINK
 from store import AccessRecords
 
@@ -14,25 +14,15 @@ _GUESTS = (GUEST, TRIAL)
 
 
 def read_person(records: AccessRecords, link: int) -> Person | None:
-    """Who sees a page that names a link (0 for none), as accounts and links stand now; None for no one.
-
-    The bearer of the link first, who sees least; an account does without the link.
-    """
-    cookies, admitted = st.context.cookies, st.context.headers.get(ADMITTED, "")
-    bearer = find_person(records, cookies.get(f"{LINK_COOKIE}{link}", ""), LINKS) if link else None
-    if bearer is not None and bearer.share == link:
-        return bearer
-    account = find_person(records, cookies.get(SESSION, ""), BROWSERS)
-    if account is not None and account.account:
-        return account
-    # A link is for whoever opened it, guests too.
-    return Person(admitted) if admitted in _GUESTS and not link else None
+    """Who sees a page that names a link (0 for none), as accounts and links stand now; None for no one."""
+    admitted = st.context.headers.get(ADMITTED, "")
+    guest = Person(admitted) if admitted in _GUESTS else None
+    return visitor_by(records, st.context.cookies, guest=guest, links=[link]).acting(link)
 
 
 def link_named() -> int:
     """The link that the address names, else the one this tab was opened by; 0 for none."""
-    named = st.query_params.get(LINK, "")
-    number = int(named) if named.isdecimal() and len(named) < 10 else 0
+    number = link_number(st.query_params.get(LINK, ""))
     if number:
         st.session_state[LINK] = number
     return number or int(st.session_state.get(LINK, 0))

@@ -49,9 +49,3 @@ def show_theme(theme: str) -> None:
 def show_style(sheet: Path) -> None:
     """A style sheet of the project's own."""
     st.html(sheet)
-
-
-def show_script(address: str) -> None:
-    """Run a script that the app's own door serves, once a document; no text of it stands in the page."""
-    script = fill('<script type="module" src="{}"></script>', address)
-    st.html(str(script), unsafe_allow_javascript=True)

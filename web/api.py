@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from domain.catalogue import Catalogue
 from domain.errors import Fault, NotKnown
+from reports import catalogue_at
 from reports.figures_file import (
     Line,
     Wanted,
@@ -28,7 +29,6 @@ from texts import LANGUAGES, t
 from web.api_query import BadParameter, Query, read_link, read_query
 from web.api_reach import Nobody, Outside, edition_of, hold, require_someone
 from web.running import records_of, run_in_thread, store_of, visitor
-from web.serving import the_catalogue
 
 # What is answered depends on who asks: kept by them alone, and asked for anew (a 304 costs little).
 _PRIVATE = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
@@ -86,7 +86,7 @@ def _figures(request: Request) -> Response:
     held = hold(asked, person, records_of(request))
     store = store_of(request)
     edition = edition_of(held, store.edition())
-    catalogue = the_catalogue(edition)
+    catalogue = catalogue_at(store, edition)
     wanted = _wanted(held.query, edition, catalogue)
     headers = {**_PRIVATE, "ETag": _etag(kind, wanted, store), "X-Edition": str(edition)}
     if _is_kept(request.headers.get("if-none-match", ""), headers["ETag"]):

@@ -5,13 +5,12 @@ What a link shows is what it lets fetch, and only where its maker allowed files 
 
 from dataclasses import dataclass, replace
 
-from access import VIEW, Person, Share, share_numbered
+from access import VIEW, Person, Share, Visitor, share_numbered
 from access.shares import BOARD
 from domain.errors import Fault
 from domain.views import LATEST
 from store import AccessRecords
 from web.api_query import BadParameter, Query
-from web.visitors import Visitor
 
 # Pages that show all figures of a unit and period, and those that show one indicator of them.
 _WHOLE = frozenset({"overview", "plan", "year_on_year", "present"})
@@ -40,10 +39,7 @@ class Held:
 
 def require_someone(visitor: Visitor, link: int) -> Person:
     """Who asks, by a link where one is named; raises Nobody."""
-    person = visitor.links.get(link) if link else None
-    if person is None:
-        # A link that this browser has not opened leads nowhere for those who have nothing but links.
-        person = visitor.account or (None if link else visitor.guest)
+    person = visitor.acting(link)
     if person is None or not person.may(VIEW):
         raise Nobody("nobody is let in by this request")
     return person

@@ -1,6 +1,6 @@
 // Turns the slides that stand in the page (ui/deck_view.py): all of them are there, so a key shows the next
 // without asking the server. The address follows, so that a link, and the server, know the slide.
-// A module runs once a document, however often pages come and go: it looks for the slides that are there.
+// A module runs once a document, however often pages come and go: it waits until there are slides.
 
 import { afterRun } from "./after-run.js";
 
@@ -19,6 +19,7 @@ class Deck {
   constructor() {
     this.presenting = false;
     this.place = 0;
+    this.stage = null;
     this.sizes = new ResizeObserver(() => this.fit());
     document.addEventListener("keydown", event => this.key(event), true);
     document.addEventListener("fullscreenchange", () => this.full_changed());

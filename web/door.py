@@ -9,28 +9,19 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, quote
 
 from anyio import CapacityLimiter, to_thread
-from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from access import ADMINISTER, SEND, Person, share_numbered
-from access.told import ADMITTED, ORIGIN
+from access import ADMINISTER, SEND, Person, Visitor, share_numbered
+from access.told import ADMITTED, ORIGIN, link_number
 from domain.errors import StoreFault
 from store import AccessRecords
 from texts import LANGUAGES, t
 from web.callers import address_of, is_own_page
-from web.visitors import Visitor, visitor_of
+from web.places import DOWNLOADS, SIGN_IN, is_free, is_looked_at, is_open
+from web.visitors import visitor_of
 
 POLICY_VIOLATION = 1008
-SIGN_IN = "/sign-in"
-# What shows nothing of the figures, and what says itself who may come in: an address, or with '/' at its end
-# all under it.
-OPEN = (
-    SIGN_IN, "/health", "/fonts/", "/styles/", "/scripts/", "/set-up/", "/password/", "/in/", "/s/", "/e/",
-    "/oidc/", "/api/",
-)  # fmt: skip
-# What is the same for everybody: nobody is looked up for it, and it answers while the store is away too.
-STORELESS = ("/health", "/fonts/", "/styles/", "/scripts/")
 # Streamlit's own doors and what passing them asks for.
 ASKS = {
     "/_stcore/upload_file": SEND,
@@ -38,7 +29,6 @@ ASKS = {
     "/_stcore/script-health-check": ADMINISTER,
     "/_stcore/agent": ADMINISTER,
 }
-DOWNLOADS = "/media/"
 _OWN_HEADERS = "x-board-"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _LOOKING_AT_ONCE = 4
@@ -58,7 +48,7 @@ class Door:
             return
         if not is_own_page(scope, must_say=scope.get("method", "GET") not in _SAFE):
             answer: Response | None = refusal("door.foreign_origin")
-        elif scope["type"] == "http" and _is_among(scope["path"], STORELESS):
+        elif scope["type"] == "http" and is_free(scope["path"]):
             _tell(scope, Visitor())
             answer = None
         else:
@@ -77,12 +67,12 @@ class Door:
         except StoreFault:
             return refusal("door.store_away", 503)
         _tell(scope, visitor)
-        if scope["type"] == "http" and _is_among(scope["path"], OPEN):
+        if scope["type"] == "http" and is_open(scope["path"]):
             return None
         if scope["type"] == "websocket":
             return None if visitor.admitted else refusal("door.closed")
         link = _link_of(scope)
-        person = visitor.acting(link, is_page=_is_page(scope))
+        person = visitor.acting(link, is_page=is_looked_at(scope))
         return self._stop(scope["path"], visitor, person) if person else _send_away(scope, link)
 
     def _stop(self, path: str, visitor: Visitor, person: Person) -> Response | None:
@@ -108,7 +98,7 @@ def refusal(key: str, status: int = 403) -> PlainTextResponse:
 
 
 def _send_away(scope: Scope, link: int) -> Response:
-    if not _is_page(scope):
+    if not is_looked_at(scope):
         return refusal("door.closed", 401)
     if link:
         # The link was opened elsewhere: its own address opens it here too.
@@ -121,23 +111,10 @@ def _send_away(scope: Scope, link: int) -> Response:
     return RedirectResponse(f"{SIGN_IN}?next={quote(here, safe='')}{lang}", status_code=303)
 
 
-def _is_among(path: str, places: tuple[str, ...]) -> bool:
-    return any(path.startswith(one) if one.endswith("/") else path == one for one in places)
-
-
-def _is_page(scope: Scope) -> bool:
-    """Whether somebody looks at a page, and not a program at what belongs to one."""
-    if scope["type"] != "http" or scope["method"] != "GET":
-        return False
-    path = scope["path"]
-    inner = path.startswith(("/_stcore/", "/static/", "/media/", "/component/", "/api/"))
-    return not inner and "text/html" in Headers(scope=scope).get("accept", "")
-
-
 def _link_of(scope: Scope) -> int:
     """The link that an address names, 0 for none."""
-    named = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("link", ["0"])[-1]
-    return int(named) if named.isdecimal() and len(named) < 10 else 0
+    named = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    return link_number(named.get("link", [""])[-1])
 
 
 def _tell(scope: Scope, visitor: Visitor) -> None:

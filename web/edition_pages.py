@@ -10,12 +10,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from access import ADMINISTER, Person, Share, share_numbered
+from access.told import link_number
 from domain.clock import local_day
 from domain.errors import NotKnown
 from domain.periods import Period
 from domain.views import FIRST_PAGE, LANGUAGES, View, decode, encode
 from reports import PAGES, Around, catalogue_at, edition_page
 from web.forms import form_page, go_to
+from web.own_files import own_file
 from web.running import records_of, run_in_thread, store_of, visitor
 
 # A browser asks again each time: what a link shows may have been taken back.
@@ -39,7 +41,7 @@ def board_address(page: str, view: View) -> str:
 
 def _of_link(request: Request, _form: FormData) -> Response:
     """What a link shows, to a browser that has opened it; another is told to open the link itself."""
-    number, came = _number(request.path_params["number"]), visitor(request)
+    number, came = link_number(request.path_params["number"]), visitor(request)
     share = share_numbered(records_of(request), number) if number else None
     if share is None or not (number in came.links or _looks_after(came.account, share)):
         return form_page(request, "message.html", 403, message="link_away")
@@ -59,7 +61,6 @@ def _of_link(request: Request, _form: FormData) -> Response:
         newest=newest,
         link_name=share.name,
         ends=str(local_day(share.last_moment)),
-        tells_figures=share.tells_figures,
     )
     return _page(request, view, share.page, around)
 
@@ -67,11 +68,6 @@ def _of_link(request: Request, _form: FormData) -> Response:
 def _looks_after(person: Person | None, share: Share) -> bool:
     """Whether somebody sees a link without having opened it: its maker, and administrators."""
     return person is not None and (person.account == share.maker or person.may(ADMINISTER))
-
-
-def _number(said: str) -> int:
-    """The number of a link, 0 for what is none; larger ones no store can keep."""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
 
 
 def _of_view(request: Request, _form: FormData) -> Response:
@@ -97,7 +93,7 @@ def _of_view(request: Request, _form: FormData) -> Response:
 
 def _page(request: Request, view: View, page: str, around: Around) -> Response:
     try:
-        html = edition_page(store_of(request), view, page, around)
+        html = edition_page(store_of(request), view, page, around._replace(printing=own_file("print.js")))
     except NotKnown:
         return form_page(request, "message.html", 404, message="no_view")
     return HTMLResponse(html, headers=_FRESH)

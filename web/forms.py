@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from texts import LANGUAGES, t
+from web.own_files import own_file
 from web.visitors import cookies_of
 
 LANGUAGE = "lang"
@@ -41,6 +42,7 @@ def form_page(request: Request, template: str, status: int = 200, **values: obje
     query = {**dict(request.query_params), LANGUAGE: other}
     html = _templates.get_template(template).render(
         lang=lang,
+        own_file=own_file,
         other_language=f"{request.url.path}?{urlencode(query)}",
         other_language_name=t(f"filter.languages.{other}", other),
         other=other,

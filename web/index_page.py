@@ -10,15 +10,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.places import is_board
 from web.policy import POLICY, content_policy, inline_scripts
 
 # Asked for plainly, the page comes whole and readable, never as a part, a 304 or a compressed stream.
 ASKED_PLAINLY_WITHOUT = frozenset({b"accept-encoding", b"range", b"if-none-match", b"if-modified-since"})
-NOT_PAGES = (
-    "/_stcore/", "/static/", "/media/", "/component/", "/fonts/", "/scripts/", "/styles/", "/app/",
-    "/sign-in", "/sign-out", "/account/", "/set-up/", "/password/", "/in/", "/s/", "/e/", "/edition", "/api/",
-    "/oidc/", "/health",
-)  # fmt: skip
 
 
 class IndexPage:
@@ -32,7 +28,7 @@ class IndexPage:
         self.scripts, self.style = scripts, style
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] == "/account" or scope["path"].startswith(NOT_PAGES):
+        if scope["type"] != "http" or not is_board(scope["path"]):
             await self.app(scope, receive, send)
             return
         if self.is_no_page(scope["path"]):

@@ -1,38 +1,58 @@
-"""The project's own scripts and style sheet as files, which a content policy of 'self' lets in."""
+"""The project's own scripts and style sheets as files, which a content policy of 'self' lets in.
 
+They stand in a folder named after all their contents: a browser keeps them for as long as it likes, and a
+page of today never runs the script of yesterday.
+"""
+
+import hashlib
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from web.places import OWN_FILES
+
 _ROOM = Path(__file__).parent
-# Tools under charts (ui/chart_tools.py) and links between views, and what both know of the app's runs;
-# the turning of slides (ui/deck_view.py); what leads a tab whose session has ended to sign in.
-CHART_TOOLS, LINKS, AFTER_RUN = "/scripts/chart-tools.js", "/scripts/links.js", "/scripts/after-run.js"
-DECK, SIGNED_OUT = "/scripts/deck.js", "/scripts/signed-out.js"
-BOARD_STYLE = "/styles/board.css"
-DOOR_STYLE, ICON = "/styles/door.css", "/styles/icon.svg"
-OF_EVERY_PAGE = (CHART_TOOLS, LINKS, SIGNED_OUT)
+# Tools under charts (ui/chart_tools.py), links between views, the turning of slides (ui/deck_view.py),
+# with what they know of the app's runs; what leads a tab whose session has ended to sign in; the
+# button that prints the edition page (reports/templates).
 FILES = {
-    CHART_TOOLS: _ROOM / "chart_tools.js",
-    LINKS: _ROOM / "links.js",
-    AFTER_RUN: _ROOM / "after_run.js",
-    DECK: _ROOM / "deck.js",
-    SIGNED_OUT: _ROOM / "signed_out.js",
-    BOARD_STYLE: _ROOM.parent / "ui" / "board.css",
-    DOOR_STYLE: _ROOM / "door.css",
-    ICON: _ROOM.parent / "ui" / "icon.svg",
+    "chart-tools.js": _ROOM / "chart_tools.js",
+    "links.js": _ROOM / "links.js",
+    "deck.js": _ROOM / "deck.js",
+    "after-run.js": _ROOM / "after_run.js",
+    "signed-out.js": _ROOM / "signed_out.js",
+    "print.js": _ROOM / "print.js",
+    "board.css": _ROOM.parent / "ui" / "board.css",
+    "door.css": _ROOM / "door.css",
+    "icon.svg": _ROOM.parent / "ui" / "icon.svg",
 }
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_VERSION = hashlib.sha256(b"\0".join(path.read_bytes() for path in FILES.values())).hexdigest()[:16]
+_KEPT, _ASKED_ANEW = "public, max-age=31536000, immutable", "no-cache"
+
+
+def own_file(name: str) -> str:
+    """The address of a file as it is now; KeyError for none of them."""
+    if name not in FILES:
+        raise KeyError(name)
+    return f"{OWN_FILES}{_VERSION}/{name}"
 
 
 def file_routes() -> list[BaseRoute]:
-    """The route of each file."""
-    return [Route(address, _serve) for address in FILES]
+    """The route of the files, and of all else in their place."""
+    return [Route(f"{OWN_FILES}{{version}}/{{name}}", _serve), Route(f"{OWN_FILES}{{rest:path}}", _unknown)]
 
 
-async def _serve(request: Request) -> FileResponse:
-    # Asked for anew at every load: a page of today must not run the script of yesterday.
-    fresh, path = {"Cache-Control": "no-cache"}, FILES[request.url.path]
-    return FileResponse(path, media_type=_KINDS[path.suffix], headers=fresh)
+async def _serve(request: Request) -> Response:
+    path = FILES.get(request.path_params["name"])
+    if path is None:
+        return await _unknown(request)
+    # A page that was loaded before an update asks for what it knew, and is answered by what there is.
+    kept = _KEPT if request.path_params["version"] == _VERSION else _ASKED_ANEW
+    return FileResponse(path, media_type=_KINDS[path.suffix], headers={"Cache-Control": kept})
+
+
+async def _unknown(_request: Request) -> Response:
+    return Response(status_code=404)

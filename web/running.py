@@ -9,13 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from access import Visitor
 from domain.errors import StoreFault
 from store import AccessRecords, Store, acting_from
 from web.callers import address_of
 from web.door import refusal
 from web.forms import form_page
 from web.serving import the_store
-from web.visitors import Visitor
 
 _LOG = logging.getLogger(__name__)
 Handler = Callable[[Request, FormData], Response]

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from access import Share, find_share, open_share
 from access.sessions import AGE, LINK, new_session
 from access.tokens import now
+from access.told import link_cookie
 from domain.errors import NotKnown
 from domain.views import View
 from reports import preview_picture, preview_words
@@ -19,7 +20,6 @@ from store import AccessRecords
 from web.callers import address_of
 from web.forms import LANGUAGE, form_page, go_to, keep_token, language_of
 from web.running import records_of, run_in_thread, store_of, visitor
-from web.visitors import link_cookie
 
 # Programs that look at a link before anyone opens it, by their own names: an app of the same house in which
 # a person opens a link (Telegram-Android, LinkedInApp, a phone named CUBOT) is none of them.

@@ -3,12 +3,11 @@
 import sys
 
 from access import ADMINISTRATOR, SET_UP, accounts, make_ticket
-from domain.catalogue_files import catalogue_for
 from domain.errors import Fault
-from store import open_store
+from reports import catalogue_at
 from texts import LANGUAGES, t
 from web.callers import is_loopback
-from web.serving import the_records
+from web.serving import the_records, the_store
 from web.settings import TRYING, BadSetting, read_guests, read_provider
 
 LOOPBACK_NAME = "localhost"
@@ -24,12 +23,12 @@ def require_loopback(address: str | None) -> None:
 def require_ready() -> str:
     """The setting of guests; ends the process where catalogue, store or a setting is not in order."""
     try:
-        with open_store() as store:
-            is_demonstration = store.is_demonstration
-            # Units of the territory are read when first needed; a broken file is to be found before that.
-            catalogue_for(demonstration=is_demonstration).territory  # noqa: B018 - it is read here
+        # Opened and read as it will be for visitors, so that the first of them waits for nothing.
+        store = the_store()
+        # Units of the territory are read when first needed; a broken file is to be found before that.
+        catalogue_at(store, store.edition()).territory  # noqa: B018 - it is read here
         read_provider()
-        return read_guests(is_demonstration=is_demonstration)
+        return read_guests(is_demonstration=store.is_demonstration)
     except BadSetting as why:
         told = {"name": why.name, "found": repr(why.found), "expected": why.expected}
         sys.exit("\n".join(t("door.bad_setting", lang, **told) for lang in LANGUAGES))

@@ -10,6 +10,7 @@ import websockets
 
 from tests.offices import Office
 from ui.main_pages import ASKS
+from web.own_files import own_file
 
 VIEW = "v=1&unit=tan_yen&period=2023-9M&at=latest"
 NOBODY = ("no one", "forged", "idle", "signed out", "ended", "revoked", "tampered")
@@ -44,7 +45,8 @@ ROUTES: dict[tuple[str, str], dict[object, object]] = {
     ("page", "/password/not-a-token"): {EVERYBODY: 410},
     ("page", "/in/not-a-token"): {EVERYBODY: 410},
     ("get", "/health"): {EVERYBODY: 200},
-    ("get", "/styles/door.css"): {EVERYBODY: 200},
+    ("get", own_file("door.css")): {EVERYBODY: 200},
+    ("get", "/own/x/nothing.css"): {EVERYBODY: 404},
     ("get", f"/?{VIEW}"): {NOBODY: 401, "else": 200},
     ("get", "/_stcore/health"): {NOBODY: 401, "else": 200},
     ("get", "/_stcore/host-config"): {NOBODY: 401, "else": 200},

@@ -8,7 +8,7 @@ from unicodedata import normalize
 import pytest
 from PIL import Image, ImageChops
 
-from reports import Around, edition_page, preview_picture, preview_words
+from reports import preview_picture, preview_words
 from reports.preview_drawing import SIZE, Shown, draw, font, lines_of
 from store import Store
 from tests.unit.reports.editions import HOSTILE_UNIT, INDUSTRY, NASTY, opened, seed, seed_hostile, seen
@@ -50,15 +50,6 @@ def test_words_carry_the_finding_or_no_figure_at_all(store: Store) -> None:
     silent = preview_words(store, seen(), "overview", tells_figures=False)
     assert silent[0] == title
     assert not FIGURES.search(silent[1])
-
-
-def test_a_preview_that_may_not_tell_figures_has_none_in_its_head(store: Store) -> None:
-    around = Around("/b", "/en", "https://so.vn/e/1", "https://so.vn/e/1.png", tells_figures=False)
-    head = edition_page(store, seen(), "overview", around).partition("<style>")[0]
-    assert 'property="og:image" content="https://so.vn/e/1.png"' in head
-    assert not FIGURES.search(head)
-    with_figures = edition_page(store, seen(), "overview", around._replace(tells_figures=True))
-    assert FIGURES.search(with_figures.partition("<style>")[0])
 
 
 def test_the_picture_without_figures_is_another(store: Store) -> None:

@@ -17,11 +17,11 @@ from store import access_records
 from store.engine import writing
 from tests.unit.web.board import OWN, Board, open_board, said
 from texts import t
-from web.own_files import file_routes
+from web.own_files import file_routes, own_file
 from web.share_routes import share_routes
 
 TERMS = Terms("Ông Bình", "overview", View("tan_yen", Period(2024, 9)), "2999-01-01T00:00:00+00:00")
-LOOKED_AT = ("/styles/door.css", "/sign-in", "/health")
+LOOKED_AT = (own_file("door.css"), "/sign-in", "/health")
 LOOKING = {"accept": "text/html", "user-agent": "Firefox"}
 
 
@@ -69,7 +69,7 @@ def test_many_openings_that_wait_keep_nobody_waiting_who_only_looks(
                 time.sleep(0.5)
                 since = time.monotonic()
                 seen = [
-                    one_server.get(path).status_code for path in ("/styles/door.css", "/sign-in", "/health")
+                    one_server.get(path).status_code for path in (own_file("door.css"), "/sign-in", "/health")
                 ]
                 took = time.monotonic() - since
                 assert [future.result() for future in opening if future.done()] == []

@@ -22,7 +22,7 @@ from access import (
     share_numbered,
 )
 from access.sessions import BROWSER, LINK
-from access.told import ADMITTED, ORIGIN, SESSION
+from access.told import ADMITTED, BY_ACCOUNT, BY_LINK, ORIGIN, SESSION, link_cookie
 from domain.errors import StoreFault
 from domain.periods import Period
 from domain.views import View
@@ -38,8 +38,8 @@ from tests.unit.web.test_callers import (
     ONE_NAME_TOO_MANY_OR_NONE,
 )
 from texts import t
-from web.door import ASKS, STORELESS, Door
-from web.visitors import BY_ACCOUNT, BY_LINK, link_cookie
+from web.door import ASKS, Door
+from web.places import FREE
 
 KINDS = ("page", "http", "websocket")
 LOOKING_HERE = ("view", "try")
@@ -423,7 +423,7 @@ def test_they_are_taken_away_where_nobody_has_to_be_known_too(empty_house: House
 
 
 def test_what_shows_no_figures_is_for_everybody(empty_house: House) -> None:
-    for path in ("/sign-in", "/health", "/fonts/x.ttf", "/styles/door.css", "/set-up/token", "/oidc/start"):
+    for path in ("/sign-in", "/health", "/fonts/x.ttf", "/own/x/door.css", "/set-up/token", "/oidc/start"):
         assert empty_house.knock(path, client=("10.0.0.7", 1))[0].scope is not None
     # But no websocket comes in by such an address.
     assert_sent_away("websocket", *empty_house.knock("/sign-in", kind="websocket"))
@@ -450,5 +450,5 @@ def test_while_the_store_is_away_all_wait_but_what_needs_none() -> None:
     for path in ("/", "/sign-in", "/account", "/media/x", "/healthx"):
         assert_refused("http", *knock(path, "http"), "door.store_away", 503)
     assert_refused("websocket", *knock("/_stcore/stream", "websocket"), "door.store_away")
-    for path in STORELESS:
+    for path in FREE:
         assert knock(path, "http")[0].told[ADMITTED] == ""

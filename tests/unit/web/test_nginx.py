@@ -27,6 +27,7 @@ from access import STAFF, account_named, add_account, set_password
 from store import AccessRecords, open_store
 from tools.environment import ROOT
 from tools.serving import ADDRESS, free_port, start_app, wait_until_ready
+from web.own_files import own_file
 
 # On Debian it lies where not everybody's PATH leads.
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -254,11 +255,11 @@ def test_no_token_stands_in_a_log_of_nginx(here: Site) -> None:
     """Neither of the address itself nor as the page that the next request came from."""
     for place in ("s", "set-up", "password", "in"):
         here.ask(f"/{place}/{TOKEN}", PAGE)
-        here.ask("/styles/door.css", {"referer": f"{here.origin}/{place}/{TOKEN}"})
+        here.ask(own_file("door.css"), {"referer": f"{here.origin}/{place}/{TOKEN}"})
     here.ask(f"/oidc/back?code={TOKEN}")
     here.ask(f"/sign-in?next={TOKEN}")
     logs = {path.name: path.read_text(encoding="utf-8") for path in here.folder.glob("*.log")}
-    assert "/styles/door.css" in logs["board.log"]
+    assert own_file("door.css") in logs["board.log"]
     assert [name for name, text in logs.items() if TOKEN in text] == []
 
 

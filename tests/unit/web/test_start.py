@@ -8,6 +8,7 @@ import pytest
 
 from access import ADMINISTRATOR, SET_UP, add_account, find_ticket
 from domain import catalogue_files
+from reports import reading
 from web.serving import the_records
 from web.settings import read_guests
 from web.start import announce, require_loopback, require_ready
@@ -29,6 +30,8 @@ def test_a_broken_catalogue_is_refused_with_file_row_and_reason(
         handle.write("nowhere,commune,Xã Lạc,Lost commune,no_parent,,,,no,\n")
     rows = (broken / "units.csv").read_text(encoding="utf-8").count("\n")
     monkeypatch.setattr(catalogue_files, "CATALOGUE", broken)
+    # As in a process that starts.
+    monkeypatch.setattr(reading, "_shipped", reading._shipped.__wrapped__)
     monkeypatch.setenv("STORE", str(tmp_path / "office.sqlite"))
     with pytest.raises(SystemExit) as stop:
         require_ready()

@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
-from access import Person
+from access import Person, visitors
 from access.people import BEARER
 from store import AccessRecords, open_store
 from tests.asgi import OWN
-from web import visitors
 from web.visitors import visitor_of
 
 

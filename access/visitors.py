@@ -1,0 +1,80 @@
+"""Who came, by what was brought along: one rule for the door and for the pages behind it."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from access.people import BEARER, Person
+from access.sessions import BROWSERS, LINKS, PROGRAMS, find_person
+from access.told import BY_ACCOUNT, BY_LINK, LINK_COOKIE, SESSION
+from store import AccessRecords
+
+# Written in one way only, so that nobody's link is looked up twice.
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+_MOST_LINKS, _TOKEN_LENGTH = 20, 43
+
+
+class Visitor(NamedTuple):
+    """Who came: by an account, with links that were opened (by their number), as a guest; or none of it."""
+
+    account: Person | None = None
+    links: Mapping[int, Person] = {}
+    guest: Person | None = None
+
+    @property
+    def admitted(self) -> str:
+        """By what the connection is let in, '' where it is not."""
+        if self.account:
+            return BY_ACCOUNT
+        return self.guest.role if self.guest else BY_LINK if self.links else ""
+
+    def acting(self, link: int = 0, *, is_page: bool = True) -> Person | None:
+        """Who acts where an address names a link (0 for none): its bearer first, who sees least.
+
+        A link's page is for who opened it, and for accounts; what belongs to pages names no link, and is for
+        who opened any.
+        """
+        found = self.links.get(link) or self.account or (None if link else self.guest)
+        return found if found or is_page else next(iter(self.links.values()), self.guest)
+
+
+def visitor_by(
+    records: AccessRecords,
+    cookies: Mapping[str, str],
+    *,
+    program: str = "",
+    guest: Person | None = None,
+    links: Collection[int] | None = None,
+) -> Visitor:
+    """Who comes with these cookies, or a program's token, as accounts and links stand now.
+
+    `guest` is who comes with neither; of links those of these numbers are looked up, None for all.
+    """
+    session = (program, PROGRAMS) if program else (cookies.get(SESSION, ""), BROWSERS)
+    account = find_person(records, *session)
+    if account is not None and account.role == BEARER:
+        account = None
+    opened = {}
+    for number, token in _link_tokens(cookies):
+        person = find_person(records, token, LINKS) if links is None or number in links else None
+        if person is not None and person.share == number:
+            opened[number] = person
+    return Visitor(account, opened, None if account else guest)
+
+
+def _link_tokens(cookies: Mapping[str, str]) -> list[tuple[int, str]]:
+    """The numbers and tokens of opened links: so few that looking them up costs little.
+
+    The last ones, which a browser opened last.
+    """
+    named = (
+        (name.removeprefix(LINK_COOKIE), token)
+        for name, token in cookies.items()
+        if name.startswith(LINK_COOKIE)
+    )
+    found = {
+        int(number): token
+        for number, token in named
+        if _NUMBER.fullmatch(number) and len(token) == _TOKEN_LENGTH
+    }
+    return list(found.items())[-_MOST_LINKS:]
