@@ -16,7 +16,7 @@ chain of editions is, rows may be changed; what changed them stands in the trail
 
 from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, SmallInteger, Table, Text
 
-from store.tables import TABLES, metadata
+from store.tables import TABLES, draft, metadata
 
 
 def _integer(name: str) -> Column[int]:
@@ -89,4 +89,4 @@ trail = Table(
 # What only grows: a trigger refuses every other change.
 APPEND_ONLY = (*TABLES, trail)
 # Sessions and tickets end with the store they were made in.
-BACKED_UP = (*APPEND_ONLY, account, share, setting)
+BACKED_UP = (*APPEND_ONLY, draft, account, share, setting)

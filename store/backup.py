@@ -91,7 +91,7 @@ def member_of(table: str) -> str:
 
 def _lines(connection: Connection, table: Table) -> Iterator[bytes]:
     # Whole files travel one at a time, small rows by the thousand.
-    size = 1 if table.name == "raw_file" else _SLICE
+    size = 1 if "content" in table.c else _SLICE
     query = select(table).order_by(*table.primary_key.columns)
     for row in connection.execute(query.execution_options(yield_per=size)):
         values = [base64.b64encode(v).decode() if isinstance(v, bytes) else v for v in row]

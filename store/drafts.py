@@ -1,6 +1,7 @@
 """Half-mended uploads, each kept for its sender until it is accepted or thrown away.
 
-A draft is no part of any edition: it may be replaced and deleted, is neither proved nor backed up.
+A draft is no part of any edition and is not proved: it may be replaced and deleted. It is backed up, for what
+waits for an approver is a draft too.
 """
 
 import json

@@ -20,6 +20,7 @@ def fill(store):
     store.publish(sent(b"\x00\xff raw"), tidy(*rows))
     store.publish(sent(b"b"), tidy(figure("tan_yen", "a", 2)))
     store.undo(2, "Bình")
+    store.save_draft("*waiting*", "b", {"file": "b.csv", "who": "An"}, b"\x00\xff waits")
 
 
 @pytest.fixture
@@ -45,6 +46,9 @@ def test_what_is_restored_is_the_same_on_either_database(kept, into, request):
         assert store.raw_file(sent(b"\x00\xff raw").sha256) == b"\x00\xff raw"
         assert store.publish(sent(b"c"), tidy(figure("tan_yen", "a", 3))).edition == 4
         assert len(store.versions("tan_yen", NINE, "a")) == 3
+        waits = store.draft("*waiting*", "b")
+        assert waits is not None
+        assert (waits.body["who"], waits.content) == ("An", b"\x00\xff waits")
 
 
 def test_a_backup_of_a_backup_is_the_same(kept, sqlite_url, tmp_path):
