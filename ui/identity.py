@@ -11,6 +11,7 @@ from domain.views import LINK
 from store import AccessRecords
 
 _GUESTS = (GUEST, TRIAL)
+_ACCOUNT = "account_here"
 
 
 def read_person(records: AccessRecords, link: int) -> Person | None:
@@ -26,6 +27,13 @@ def link_named() -> int:
     if number:
         st.session_state[LINK] = number
     return number or int(st.session_state.get(LINK, 0))
+
+
+def forget_who_was_here(person: Person) -> None:
+    """Empty the session of a tab where another account is there by now: what one typed is not for the next."""
+    if st.session_state.get(_ACCOUNT, person.account) != person.account:
+        st.session_state.clear()
+    st.session_state[_ACCOUNT] = person.account
 
 
 def origin() -> str:

@@ -9,7 +9,7 @@ from access import NotAllowed
 from store import acting_from
 from texts import t
 from ui.here import Here, find_here, seen_by
-from ui.identity import origin
+from ui.identity import forget_who_was_here, origin
 from ui.main_pages import ASKS, LEADERS, OFFICE, STAFF
 from ui.markup import show_theme
 from ui.page_list import page_title, show_page_list
@@ -27,6 +27,7 @@ def main() -> None:
     if here is None:
         show_nobody()
         return
+    forget_who_was_here(here.person)
     with seen_by(here), acting_from(origin()):
         _show_page(here)
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.app.conftest import run_page
+from access import STAFF, Person
+from tests.app.conftest import be, run_page
 
 PAGES = ("overview", "plan", "year_on_year", "tasks", "upload")
 
@@ -23,3 +24,20 @@ def test_a_session_keeps_plain_values(page: str, demo_store: None) -> None:
     kept = run_page(page).session_state.to_dict()
     assert kept
     assert {name: value for name, value in kept.items() if not is_plain(value)} == {}
+
+
+def test_what_one_typed_is_not_for_who_signs_in_after_them(
+    demo_store: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tab that reconnects keeps its session, whoever sits there by now."""
+    be(monkeypatch, Person(STAFF, account=1, name="an", units=frozenset({"tan_yen"})))
+    app = run_page("upload")
+    app.session_state["opened_drafts"] = [["an", "draft of An"]]
+    app.run()
+    assert "opened_drafts" in app.session_state
+    be(monkeypatch, None)
+    app.run()
+    be(monkeypatch, Person(STAFF, account=2, name="binh", units=frozenset({"tan_yen"})))
+    app.run()
+    assert not app.exception
+    assert "opened_drafts" not in app.session_state
