@@ -30,7 +30,7 @@ def link_named() -> int:
 
 
 def forget_who_was_here(person: Person) -> None:
-    """Empty the session of a tab where another account is there by now: what one typed is not for the next."""
+    """Empty the session of a tab where another account is there by now; what one typed is not for it."""
     if st.session_state.get(_ACCOUNT, person.account) != person.account:
         st.session_state.clear()
     st.session_state[_ACCOUNT] = person.account
