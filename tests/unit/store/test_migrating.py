@@ -65,7 +65,7 @@ def as_the_first_release_wrote_it(copy):
     members["target.jsonl"] = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
     manifest = json.loads(members["manifest.json"])
     manifest["schema"] = "0001"
-    for table in ("entry", "trail", "account", "share", "setting"):
+    for table in ("entry", "draft", "trail", "account", "share", "setting"):
         del manifest["tables"][table], members[f"{table}.jsonl"]
     manifest["tables"]["target"]["sha256"] = hashlib.sha256(members["target.jsonl"]).hexdigest()
     members["manifest.json"] = json.dumps(manifest).encode()
