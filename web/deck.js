@@ -20,6 +20,8 @@ class Deck {
     this.presenting = false;
     this.place = 0;
     this.stage = null;
+    // Kept up by the browser: it is looked at after every change of any page.
+    this.stages = document.getElementsByClassName("stage");
     this.sizes = new ResizeObserver(() => this.fit());
     document.addEventListener("keydown", event => this.key(event), true);
     document.addEventListener("fullscreenchange", () => this.full_changed());
@@ -36,7 +38,7 @@ class Deck {
 
   // Takes over slides that are new in the page, and lets go of those that are gone.
   look() {
-    const stage = document.querySelector(".deck .stage");
+    const stage = this.stages[0] ?? null;
     if (stage === this.stage) return;
     const key = this.slides?.[this.place]?.dataset.key;
     const seconds = this.seconds;

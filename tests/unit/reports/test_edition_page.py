@@ -132,6 +132,7 @@ def test_nothing_is_called_from_outside(store: Store) -> None:
         "/?v=1&amp;unit=tan_yen",
         "/e/1?lang=en",
         "/own/x/print.js",
+        "#end",
         "#hatched",
         "#dotted",
     }

@@ -1,5 +1,7 @@
 """The scripts and style of the project's own: served as files, calling nobody, building no markup."""
 
+import re
+
 import pytest
 from starlette.applications import Starlette
 
@@ -45,9 +47,8 @@ def test_a_file_calls_no_foreign_host_and_runs_no_text(name):
 
 @pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".js")])
 def test_what_a_script_imports_is_served_beside_it(name):
-    imported = [
-        part.partition('"')[0] for part in FILES[name].read_text(encoding="utf-8").split('from "./')[1:]
-    ]
+    text = FILES[name].read_text(encoding="utf-8")
+    imported = re.findall(r'(?:from |import\()"\./([\w.-]+)"', text)
     assert set(imported) <= FILES.keys()
     assert imported or name in ("after-run.js", "signed-out.js", "print.js")
 
