@@ -3,10 +3,13 @@
 
 const STATE = "data-test-connection-state";
 const SOON_MS = 1000;
-let waits = false;
+// Who could connect at first came through the door: a page that is opened asks nothing.
+let was = false, waits = false;
 
 new MutationObserver(changes => {
-  if (waits || changes.every(({ target }) => target.getAttribute(STATE) === "CONNECTED")) return;
+  const is = changes.some(({ target }) => target.getAttribute(STATE) === "CONNECTED");
+  was ||= is;
+  if (waits || is || !was) return;
   waits = true;
   setTimeout(look, SOON_MS);
 }).observe(document.documentElement, { attributes: true, attributeFilter: [STATE], subtree: true });

@@ -2,6 +2,9 @@
 
 import pytest
 
+from access import end_sessions, open_session
+from access.sessions import BROWSER
+from access.told import SESSION
 from tests.browser.conftest import NewPage
 from tests.browser.screens import open_view
 from tests.browser.test_access import grave_barriers, scrolls_sideways
@@ -16,6 +19,9 @@ FORMS = {
     "/e/{link}": "",
     "/e/{board}": "board",
 }
+# A connection that breaks is made by closing it from within.
+HOLD_SOCKETS = """window.sockets = [];
+window.WebSocket = class extends WebSocket { constructor(...all) { super(...all); sockets.push(this); } };"""
 PAGES = ("accounts", "trail", "set_up", "links")
 
 
@@ -48,3 +54,22 @@ def test_the_pages_of_administrators_have_no_barrier(
         assert page.locator("h1").first.inner_text() == t(f"page.{name}", lang)
         assert grave_barriers(page) == [], name
         assert not scrolls_sideways(page), name
+
+
+def test_a_tab_whose_session_has_ended_is_led_to_sign_in_and_back(
+    board: str, office: Office, new_page: NewPage
+) -> None:
+    number = office.accounts["other staff"]
+    page, token = new_page(), open_session(office.records, BROWSER, number)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(HOLD_SOCKETS)
+    page.context.add_cookies([{"name": SESSION, "value": token, "url": board}])
+    open_view(page, board, "plan")
+    page.wait_for_timeout(1500)
+    # Streamlit asks once, before it connects.
+    assert asked.count(f"{board}/_stcore/health") == 1
+    end_sessions(office.records, "", number)
+    page.evaluate("sockets.forEach(one => one.close())")
+    page.wait_for_url("**/sign-in?next=*")
+    assert "%2Fplan" in page.url
