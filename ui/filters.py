@@ -50,7 +50,7 @@ def _pick_unit(view: View, shown: Unit | None, catalogue: Catalogue, coverage: p
         format_func=lambda key: names.get(key, key),
         key="pick_unit",
         on_change=change,
-        width=270,
+        width=300,
     )
 
 

@@ -24,10 +24,13 @@ _PLAIN = '<p class="notice frozen" role="status">{}</p>'
 
 def show_tools(page: str, view: View) -> None:
     """The way to the page that prints, and the button that makes a link."""
-    if page in PAGES:
+    if page not in PAGES:
+        return
+    # Beside each other, also where they stand below the filters.
+    with st.container(horizontal=True, vertical_alignment="bottom", key="tools"):
         show(fill(_PRINT, edition_address(page, view), t("frame.print", view.lang)))
-    if the_person().may(SHARE) and page in PAGES:
-        st.button(t("share.title", view.lang), key="share", on_click=begin_sharing)
+        if the_person().may(SHARE):
+            st.button(t("share.title", view.lang), key="share", on_click=begin_sharing)
 
 
 def edition_address(page: str, view: View) -> str:
