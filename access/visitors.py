@@ -28,14 +28,16 @@ class Visitor(NamedTuple):
             return BY_ACCOUNT
         return self.guest.role if self.guest else BY_LINK if self.links else ""
 
-    def acting(self, link: int = 0, *, is_page: bool = True) -> Person | None:
-        """Who acts where an address names a link (0 for none): its bearer first, who sees least.
+    def acting(self, link: int = 0) -> Person | None:
+        """Who acts on a page whose address names a link (0 for none): its bearer first, who sees least.
 
-        A link's page is for who opened it, and for accounts; what belongs to pages names no link, and is for
-        who opened any.
+        A link's page is for who opened it, and for accounts.
         """
-        found = self.links.get(link) or self.account or (None if link else self.guest)
-        return found if found or is_page else next(iter(self.links.values()), self.guest)
+        return self.links.get(link) or self.account or (None if link else self.guest)
+
+    def fetching(self, link: int = 0) -> Person | None:
+        """Who fetches what belongs to pages: it names no link as a rule, and is for who opened any."""
+        return self.acting(link) or next(iter(self.links.values()), self.guest)
 
 
 def visitor_by(

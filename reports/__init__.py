@@ -3,11 +3,12 @@
 from reports.around import Around
 from reports.edition import edition_page
 from reports.figures import PAGES, figures_block
-from reports.preview import preview_picture, preview_words
+from reports.preview import SIZE, preview_picture, preview_words
 from reports.reading import catalogue_at
 
 __all__ = [
     "PAGES",
+    "SIZE",
     "Around",
     "catalogue_at",
     "edition_page",

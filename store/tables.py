@@ -15,7 +15,7 @@ stored depends on those positions: new words go to the end of their list.
 | toggle | a submission made invisible (0) or visible again (1) by an edition |
 | coverage | how many figures a submission holds for a unit and period; targets stand at year * 100 |
 | meta | a remark about the whole store |
-| draft | a half-mended upload of its owner, replaced and deleted; part of no edition and no backup |
+| draft | a half-mended upload of its owner, replaced and deleted; part of no edition |
 """
 
 from sqlalchemy import (

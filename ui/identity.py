@@ -29,11 +29,19 @@ def link_named() -> int:
     return number or int(st.session_state.get(LINK, 0))
 
 
-def forget_who_was_here(person: Person) -> None:
-    """Empty the session of a tab where another account is there by now; what one typed is not for it."""
-    if st.session_state.get(_ACCOUNT, person.account) != person.account:
-        st.session_state.clear()
+def changed_hands(person: Person) -> bool:
+    """Whether another account is there than at the last run; what was left by the one before is gone then.
+
+    The browser keeps what was typed until a whole run has shown none of its fields.
+    """
+    before = st.session_state.get(_ACCOUNT)
+    if before in (None, person.account):
+        st.session_state[_ACCOUNT] = person.account
+        return False
+    for name in [one for one in st.session_state if one != _ACCOUNT]:
+        del st.session_state[name]
     st.session_state[_ACCOUNT] = person.account
+    return True
 
 
 def origin() -> str:

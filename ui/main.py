@@ -9,13 +9,13 @@ from access import NotAllowed
 from store import acting_from
 from texts import t
 from ui.here import Here, find_here, seen_by
-from ui.identity import forget_who_was_here, origin
+from ui.identity import changed_hands, origin
 from ui.main_pages import ASKS, LEADERS, OFFICE, STAFF
 from ui.markup import show_theme
 from ui.page_list import page_title, show_page_list
 from ui.refusals import show_refusal
 from ui.state import follow_address, write_address
-from ui.turned_away import denied, show_nobody, show_not_allowed
+from ui.turned_away import denied, show_changed_hands, show_nobody, show_not_allowed
 
 _LOG = logging.getLogger(__name__)
 _ICON = Path(__file__).parent / "icon.svg"
@@ -27,7 +27,9 @@ def main() -> None:
     if here is None:
         show_nobody()
         return
-    forget_who_was_here(here.person)
+    if changed_hands(here.person):
+        show_changed_hands()
+        return
     with seen_by(here), acting_from(origin()):
         _show_page(here)
 

@@ -21,6 +21,13 @@ def show_nobody() -> None:
         show(fill(_LINK, t("access.nobody", lang), f"{SIGN_IN}?lang={lang}", t("door.sign_in", lang)))
 
 
+def show_changed_hands() -> None:
+    """Somebody else has signed in since this tab was last used: what was there is neither shown nor kept."""
+    st.set_page_config(page_title=t("app.title"), layout="wide")
+    for lang in LANGUAGES:
+        show(fill(_LINK, t("access.changed_hands", lang), f"/?lang={lang}", t("access.way_back", lang)))
+
+
 def show_not_allowed(here: Here, view: View) -> None:
     """The page is not for who is there: what they may see instead."""
     if here.share:

@@ -72,7 +72,7 @@ class Door:
         if scope["type"] == "websocket":
             return None if visitor.admitted else refusal("door.closed")
         link = _link_of(scope)
-        person = visitor.acting(link, is_page=is_looked_at(scope))
+        person = visitor.acting(link) if is_looked_at(scope) else visitor.fetching(link)
         return self._stop(scope["path"], visitor, person) if person else _send_away(scope, link)
 
     def _stop(self, path: str, visitor: Visitor, person: Person) -> Response | None:

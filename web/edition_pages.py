@@ -1,4 +1,4 @@
-"""The edition page: the first thing a link opens, and what is printed; server-rendered, without a script."""
+"""The edition page: what a link opens first, and what is printed; server-rendered, whole without a script."""
 
 from collections.abc import Mapping
 from dataclasses import replace

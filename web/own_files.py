@@ -8,7 +8,7 @@ import hashlib
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from web.places import OWN_FILES
@@ -29,7 +29,9 @@ FILES = {
     "icon.svg": _ROOM.parent / "ui" / "icon.svg",
 }
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_VERSION = hashlib.sha256(b"\0".join(path.read_bytes() for path in FILES.values())).hexdigest()[:16]
+# As they were when the process began: what is served is what the folder is named after.
+_HELD = {name: path.read_bytes() for name, path in FILES.items()}
+_VERSION = hashlib.sha256(b"\0".join(_HELD.values())).hexdigest()[:16]
 _KEPT, _ASKED_ANEW = "public, max-age=31536000, immutable", "no-cache"
 
 
@@ -46,12 +48,12 @@ def file_routes() -> list[BaseRoute]:
 
 
 async def _serve(request: Request) -> Response:
-    path = FILES.get(request.path_params["name"])
-    if path is None:
+    name = request.path_params["name"]
+    if name not in _HELD:
         return await _unknown(request)
     # A page that was loaded before an update asks for what it knew, and is answered by what there is.
     kept = _KEPT if request.path_params["version"] == _VERSION else _ASKED_ANEW
-    return FileResponse(path, media_type=_KINDS[path.suffix], headers={"Cache-Control": kept})
+    return Response(_HELD[name], media_type=_KINDS[FILES[name].suffix], headers={"Cache-Control": kept})
 
 
 async def _unknown(_request: Request) -> Response:

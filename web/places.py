@@ -16,7 +16,7 @@ _OPEN = (SIGN_IN, "/set-up/", "/password/", "/in/", "/s/", "/e/", "/oidc/", "/ap
 _INSIDE = ("/account", "/account/", "/sign-out", "/edition")
 # What belongs to the pages of the board and is none.
 DOWNLOADS = "/media/"
-_PARTS = ("/_stcore/", "/static/", DOWNLOADS, "/component/", "/app/")
+_PARTS = ("/_stcore/", "/static/", DOWNLOADS, "/component/")
 
 
 def is_free(path: str) -> bool:

@@ -15,7 +15,7 @@ from access.tokens import now
 from access.told import link_cookie
 from domain.errors import NotKnown
 from domain.views import View
-from reports import preview_picture, preview_words
+from reports import SIZE, preview_picture, preview_words
 from store import AccessRecords
 from web.callers import address_of
 from web.forms import LANGUAGE, form_page, go_to, keep_token, language_of
@@ -95,6 +95,7 @@ def _preview(request: Request, share: Share) -> Response:
         description=words,
         page=here,
         picture=f"{here}/picture.png",
+        size=SIZE,
         opening=f"{request.url.path}?{urlencode({_OPEN: _YES, LANGUAGE: language_of(request)})}",
     )
 

@@ -2,25 +2,30 @@
 // loaded anew, which leads to signing in and back here.
 
 const STATE = "data-test-connection-state";
-const SOON_MS = 1000;
-// Who could connect at first came through the door: a page that is opened asks nothing.
-let was = false, waits = false;
+const SOON_MS = 3000;
+const connected = () => document.querySelector(`[${STATE}=CONNECTED]`);
+let waits = false;
 
-new MutationObserver(changes => {
-  const is = changes.some(({ target }) => target.getAttribute(STATE) === "CONNECTED");
-  was ||= is;
-  if (waits || is || !was) return;
+function soon() {
+  if (waits || connected()) return;
   waits = true;
   setTimeout(look, SOON_MS);
-}).observe(document.documentElement, { attributes: true, attributeFilter: [STATE], subtree: true });
+}
+
+// A page from the browser's own memory never connects: it is asked for from the beginning.
+new MutationObserver(soon).observe(document.documentElement, {
+  attributes: true, attributeFilter: [STATE], subtree: true,
+});
+soon();
 
 async function look() {
+  waits = false;
+  if (connected()) return;
   try {
     const { status } = await fetch("/_stcore/health", { cache: "no-store" });
-    if (status === 401) location.reload();
+    if (status === 401) return location.reload();
   } catch {
-    // The server is away: the app says so itself, and asks again.
-  } finally {
-    waits = false;
+    // The server is away: the app says so itself.
   }
+  soon();
 }

@@ -23,7 +23,7 @@ def require_loopback(address: str | None) -> None:
 def require_ready() -> str:
     """The setting of guests; ends the process where catalogue, store or a setting is not in order."""
     try:
-        # Opened and read as it will be for visitors, so that the first of them waits for nothing.
+        # The catalogue is kept as it is read here, so that the first visitor does not wait for it.
         store = the_store()
         # Units of the territory are read when first needed; a broken file is to be found before that.
         catalogue_at(store, store.edition()).territory  # noqa: B018 - it is read here

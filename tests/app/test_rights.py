@@ -1,12 +1,13 @@
 """Every page × everybody who may come: shown, or said that it is not for them; and what a link holds to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from access import GUEST, TRIAL, Person, shares
+from access import GUEST, TRIAL, VIEWER, Person, shares
 from domain.views import FIELDS
 from tests.app.conftest import be, run_page, shown
 from tests.offices import Office, make_office
@@ -129,7 +130,7 @@ def test_a_role_taken_away_counts_in_the_next_run_of_an_open_tab(
     be(monkeypatch, person(office, "staff"))
     app = visit("upload", office, "staff")
     assert not is_refused(shown(app))
-    be(monkeypatch, person(office, "viewer"))
+    be(monkeypatch, replace(person(office, "staff"), role=VIEWER))
     assert is_refused(shown(app.run()))
 
 

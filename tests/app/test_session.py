@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from access import STAFF, Person
-from tests.app.conftest import be, run_page
+from tests.app.conftest import be, run_page, shown
+from texts import t
 
 PAGES = ("overview", "plan", "year_on_year", "tasks", "upload")
 
@@ -35,9 +36,13 @@ def test_what_one_typed_is_not_for_who_signs_in_after_them(
     app.session_state["opened_drafts"] = [["an", "draft of An"]]
     app.run()
     assert "opened_drafts" in app.session_state
-    be(monkeypatch, None)
-    app.run()
     be(monkeypatch, Person(STAFF, account=2, name="binh", units=frozenset({"tan_yen"})))
     app.run()
     assert not app.exception
+    assert t("access.changed_hands") in shown(app)
+    # Whole and without a field: the browser keeps what was typed into one for as long as it is shown.
+    assert not (app.selectbox or app.text_input or app.button or app.file_uploader)
+    assert set(app.session_state.to_dict()) == {"account_here"}
+    app.run()
+    assert t("access.changed_hands") not in shown(app)
     assert "opened_drafts" not in app.session_state

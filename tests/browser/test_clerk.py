@@ -1,4 +1,4 @@
-"""A clerk with an account sends a nasty file, mends it at its cells, and publishes it: in one step and in two."""
+"""A clerk sends a nasty file, mends it at its cells and publishes it, in one step and in two."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Drafts: kept for their owner, replaced, deleted; no part of editions, proofs or backups."""
+"""Half-mended uploads: kept for their owner, replaced and deleted, part of no edition and proof."""
 
 import pytest
 from sqlalchemy import text
