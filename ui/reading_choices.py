@@ -47,11 +47,11 @@ def are_quarters_asked(problems: Sequence[Problem]) -> bool:
 
 
 def describe_choice(name: str, text: str, lang: str) -> str:
-    """'Dấu thập phân ,', 'Dòng tiêu đề (Biểu 01) 7'."""
+    """'Dấu thập phân “,”', 'Dòng tiêu đề của bảng (Biểu 01) “7”'."""
     kind, _, sheet = name.partition(" ")
     if kind == "quarters":
         return t("upload.add_quarters", lang)
-    return f"{t(f'upload.read_{kind}', lang)}{f' ({sheet})' if sheet else ''} {_shown(kind, text, lang)}"
+    return f"{t(f'upload.read_{kind}', lang)}{f' ({sheet})' if sheet else ''} “{_shown(kind, text, lang)}”"
 
 
 def sign_name(delimiter: str) -> str:

@@ -65,6 +65,15 @@ def pick(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=option, exact=True).click()
 
 
+def press(page: Page, name: str) -> None:
+    """Press a button of the page, once nothing of an earlier run stands beside it any more.
+
+    While a run is drawn, a button of the run before it may still stand beside the new one of the same name.
+    """
+    settle(page)
+    page.get_by_role("button", name=name, exact=True).click()
+
+
 def open_list(page: Page, label: str) -> None:
     """Open the list of a select box by keyboard, which does not move the page and so close it again."""
     box = page.get_by_role("combobox", name=label, exact=True)

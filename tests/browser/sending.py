@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from store import open_store
-from tests.browser.screens import pick, settle, uploader
+from tests.browser.screens import pick, press, settle, uploader
 
 SENDER = "Nguyễn Thị An, Phòng Tài chính - Kế hoạch"
 
@@ -44,7 +44,7 @@ def problem_kinds(page: Page) -> Locator:
 
 def put(page: Page, cell: str, text: str) -> None:
     """Put a text into a cell that a problem leads to."""
-    page.get_by_role("button", name=f"Tới ô {cell}", exact=True).click()
+    press(page, f"Tới ô {cell}")
     field = page.get_by_label(f"Ô {cell}", exact=True)
     expect(field).to_be_visible()
     field.fill(text)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from domain.catalogue_files import catalogue_for
 from intake import accept, check_content
 from store import open_store
-from tests.browser.screens import one_line, open_view, pick, settle, table, unfold
+from tests.browser.screens import one_line, open_view, pick, press, settle, table, unfold
 
 VIEW = {"unit": "tan_yen", "period": "2023-9M"}
 FIGURES = "unit,indicator,year,months,value,grade\ntan_yen,budget_revenue_total,2023,9,1593.851,estimate\n"
@@ -40,7 +40,7 @@ def rename(page: Page, row: str, name: str) -> None:
     settle(page)
     (change,) = table(page, "Sẽ thay đổi khi cập nhật").values()
     assert f"Tên gọi: {row} → {name}" in change[-1]
-    page.get_by_role("button", name="Cập nhật danh mục").click()
+    press(page, "Cập nhật danh mục")
     expect(page.get_by_text("Danh mục đã cập nhật")).to_be_visible()
     settle(page)
 
@@ -77,7 +77,7 @@ def test_names_change_with_an_edition_stay_in_a_frozen_one_and_come_back(
     unfold(page, "Các lần cập nhật danh mục")
     for edition in (3, 2):
         pick_submission(page, edition)
-        page.get_by_role("button", name="Thu hồi lần gửi").click()
+        press(page, "Thu hồi lần gửi")
         expect(page.get_by_text("Đã thu hồi lần gửi")).to_be_visible()
         settle(page)
     open_view(page, app, "tasks", **VIEW)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from access import TWO_STEP, change_setting
 from store import Event, open_store
 from tests.browser.conftest import NewPage
-from tests.browser.screens import open_view, pick, settle
+from tests.browser.screens import open_view, pick, press, settle
 from tests.browser.sending import accept, accept_button, editions, put, send
 from tests.browser.sheets import BUDGET, HEAD, INDUSTRY, TRADE, write_sheet
 from tests.offices import Office
@@ -66,7 +66,7 @@ def test_in_two_steps_the_approver_takes_it_up_as_it_was_mended(
     clerk = tab(new_page, board, office, "staff")
     send_and_mend(clerk, write_sheet(tmp_path, NASTY.format("699,002"), "quy_3.csv"))
     expect(accept_button(clerk)).to_have_count(0)
-    clerk.get_by_role("button", name="Trình duyệt", exact=True).click()
+    press(clerk, "Trình duyệt")
     settle(clerk)
     expect(clerk.get_by_text("quy_3.csv").first).to_be_visible()
     assert editions(office.file) == before
@@ -76,7 +76,7 @@ def test_in_two_steps_the_approver_takes_it_up_as_it_was_mended(
     expect(other.get_by_text("quy_3.csv")).to_have_count(0)
 
     chief = tab(new_page, board, office, "approver")
-    chief.get_by_role("button", name="Mở để duyệt").click()
+    press(chief, "Mở để duyệt")
     settle(chief)
     expect(chief.locator("p.chips")).not_to_contain_text("lỗi phải sửa")
     accept(chief, before + 1)

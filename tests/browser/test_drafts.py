@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from store import open_store
 from tests.browser.conftest import NewPage
-from tests.browser.screens import open_view, settle, uploader
+from tests.browser.screens import open_view, press, settle, uploader
 from tests.browser.sending import SENDER, put, send, state_all
 from tests.browser.sheets import NASTY, write_sheet
 
@@ -27,7 +27,7 @@ def errors_are(page: Page, count: int) -> None:
 
 def reopen(page: Page) -> None:
     """Open the one draft that is offered."""
-    page.get_by_role("button", name="Mở lại").click()
+    press(page, "Mở lại")
     settle(page)
 
 
@@ -43,7 +43,7 @@ def test_the_marked_file_is_downloaded(app: str, page: Page, tmp_path: Path) -> 
     state_all(page)
     send(page, write_sheet(tmp_path, NASTY))
     with page.expect_download() as fetched:
-        page.get_by_role("button", name="Tải tệp có đánh dấu lỗi").click()
+        press(page, "Tải tệp có đánh dấu lỗi")
     fetched.value.save_as(tmp_path / "marked.xlsx")
     book = load_workbook(tmp_path / "marked.xlsx")
     assert fetched.value.suggested_filename == "bieu_9_thang_danh_dau_loi.xlsx"
@@ -116,7 +116,7 @@ def test_a_draft_is_offered_after_another_page_closed_and_kept_under_another_nam
     name_sender(page, "Lê Thị Chi")
     errors_are(page, 4)
     assert cells_kept(store_file, "Lê Thị Chi") == {"4.132"}
-    page.get_by_role("button", name="Đóng bản nháp").click()
+    press(page, "Đóng bản nháp")
     expect(page.locator("p.chips")).to_have_count(0)
     expect(page.get_by_role("button", name="Mở lại")).to_be_visible()
 
@@ -139,14 +139,13 @@ def test_a_problem_is_mended_below_itself_and_an_emptied_row_is_one_mend(
     state_all(page)
     send(page, write_sheet(tmp_path, NASTY))
     expect(page.locator("table.board tr", has_text="có lỗi, chưa nhận")).to_have_count(5)
-    page.get_by_role("button", name="Tới ô F12", exact=True).click()
+    press(page, "Tới ô F12")
     expect(page.get_by_label("Ô F12", exact=True)).to_be_in_viewport()
-    settle(page)
-    page.get_by_role("button", name="Bỏ cả dòng 9", exact=True).click()
+    press(page, "Bỏ cả dòng 9")
     errors_are(page, 4)
     page.get_by_text("Đã sửa 1 chỗ").click()
     expect(page.get_by_text("Dòng 9: bỏ trống 6 ô")).to_be_visible()
-    page.get_by_role("button", name="Bỏ sửa").click()
+    press(page, "Bỏ sửa")
     errors_are(page, 5)
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from domain.catalogue_files import catalogue_for
 from intake import accept, check_content
 from store import Store, open_store
-from tests.browser.screens import VI_DU, cards, one_line, open_view, pick, settle, unfold
+from tests.browser.screens import VI_DU, cards, one_line, open_view, pick, press, settle, unfold
 
 REVENUE = "Tổng thu ngân sách"
 AGAINST_EACH = "So với từng kế hoạch"
@@ -52,8 +52,7 @@ def test_a_cause_is_said_seen_and_kept_by_the_edition(page: Page, app: str, stor
     page.get_by_label("Nguyên nhân").fill("Thị trường bất động sản trầm lắng")
     page.get_by_label("Giải pháp").fill("Đẩy nhanh đấu giá")
     page.get_by_label("Giải pháp").press("Tab")
-    settle(page)
-    page.get_by_role("button", name="Cập nhật nguyên nhân, giải pháp").click()
+    press(page, "Cập nhật nguyên nhân, giải pháp")
     expect(page.get_by_text("Đã cập nhật, lần cập nhật số 1.")).to_be_visible()
     with open_store(str(store_file)) as store:
         (kept,) = store.entries("comment")
@@ -81,8 +80,7 @@ def test_a_name_changed_in_the_catalogue_leaves_a_frozen_view_as_it_was(
     settle(page)
     page.get_by_label("Tên ngắn").fill("Công nghiệp của huyện")
     page.get_by_label("Tên ngắn").press("Tab")
-    settle(page)
-    page.get_by_role("button", name="Cập nhật danh mục").click()
+    press(page, "Cập nhật danh mục")
     expect(page.get_by_text("Danh mục đã cập nhật, lần cập nhật số 2.")).to_be_visible()
     view = {"unit": "tan_yen", "period": "2023-9M"}
     open_view(page, app, **view)

@@ -23,7 +23,7 @@ from domain.catalogue_files import catalogue_for
 from intake import accept, check_content, undo
 from store import open_store
 from tests.browser.conftest import NewPage, StartServer
-from tests.browser.screens import open_view, settle
+from tests.browser.screens import open_view, press, settle
 from tests.offices import TAN_YEN, Office, make_office
 
 VIEW = {"unit": "tan_yen", "period": "2023-9M"}
@@ -39,12 +39,12 @@ def enter(page: Page, base: str, cookies: dict[str, str]) -> None:
 def link_made(page: Page) -> str:
     """Make a link by the dialog that is open; its address."""
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("button", name="Tạo liên kết").click()
+    press(page, "Tạo liên kết")
     expect(dialog.get_by_text("Đã tạo liên kết")).to_be_visible()
     address = dialog.get_by_test_id("stCode").inner_text().strip()
     expect(dialog.locator(".qr img")).to_be_visible()
     expect(dialog.get_by_text("chỉ mở được từ mạng của cơ quan")).to_be_visible()
-    dialog.get_by_role("button", name="Đóng").click()
+    press(page, "Đóng")
     expect(dialog).to_have_count(0)
     return address
 
@@ -55,7 +55,7 @@ def test_a_link_opens_what_its_sender_saw_until_it_is_taken_back(
     sender, receiver = new_page(), new_page(390, 844)
     enter(sender, board, office.cookies["viewer"])
     open_view(sender, board, "plan", **VIEW)
-    sender.get_by_role("button", name="Chia sẻ").click()
+    press(sender, "Chia sẻ")
     sender.get_by_role("dialog").get_by_label("Tên liên kết").fill("Họp quý III")
     sender.keyboard.press("Tab")
     address = link_made(sender)
@@ -74,7 +74,7 @@ def test_a_link_opens_what_its_sender_saw_until_it_is_taken_back(
     expect(row.locator("td[data-title='Lượt mở']")).to_have_text("1")
     sender.get_by_role("combobox", name="Chọn liên kết để thu hồi").click()
     sender.get_by_role("option", name=re.compile("Họp quý III")).click()
-    sender.get_by_role("button", name="Thu hồi liên kết").click()
+    press(sender, "Thu hồi liên kết")
     expect(sender.get_by_text("Đã thu hồi liên kết Họp quý III")).to_be_visible()
 
     # The tab that stands open: over at its next run, by the connection it has.

@@ -13,6 +13,7 @@ from tests.browser.screens import (
     open_list,
     open_view,
     pick,
+    press,
     settle,
     table,
     unfold,
@@ -50,7 +51,7 @@ def update(page: Page, progress: str, who: str) -> None:
     """Say in the form how far the task is, by whom, and save it."""
     fill(page, "Tiến độ (%)", progress)
     fill(page, "Người cập nhật", who)
-    page.get_by_role("button", name="Lưu cập nhật").click()
+    press(page, "Lưu cập nhật")
     expect(page.get_by_text(f"Đã lưu: {COMMUNES}")).to_be_visible()
     settle(page)
 
@@ -94,8 +95,7 @@ def test_a_task_is_updated_seen_and_its_earlier_version_comes_back(
     unfold(page, "Lịch sử gửi")
     open_list(page, "Lần gửi cần thu hồi")
     page.get_by_role("option").first.click()
-    settle(page)
-    page.get_by_role("button", name="Thu hồi lần gửi").click()
+    press(page, "Thu hồi lần gửi")
     expect(page.get_by_text("(lần cập nhật số 3)")).to_be_visible()
     open_view(page, app, "tasks", **HUU_LUNG)
     assert "40%" in row(page, COMMUNES)
@@ -116,7 +116,7 @@ def test_tasks_are_sent_and_fetched_as_a_file(app: str, store_file: Path, page: 
     assert preview[0].startswith("sửa Lễ hội Trò Ngô")
     assert "Trạng thái: Chưa triển khai → Hoàn thành" in preview[0]
     assert preview[1].startswith("mới Xây chợ trung tâm <b>xã</b>")
-    page.get_by_role("button", name="Xác nhận cập nhật").click()
+    press(page, "Xác nhận cập nhật")
     expect(page.get_by_text("Biên nhận: lần cập nhật số 1, 2 nhiệm vụ mới hoặc sửa.")).to_be_visible()
     settle(page)
     listed = table(page, LIST)
@@ -127,7 +127,7 @@ def test_tasks_are_sent_and_fetched_as_a_file(app: str, store_file: Path, page: 
     uploader(page).set_input_files(file)
     expect(page.locator("article.problem", has_text="Tệp đã gửi")).to_contain_text("ở lần số 1")
     with page.expect_download() as fetched:
-        page.get_by_role("button", name="Tải danh sách nhiệm vụ (.csv)").click()
+        press(page, "Tải danh sách nhiệm vụ (.csv)")
     assert fetched.value.suggested_filename == "nhiem-vu-huu_lung-2024.csv"
     text = Path(fetched.value.path()).read_text(encoding="utf-8-sig")
     assert text.startswith("Mã;Nhiệm vụ;Lĩnh vực;")

@@ -14,6 +14,7 @@ from tests.browser.screens import (
     open_list,
     open_view,
     pick,
+    press,
     settle,
     unfold,
     uploader,
@@ -69,7 +70,7 @@ def test_the_mended_file_is_accepted_shown_known_again_and_undone(
     send(page, write_sheet(tmp_path, NASTY, "co_loi.csv"))
     expect(accept_button(page)).to_be_disabled()
     mended = write_sheet(tmp_path, MENDED)
-    page.get_by_role("button", name="Remove co_loi.csv").click()
+    press(page, "Remove co_loi.csv")
     send(page, mended)
     expect(problem_heads(page)).to_have_text(PLACES["vi"][-1:])
     accept(page, 1)
@@ -95,8 +96,7 @@ def test_the_mended_file_is_accepted_shown_known_again_and_undone(
     unfold(page, "Lịch sử gửi")
     open_list(page, "Lần gửi cần thu hồi")
     page.get_by_role("option").first.click()
-    settle(page)
-    page.get_by_role("button", name="Thu hồi lần gửi").click()
+    press(page, "Thu hồi lần gửi")
     expect(page.get_by_text("số liệu trở lại như trước (lần cập nhật số 2)")).to_be_visible()
     assert editions(store_file) == 2
     open_view(page, app, **TAN_YEN)
@@ -153,7 +153,7 @@ def test_markup_from_a_sender_stays_text(app: str, store_file: Path, page: Page,
     expect(page.locator("[role=gridcell]", has_text=IMAGE).first).to_be_attached()
     assert_nothing_came_out(page)
 
-    page.get_by_role("button", name=f"Remove {name}").click()
+    press(page, f"Remove {name}")
     send(page, write_sheet(tmp_path, HEAD + TRADE + note, f"2{name}"))
     expect(problem_heads(page)).to_have_count(1)
     accept(page, 1)
@@ -180,7 +180,7 @@ def test_cells_are_mended_on_the_page_kept_as_a_draft_and_on_record(
     open_view(page, app, "upload")
     state_all(page)
     send(page, write_sheet(tmp_path, NASTY))
-    page.get_by_role("button", name="Thay bằng “4132”").click()
+    press(page, "Thay bằng “4132”")
     expect(page.locator("p.chips")).to_contain_text("4 lỗi phải sửa")
     put(page, "F12", "3.093")
     expect(page.locator("p.chips")).to_contain_text("3 lỗi phải sửa")
@@ -188,14 +188,13 @@ def test_cells_are_mended_on_the_page_kept_as_a_draft_and_on_record(
     open_view(page, app, "upload")
     page.get_by_label("Người gửi").fill(SENDER)
     page.get_by_label("Người gửi").press("Tab")
-    page.get_by_role("button", name="Mở lại").click()
+    press(page, "Mở lại")
     expect(page.locator("p.chips")).to_contain_text("3 lỗi phải sửa")
     settle(page)
     put(page, "F14", "699,874")
-    page.get_by_role("button", name="Bỏ cả dòng 9").click()
-    settle(page)
-    page.get_by_role("button", name="Tới ô B10", exact=True).click()
-    page.get_by_role("button", name="Bỏ cả dòng 10").click()
+    press(page, "Bỏ cả dòng 9")
+    press(page, "Tới ô B10")
+    press(page, "Bỏ cả dòng 10")
     settle(page)
     expect(problem_heads(page)).to_have_text(PLACES["vi"][-1:])
     accept(page, 1)
@@ -226,7 +225,7 @@ def test_how_a_file_was_to_be_read_is_offered_for_the_sender_s_next_one(
     state_all(page)
     send(page, write_sheet(tmp_path, rows.format("3.944"), "hai.txt"))
     expect(accept_button(page)).to_be_disabled()
-    page.get_by_role("button", name="Đọc như tệp gửi lần trước: Dấu thập phân ,").click()
+    press(page, "Đọc như tệp gửi lần trước: Dấu thập phân “,”")
     expect(accept_button(page)).to_be_enabled()
     settle(page)
     accept(page, 2)
@@ -250,8 +249,7 @@ def test_several_files_are_shown_one_by_one_and_accepted_together(
     settle(page)
     expect(accept_button(page)).to_be_disabled()
     page.get_by_role("radio", name="mot.csv · không có lỗi").click()
-    settle(page)
-    page.get_by_role("button", name="Xác nhận cả 2 tệp không có lỗi").click()
+    press(page, "Xác nhận cả 2 tệp không có lỗi")
     for number, name in ((1, "mot.csv"), (2, "hai.csv")):
         expect(page.get_by_text(f"Biên nhận: lần cập nhật số {number}, ")).to_contain_text(name)
     settle(page)
@@ -294,7 +292,7 @@ def test_a_signed_document_is_attached_to_a_receipt(
         page.get_by_label("Số văn bản").fill(number)
         page.get_by_label("Ngày ký").fill(day)
         page.get_by_label("Người ký").fill("Nguyễn Văn B, Chủ tịch")
-        page.get_by_role("button", name="Đính kèm").click()
+        press(page, "Đính kèm")
         settle(page)
 
     page.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(pdf)
@@ -305,7 +303,7 @@ def test_a_signed_document_is_attached_to_a_receipt(
     held = "Đang đính kèm: số 125/BC-UBND, ký ngày 25/09/2023, người ký Nguyễn Văn B, Chủ tịch."
     expect(page.get_by_text(held)).to_be_visible()
     with page.expect_download() as fetched:
-        page.get_by_role("button", name="Tải bản PDF đã ký").click()
+        press(page, "Tải bản PDF đã ký")
     assert fetched.value.path().read_bytes() == pdf.read_bytes()
     attach("126/BC-UBND", "26/09/2023")
     expect(page.get_by_text("Lần gửi này đã có văn bản.")).to_be_visible()
@@ -351,7 +349,12 @@ def test_layout_and_heading_are_chosen_and_offered_for_the_next_file(
     open_view(page, app, "upload")
     state_all(page)
     send(page, write_sheet(tmp_path, text.format("693,851"), "hai.csv"))
-    page.get_by_role("button", name="Đọc như tệp gửi lần trước: Dòng tiêu đề của bảng 71").click()
+    chosen = (
+        "Dòng tiêu đề của bảng “71”",
+        "Dạng bảng “bảng nhiều kỳ theo cột”",
+        "Các cột quý là số của riêng từng quý: cộng dồn từ đầu năm",
+    )
+    press(page, f"Đọc như tệp gửi lần trước: {', '.join(chosen)}")
     expect(accept_button(page)).to_be_enabled()
     accept(page, 2)
     with open_store(str(store_file)) as store:
@@ -371,15 +374,15 @@ def test_a_row_with_broken_quotes_is_written_whole_and_accepted(
     send(page, write_sheet(tmp_path, text))
     expect(problem_kinds(page).first).to_have_text("Dấu nháy không khép đúng 1")
     expect(accept_button(page)).to_be_disabled()
-    page.get_by_role("button", name="Tới ô A6", exact=True).click()
+    press(page, "Tới ô A6")
     line = page.get_by_label("Dòng 6: sửa lại chỗ")
     expect(line).to_be_visible()
     line.fill(mended.removesuffix('"'))
-    page.get_by_role("button", name="Ghi lại cả dòng").click()
+    press(page, "Ghi lại cả dòng")
     expect(page.get_by_text("Dấu nháy chưa khép đúng")).to_be_visible()
     settle(page)
     line.fill(mended)
-    page.get_by_role("button", name="Ghi lại cả dòng").click()
+    press(page, "Ghi lại cả dòng")
     expect(problem_kinds(page)).to_have_text(["Chưa có số liệu kế hoạch 1"])
     accept(page, 1)
     with open_store(str(store_file)) as store:
