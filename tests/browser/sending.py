@@ -45,6 +45,7 @@ def problem_kinds(page: Page) -> Locator:
 def put(page: Page, cell: str, text: str) -> None:
     """Put a text into a cell that a problem leads to."""
     press(page, f"Tới ô {cell}")
+    settle(page)
     field = page.get_by_label(f"Ô {cell}", exact=True)
     expect(field).to_be_visible()
     field.fill(text)
