@@ -34,7 +34,7 @@ keep_upload_answers()
 send_at_once()
 
 ROOT = Path(__file__).resolve().parent
-SCRIPTS = ("chart-tools.js", "links.js", "deck.js", "signed-out.js")
+SCRIPTS = ("chart-tools.js", "links.js", "deck.js", "who-is-there.js")
 PAGES = (ROOT / "pages").glob("*.py")
 
 app = st.App(

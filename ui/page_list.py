@@ -17,9 +17,10 @@ from ui.choices import chosen_unit
 from ui.markup import show
 from ui.served import the_catalogue
 
-# Named after the page that is shown: the next page has another button, which is folded.
-_LIST = """<nav class="pages" aria-label="{label}"><details><summary>☰ {shown}</summary></details>
-{rows}</nav>"""
+# Named after the page that is shown: the next page has another button, which is folded. The account tells a
+# tab that somebody else is there by now (web/who_is_there.js).
+_LIST = """<nav class="pages" aria-label="{label}" data-account="{account}">
+<details><summary>☰ {shown}</summary></details>{rows}</nav>"""
 _ROW = "<p>{}</p>"
 _LINK = '<a href="{}"{}>{}</a>'
 _WHO = '<p class="who"><a href="{}" target="_self">{}</a></p>'
@@ -31,7 +32,7 @@ def show_page_list(groups: Sequence[Sequence[str]], shown: str, view: View, pers
     rows = join(fill(_ROW, join(_link(name, shown, view) for name in names)) for names in groups)
     rows += _who(person, view)
     label, title = t("frame.pages", view.lang), t(f"page.{shown}", view.lang)
-    show(fill(_LIST, label=label, shown=title, rows=rows))
+    show(fill(_LIST, label=label, shown=title, account=person.account, rows=rows))
 
 
 def page_title(page: str, view: View) -> str:

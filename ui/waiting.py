@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from access import APPROVE, SEND, WAITING, NotAllowed, Person, is_two_step, reaches, require
+from domain.errors import StoreFault
 from domain.periods import Period
 from store import Deed, Draft
 from ui.drafts import draft_key, remember_said
@@ -18,6 +19,8 @@ from ui.upload_form import Stated
 from ui.upload_state import FileState, open_drafts, opened_drafts
 
 SUBMITTED, RETURNED = "submitted", "returned"
+# The shelf is everybody's: nobody fills it alone.
+MOST_OF_ONE = 100
 
 
 def must_wait() -> bool:
@@ -61,6 +64,8 @@ def hand_over(stated: Stated, file: SentFile, message: str) -> bool:
     before = the_store().draft(WAITING, key)
     if before is not None and before.body["who"] != who:
         return False
+    if before is None and len(_those_of(who)) >= MOST_OF_ONE:
+        raise StoreFault(f"{MOST_OF_ONE} files of {who} wait already; an approver sees to some of them first")
     said = FileState(file.file_id).said()
     body = {
         "file": file.name, "unit": stated.unit.code, "key": stated.unit.key, "period": str(stated.period),
@@ -104,6 +109,10 @@ def may_take_up(key: str) -> bool:
     if draft is None or RETURNED in draft.body or person is None or not person.may(APPROVE):
         return False
     return reaches(person, str(draft.body["key"]), the_catalogue())
+
+
+def _those_of(who: str) -> list[Draft]:
+    return [one for one in the_store().drafts(WAITING) if one.body["who"] == who]
 
 
 def _is_of(person: Person, draft: Draft) -> bool:

@@ -65,17 +65,23 @@ def offer_to_hand_over(ready: Collection[str], stated: Stated, message: str, lan
         label = t("waiting.hand_over_all", lang, count=format_number(len(chosen), 0, lang))
     if not st.button(label, type="primary", key="hand_over", disabled=not chosen or not stated.who):
         return
-    try:
-        done = [one.name for one in chosen if hand_over(stated, one, message)]
-    except StoreFault:
-        st.error(t("waiting.too_many", lang))
-        return
+    done, left = list[str](), list[str]()
+    for one in chosen:
+        try:
+            is_done = hand_over(stated, one, message)
+        except StoreFault:
+            left.append(t("waiting.too_many", lang, file=one.name))
+            break
+        if is_done:
+            done.append(one.name)
+        else:
+            left.append(t("waiting.handed_before", lang, file=one.name))
     if not done:
-        st.error(t("waiting.handed_before", lang))
+        st.error(plain(" ".join(left)))
         return
     if len(done) == len(stated.uploads):
         next_round()
-    tell(t("waiting.handed_over", lang, files=", ".join(done)))
+    tell(" ".join((t("waiting.handed_over", lang, files=", ".join(done)), *left)))
 
 
 def message_of(file_id: str, files: Sequence[SentFile], message: str) -> str:

@@ -15,14 +15,14 @@ from web.places import OWN_FILES
 
 _ROOM = Path(__file__).parent
 # Tools under charts (ui/chart_tools.py), links between views, the turning of slides (ui/deck_view.py),
-# with what they know of the app's runs; what leads a tab whose session has ended to sign in; the
+# with what they know of the app's runs; what a tab does when another account is there, or none; the
 # button that prints the edition page (reports/templates).
 FILES = {
     "chart-tools.js": _ROOM / "chart_tools.js",
     "links.js": _ROOM / "links.js",
     "deck.js": _ROOM / "deck.js",
     "after-run.js": _ROOM / "after_run.js",
-    "signed-out.js": _ROOM / "signed_out.js",
+    "who-is-there.js": _ROOM / "who_is_there.js",
     "print.js": _ROOM / "print.js",
     "board.css": _ROOM.parent / "ui" / "board.css",
     "door.css": _ROOM / "door.css",

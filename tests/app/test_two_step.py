@@ -24,6 +24,7 @@ from tests.app.conftest import run_page, shown
 from texts import LANGUAGES
 
 FILE = b"unit,indicator,year,months,value,grade\ntan_yen,go_industry,2023,9,4132,estimate\n"
+OTHER_FILE = b"unit,indicator,year,months,value,grade\ntan_yen,go_agriculture,2023,9,3943,estimate\n"
 AN = Person(STAFF, "Nguyễn Văn An", frozenset({"tan_yen"}), 2)
 OTHER = Person(STAFF, "Trần Văn Bình", frozenset({"tan_yen"}), 4)
 CHI = Person(APPROVER, "Lê Thị Chi", frozenset({"tan_yen"}), 3)
@@ -106,6 +107,24 @@ def test_the_page_says_how_it_is_done(office: Office, lang: str) -> None:
     assert not any("hai bước" in one.value for one in run_page("upload").info)
 
 
+def test_nobody_fills_the_shelf_alone_and_what_was_handed_over_is_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.waiting.MOST_OF_ONE", 1)
+    app = sent(office, AN)
+    app.file_uploader[0].set_value([("gui.csv", FILE, "text/csv"), ("hai.csv", OTHER_FILE, "text/csv")]).run()
+    widget(app, "button", "Trình duyệt 2 tệp").click().run()
+    (draft,) = office.store.drafts(WAITING)
+    told = app.success[0].value.replace("\\", "")
+    assert draft.body["file"] == "gui.csv"
+    assert "Đã trình duyệt: gui.csv" in told
+    assert "Chưa trình hai.csv: đã có quá nhiều tệp chờ duyệt" in told
+    # Handed over again, it takes its own place, not another.
+    handed_over(office, "mới")
+    (again,) = office.store.drafts(WAITING)
+    assert again.body["message"] == "mới"
+
+
 def test_an_approver_accepts_it_under_their_own_name(office: Office) -> None:
     handed_over(office, "số liệu ước")
     app = taken_up(office)
@@ -162,7 +181,7 @@ def test_others_see_and_overwrite_nothing(office: Office) -> None:
     assert not any("Chờ duyệt" in one.label for one in app.expander)
     again = sent(office, OTHER, "cua-toi.csv")
     widget(again, "button", "Trình duyệt").click().run()
-    assert "đã được người khác trình" in again.error[0].value
+    assert "người khác đã trình tệp này" in again.error[0].value
     (draft,) = office.store.drafts(WAITING)
     assert draft.body["who"] == AN.name
     office.person = FAR

@@ -37,8 +37,8 @@ def started_servers(logs: Path) -> Iterator[StartServer]:
     """Gives what starts servers, and ends all it has started."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def start(store: str = "", root: Path = ROOT, **more: str) -> str:
-        port, log = free_port(), logs / f"server_{len(running)}.log"
+    def start(store: str = "", root: Path = ROOT, port: int = 0, **more: str) -> str:
+        port, log = port or free_port(), logs / f"server_{len(running)}.log"
         with log.open("wb") as out:
             settings = {**os.environ, "STORE": store, "GUESTS": "try", **more}
             server = start_app(sys.executable, port, settings, root, stdout=out, stderr=subprocess.STDOUT)

@@ -1,15 +1,19 @@
 """The door's own pages and those of administrators: no barrier, no sideways scrolling, the right language."""
 
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import Page, expect
 
 from access import end_sessions, open_session
 from access.sessions import BROWSER
 from access.told import SESSION
-from tests.browser.conftest import NewPage
-from tests.browser.screens import open_view
+from tests.browser.conftest import NewPage, started_servers
+from tests.browser.screens import TAN_YEN, open_view, pick, settle
 from tests.browser.test_access import grave_barriers, scrolls_sideways
 from tests.offices import Office
 from texts import LANGUAGES, t
+from tools.serving import free_port
 
 FORMS = {
     "/sign-in": "",
@@ -23,6 +27,11 @@ FORMS = {
 HOLD_SOCKETS = """window.sockets = [];
 window.WebSocket = class extends WebSocket { constructor(...all) { super(...all); sockets.push(this); } };"""
 PAGES = ("accounts", "trail", "set_up", "links")
+
+
+def come_as(who: str, page: Page, base: str, office: Office) -> None:
+    """From now on the browser is this one's."""
+    page.context.add_cookies([{"name": k, "value": v, "url": base} for k, v in office.cookies[who].items()])
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -73,3 +82,31 @@ def test_a_tab_whose_session_has_ended_is_led_to_sign_in_and_back(
     page.evaluate("sockets.forEach(one => one.close())")
     page.wait_for_url("**/sign-in?next=*")
     assert "%2Fplan" in page.url
+
+
+def test_what_one_typed_is_gone_for_another_also_after_the_server_was_started_anew(
+    office: Office, new_page: NewPage, tmp_path: Path
+) -> None:
+    """A new server knows nobody's fields, but the browser does."""
+    page, port, store = new_page(), free_port(), str(office.file)
+    with started_servers(tmp_path) as start:
+        base = start(store=store, port=port, GUESTS="")
+        come_as("staff", page, base, office)
+        open_view(page, base, "comments", **TAN_YEN)
+        pick(page, "Chỉ tiêu cần giải trình", "Thu tiền sử dụng đất")
+        settle(page)
+        page.get_by_label("Giải pháp").fill("Của người trước")
+        page.get_by_label("Giải pháp").press("Tab")
+        settle(page)
+        expect(page.locator("p.who")).to_have_text("Người staff")
+    come_as("approver", page, base, office)
+    with started_servers(tmp_path) as start:
+        start(store=store, port=port, GUESTS="")
+        # Connected again; what stands there is asked for anew at the next click.
+        settle(page)
+        page.get_by_text("English", exact=True).click()
+        expect(page.locator("p.who")).to_have_text("Người approver")
+        settle(page)
+        pick(page, "Chỉ tiêu cần giải trình", "Thu tiền sử dụng đất")
+        settle(page)
+        expect(page.get_by_label("Giải pháp")).to_have_value("")

@@ -48,6 +48,14 @@ def present(page: Page) -> None:
     expect(page.locator(".deck.presenting")).to_be_visible()
 
 
+def press_in_bar(page: Page, name: str) -> None:
+    """Press a button of the bar, which goes away while nothing moves."""
+    page.mouse.move(300, 300)
+    page.mouse.move(320, 320)
+    expect(page.locator(".deck.idle")).to_have_count(0)
+    page.locator(".deck").get_by_role("button", name=name).click()
+
+
 def expect_place(page: Page, place: int, count: int) -> None:
     """Wait for a slide; the address names it too."""
     expect(slide(page).locator(".place")).to_have_text(f"{place} / {count}")
@@ -138,15 +146,13 @@ def test_slides_turn_by_themselves_until_stopped(demo_app: str, page: Page) -> N
     count = open_deck(page, demo_app, **TAN_YEN)
     present(page)
     page.get_by_label("Số giây mỗi trang").select_option("5")
-    page.get_by_role("button", name="Tự chạy").click()
+    press_in_bar(page, "Tự chạy")
     expect_place(page, 1, count)
     page.wait_for_url("**slide=2**", timeout=9_000)
     expect_place(page, 2, count)
     # The bar rests while nothing moves.
     expect(page.locator(".deck.idle")).to_be_visible()
-    page.mouse.move(300, 300)
-    page.mouse.move(320, 320)
-    page.get_by_role("button", name="Dừng").click()
+    press_in_bar(page, "Dừng")
     page.wait_for_timeout(5_500)
     expect_place(page, 2, count)
 
@@ -206,7 +212,7 @@ def test_a_conclusion_is_recorded_over_its_slide_and_stands_there_next_time(
     present(page)
     page.keyboard.press("PageDown")
     expect(slide(page).locator("h2")).to_contain_text("Sản xuất công nghiệp")
-    page.locator(".deck").get_by_role("button", name="Ghi kết luận").click()
+    press_in_bar(page, "Ghi kết luận")
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Nội dung kết luận").fill("Đẩy nhanh hạ tầng cụm công nghiệp <img src=x>")
     dialog.get_by_label("Người ghi").fill("Nguyễn Thị An")
@@ -230,7 +236,7 @@ def test_a_conclusion_is_recorded_over_its_slide_and_stands_there_next_time(
 def test_what_is_typed_outlives_somebody_elses_submission(app: str, store_file: Path, page: Page) -> None:
     fill_office(store_file)
     open_deck(page, app, **NINE, slide="2")
-    page.locator(".deck").get_by_role("button", name="Ghi kết luận").click()
+    press_in_bar(page, "Ghi kết luận")
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Nội dung kết luận").fill("Giao Phòng Kinh tế")
     dialog.get_by_label("Người ghi").fill("An")
@@ -259,5 +265,5 @@ def test_the_page_and_its_slides_are_fit_for_everyone(
     for _ in range(2):
         page.keyboard.press("PageDown")
         assert grave_barriers(page) == []
-    page.get_by_role("button", name="Nền tối").click()
+    press_in_bar(page, "Nền tối")
     assert grave_barriers(page) == []

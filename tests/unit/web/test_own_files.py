@@ -50,7 +50,7 @@ def test_what_a_script_imports_is_served_beside_it(name):
     text = FILES[name].read_text(encoding="utf-8")
     imported = re.findall(r'(?:from |import\()"\./([\w.-]+)"', text)
     assert set(imported) <= FILES.keys()
-    assert imported or name in ("after-run.js", "signed-out.js", "print.js")
+    assert imported or name in ("after-run.js", "who-is-there.js", "print.js")
 
 
 def test_the_slides_are_built_without_markup_from_texts():

@@ -1,10 +1,13 @@
 // A tab whose session has ended cannot connect any more, and the app would go on trying for ever: the page is
-// loaded anew, which leads to signing in and back here.
+// loaded anew, which leads to signing in and back here. So it is where somebody else has signed in since the page
+// was loaded: a server that was started anew does not know whose fields the browser still holds.
+
+import { afterRun } from "./after-run.js";
 
 const STATE = "data-test-connection-state";
 const SOON_MS = 3000;
 const connected = () => document.querySelector(`[${STATE}=CONNECTED]`);
-let waits = false;
+let waits = false, account;
 
 function soon() {
   if (waits || connected()) return;
@@ -17,6 +20,12 @@ new MutationObserver(soon).observe(document.documentElement, {
   attributes: true, attributeFilter: [STATE], subtree: true,
 });
 soon();
+
+afterRun(() => {
+  const now = document.querySelector("nav.pages")?.dataset.account;
+  if (now && account && now !== account) location.reload();
+  account ??= now;
+});
 
 async function look() {
   waits = false;
