@@ -33,7 +33,9 @@ def read_columns(text: bytes, structure: Structure) -> tuple[ArrowRows, Findings
     limits.hold("columns", width, limits.MAX_COLUMNS, row=1)
     limits.hold("cells", text.count(dialect.delimiter.encode()), limits.MAX_CELLS)
     # Blank lines at the end are no rows; one in the middle is, so none may be ignored.
-    text = text[: _length_without_end(text)] + b"\n"
+    length = _length_without_end(text)
+    if text[length:] != b"\n":
+        text = text[:length] + b"\n"
     try:
         return _read(text, structure)
     except (pa.ArrowInvalid, Refused):
@@ -52,7 +54,9 @@ def _read(text: bytes, structure: Structure) -> tuple[ArrowRows, Findings] | Non
             return None
         text, cells = parted
     odd = _OddLines(dialect)
-    table = escaped_signs.shown(_read_csv(text, dialect, _kinds(structure), odd), dialect)
+    table = _read_csv(text, dialect, _kinds(structure), odd)
+    if reader:
+        table = escaped_signs.shown(table, dialect)
     others = RecordReader("".join(odd.lines.values()), structure)
     place = 0
     for number in odd.lines:
