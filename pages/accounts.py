@@ -3,9 +3,9 @@
 import streamlit as st
 
 from texts import t
-from ui.account_form import offer_to_add, offer_to_change, show_roles
-from ui.account_list import pick_account, show_accounts
-from ui.account_ways import offer_ways, show_sessions
+from ui.door.account_form import offer_to_add, offer_to_change, show_roles
+from ui.door.account_list import pick_account, show_accounts
+from ui.door.account_ways import offer_ways, show_sessions
 from ui.frame import open_page
 from ui.markup import plain
 from ui.telling import show_told

@@ -15,13 +15,13 @@ from intake import (
     undo_or_why,
 )
 from texts import t
-from ui.catalogue_form import ask_row, next_round
-from ui.catalogue_tables import show_rows
-from ui.catalogue_view import offer_check, pick_kind, show_told, tell
+from ui.catalogue.catalogue_form import ask_row, next_round
+from ui.catalogue.catalogue_tables import show_rows
+from ui.catalogue.catalogue_view import offer_check, pick_kind, show_told, tell
 from ui.comment_form import ask_sender
 from ui.frame import open_page
 from ui.reads import read_catalogue_events
-from ui.receipts import show_history, show_undone
+from ui.sending.receipts import show_history, show_undone
 from ui.served import the_store
 
 page = open_page("catalogue", filters=False)

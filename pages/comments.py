@@ -5,12 +5,12 @@ import streamlit as st
 from intake import EditionMoved, submit_entries
 from texts import t
 from ui.comment_form import ask_sender, ask_words, keep_told, show_told
-from ui.conclusion_form import show_conclusions
-from ui.deck_facts import last_conclusions
+from ui.deck.conclusion_form import show_conclusions
+from ui.deck.deck_facts import last_conclusions
 from ui.frame import open_page, show_empty
 from ui.report_tables import show_comments
 from ui.served import the_store
-from ui.task_lists import show_shortcomings
+from ui.tasks.task_lists import show_shortcomings
 
 page = open_page("comments")
 show_told()

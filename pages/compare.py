@@ -4,20 +4,20 @@ import streamlit as st
 
 from analysis.unit_ranking import bars_of, ends, rank_units
 from charts.unit_ranking import ranking_figure
-from ui.compare_controls import ask_measure, ask_part
-from ui.compare_view import (
+from ui.comparing.compare_controls import ask_measure, ask_part
+from ui.comparing.compare_view import (
     ranking_numbers,
     say_too_few,
     show_cautions,
     show_ranking_sentence,
     show_waiting,
 )
-from ui.course_grid import show_unit_courses
+from ui.comparing.course_grid import show_unit_courses
+from ui.comparing.heat_table import show_heat_table
+from ui.comparing.unit_reads import read_ranking, read_units_report
+from ui.comparing.unit_scope import pick_scope
 from ui.drawing import show_chart_with
 from ui.frame import open_page, show_empty
-from ui.heat_table import show_heat_table
-from ui.unit_reads import read_ranking, read_units_report
-from ui.unit_scope import pick_scope
 
 page = open_page("compare")
 period, lang = page.view.period, page.lang

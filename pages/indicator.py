@@ -10,13 +10,13 @@ from analysis.task_states import order_by_need as order_tasks
 from analysis.task_states import reference_day
 from reports.finding import finding
 from texts import t
-from ui.catalogue_tables import show_meanings
+from ui.catalogue.catalogue_tables import show_meanings
 from ui.filters import pick_indicator
 from ui.frame import open_page, show_empty
 from ui.indicator_tables import show_facts, show_parts, show_plans, show_words, tell_other
 from ui.reads import read_documents, read_versions
 from ui.sentence import show_sentence
-from ui.task_lists import show_tasks
+from ui.tasks.task_lists import show_tasks
 from ui.trend_chart import show_trend
 from ui.version_table import show_documents, show_versions, standing_versions, submissions_of
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from texts import t
+from ui.door.link_list import ask_link, links_looked_after, revoke, show_links, show_told
 from ui.frame import open_page
-from ui.link_list import ask_link, links_looked_after, revoke, show_links, show_told
 
 page = open_page("links", filters=False)
 lang = page.lang

@@ -9,10 +9,17 @@ from analysis.task_states import reference_day
 from intake import EditionMoved, submit_entries
 from texts import t
 from ui.comment_form import keep_told, show_told
-from ui.conclusion_form import record_conclusion, show_conclusions
-from ui.deck_facts import chosen_deck, concluded_name, conclusions, possible_names, skipped_names, slides_of
-from ui.deck_form import ask_slides
-from ui.deck_view import ask_conclusion, concluding, show_deck
+from ui.deck.conclusion_form import record_conclusion, show_conclusions
+from ui.deck.deck_facts import (
+    chosen_deck,
+    concluded_name,
+    conclusions,
+    possible_names,
+    skipped_names,
+    slides_of,
+)
+from ui.deck.deck_form import ask_slides
+from ui.deck.deck_view import ask_conclusion, concluding, show_deck
 from ui.frame import open_page, show_empty
 from ui.markup import plain, show_remark
 from ui.served import the_store

@@ -4,10 +4,10 @@ import streamlit as st
 
 from intake import EditionMoved, submit_entries
 from texts import t
-from ui.administering import the_administrator
+from ui.door.administering import the_administrator
+from ui.door.set_up_steps import ask_followed, ask_own_unit, ask_steps, offer_first_file
 from ui.frame import open_page
 from ui.served import the_store
-from ui.set_up_steps import ask_followed, ask_own_unit, ask_steps, offer_first_file
 from ui.telling import show_told, tell
 
 page = open_page("set_up", filters=False)

@@ -13,14 +13,14 @@ from texts import t
 from ui.chart_numbers import timeline_numbers
 from ui.drawing import drawn, show_chart_with
 from ui.frame import open_page
-from ui.problem_list import Told
+from ui.sending.problem_list import Told
 from ui.sentence import show_sentence
 from ui.served import the_store
-from ui.task_files import offer_export, offer_import
-from ui.task_filters import filter_tasks
-from ui.task_form import offer_update, show_said
-from ui.task_lists import show_shortcomings, show_tasks
-from ui.year_end import show_year_end
+from ui.tasks.task_files import offer_export, offer_import
+from ui.tasks.task_filters import filter_tasks
+from ui.tasks.task_form import offer_update, show_said
+from ui.tasks.task_lists import show_shortcomings, show_tasks
+from ui.tasks.year_end import show_year_end
 
 page = open_page("tasks")
 lang, unit, period = page.lang, page.unit, page.view.period

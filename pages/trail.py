@@ -1,7 +1,7 @@
 """Nhật ký: who did what, when and from where, the newest first; proved, and taken away as a file."""
 
+from ui.door.trail_view import ask_narrowed, offer_proof_and_file, show_rows, speaker
 from ui.frame import open_page
-from ui.trail_view import ask_narrowed, offer_proof_and_file, show_rows, speaker
 
 page = open_page("trail", filters=False)
 lang = page.lang

@@ -5,21 +5,21 @@ import streamlit as st
 
 import intake
 from texts import t
-from ui.accepting import offer_to_accept
-from ui.check_view import show_check
-from ui.downloads import offer_marked, offer_template
-from ui.drafts import remembered_reading
-from ui.file_list import pick_file
 from ui.frame import Page, open_page
-from ui.kept_checks import kept_check
-from ui.problem_list import Told
-from ui.reading_view import offer_last_reading
-from ui.receipts import show_moves, show_newest, show_receipts
+from ui.sending.accepting import offer_to_accept
+from ui.sending.check_view import show_check
+from ui.sending.downloads import offer_marked, offer_template
+from ui.sending.drafts import remembered_reading
+from ui.sending.file_list import pick_file
+from ui.sending.kept_checks import kept_check
+from ui.sending.problem_list import Told
+from ui.sending.reading_view import offer_last_reading
+from ui.sending.receipts import show_moves, show_newest, show_receipts
+from ui.sending.signed_document import Papers
+from ui.sending.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
+from ui.sending.upload_state import FileState, moved_on
+from ui.sending.waiting_list import show_kept
 from ui.served import the_catalogue, the_store
-from ui.signed_document import Papers
-from ui.upload_form import Stated, ask_late_official, ask_measure_units, state_submission
-from ui.upload_state import FileState, moved_on
-from ui.waiting_list import show_kept
 
 
 class Desk:

@@ -24,13 +24,13 @@ from reports.reading import comments_of, level_of
 from reports.wording import period_name, sentence_case, unit_end
 from texts import t
 from ui.choices import unit_key
+from ui.door.share_form import offer_sharing
 from ui.filters import pick_language, show_filters
 from ui.here import the_person, the_share
 from ui.markup import show
 from ui.page_tools import link_notice, show_tools
 from ui.reads import read_coverage, read_entries, read_plans, read_report, read_sources
 from ui.served import the_catalogue, the_store
-from ui.share_form import offer_sharing
 from ui.state import current_view, lost_fields
 
 _HEADER = """<header class="board" lang="{lang}" data-skip="{skip}"><p class="kicker">{page}</p>

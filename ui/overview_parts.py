@@ -10,7 +10,7 @@ from ui.frame import Page, kept_part
 from ui.markup import show
 from ui.overview_notes import notes_of
 from ui.report_tables import show_other_figures, show_targets
-from ui.task_lists import show_shortcomings
+from ui.tasks.task_lists import show_shortcomings
 
 
 @kept_part

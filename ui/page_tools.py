@@ -12,9 +12,9 @@ from domain.views import View, address_of, encode
 from reports import PAGES
 from reports.markup import fill
 from texts import t
+from ui.door.share_form import begin_sharing
 from ui.here import the_person, the_share
 from ui.markup import show
-from ui.share_form import begin_sharing
 
 # In a tab of its own: the board stays as it is.
 _PRINT = '<p class="tools"><a href="{}" target="_blank">{}</a></p>'

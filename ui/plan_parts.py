@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.plans import with_several_plans
 from reports.sentence import headline_sentence
 from texts import t
-from ui.catalogue_tables import show_meanings
+from ui.catalogue.catalogue_tables import show_meanings
 from ui.frame import Page, kept_part
 from ui.report_tables import (
     show_comments,

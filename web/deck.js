@@ -1,4 +1,4 @@
-// Turns the slides that stand in the page (ui/deck_view.py): all of them are there, so a key shows the next
+// Turns the slides that stand in the page (ui/deck/deck_view.py): all of them are there, so a key shows the next
 // without asking the server. The address follows, so that a link, and the server, know the slide.
 // A module runs once a document, however often pages come and go: it waits until there are slides.
 

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from web.places import OWN_FILES
 
 _ROOM = Path(__file__).parent
-# Tools under charts (ui/chart_tools.py), links between views, the turning of slides (ui/deck_view.py),
+# Tools under charts (ui/chart_tools.py), links between views, the turning of slides (ui/deck/deck_view.py),
 # with what they know of the app's runs; what a tab does when another account is there, or none; the
 # button that prints the edition page (reports/templates).
 FILES = {

@@ -172,7 +172,7 @@ def test_a_right_lost_while_the_dialog_stood_open_is_told_in_it(
     app = visit("plan", office, "viewer")
     app.button(key="share").click().run()
     before = len(shares(office.records))
-    monkeypatch.setattr("ui.share_form.person_now", lambda: None)
+    monkeypatch.setattr("ui.door.share_form.person_now", lambda: None)
     app.button(key="share_make").click().run()
     assert t("access.denied.nobody") in app.error[0].value
     assert app.button(key="share_close")

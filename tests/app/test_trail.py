@@ -13,7 +13,7 @@ from access import ADMINISTRATOR, Person, add_account
 from store import AccessRecords, Deed, acting_from, open_store
 from tests.app.conftest import run_page, shown
 from texts import LANGUAGES
-from ui.trail_wording import ACTIONS
+from ui.door.trail_wording import ACTIONS
 
 CHIEF = Person(ADMINISTRATOR, "Lê Thị Chi", account=1)
 
@@ -106,7 +106,7 @@ def test_the_file_holds_every_row_wanted_and_no_formula(
     records.note(Deed('An"; "B', "signed_in", {"name": "an\r\n<script>"}))
     made: list[bytes] = []
     app = run_page("trail")
-    from ui import trail_view
+    from ui.door import trail_view
 
     usual = trail_view.as_csv
     monkeypatch.setattr(trail_view, "as_csv", lambda *args: made.append(usual(*args)) or made[-1])

@@ -110,7 +110,7 @@ def test_the_page_says_how_it_is_done(office: Office, lang: str) -> None:
 def test_nobody_fills_the_shelf_alone_and_what_was_handed_over_is_told(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.waiting.MOST_OF_ONE", 1)
+    monkeypatch.setattr("ui.sending.waiting.MOST_OF_ONE", 1)
     app = sent(office, AN)
     app.file_uploader[0].set_value([("gui.csv", FILE, "text/csv"), ("hai.csv", OTHER_FILE, "text/csv")]).run()
     widget(app, "button", "Trình duyệt 2 tệp").click().run()

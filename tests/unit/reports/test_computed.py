@@ -13,9 +13,9 @@ from reports.finding import finding
 from tests.unit.analysis.frames import figures, row, target, targets
 from tests.unit.reports.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
 from texts import t
-from ui.slide_bars import bars_chart
-from ui.slide_charts import trend_chart
-from ui.slide_wording import numbers
+from ui.deck.slide_bars import bars_chart
+from ui.deck.slide_charts import trend_chart
+from ui.deck.slide_wording import numbers
 from ui.trend_numbers import trend_numbers
 
 INDUSTRY = line_of(tan_yen_report(), "go_industry")

@@ -6,7 +6,7 @@ from domain.catalogue import Catalogue
 from domain.catalogue_files import catalogue_for
 from intake import Check, accept, check_content
 from store import Store, open_store
-from ui.accepting import as_shown
+from ui.sending.accepting import as_shown
 
 HEAD = "unit,indicator,year,months,value,grade\n"
 ROW = "tan_yen,{},2023,9,{},estimate\n"

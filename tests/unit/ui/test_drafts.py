@@ -1,6 +1,6 @@
 """What one window keeps is put into what another kept meanwhile, cell by cell."""
 
-from ui.drafts import merged
+from ui.sending.drafts import merged
 
 
 def mends(**cells: str) -> dict[str, dict[str, str]]:

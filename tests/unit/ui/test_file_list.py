@@ -1,4 +1,4 @@
-from ui.file_list import short_name
+from ui.sending.file_list import short_name
 
 
 def test_a_long_name_is_cut_in_its_middle_and_a_short_one_left() -> None:

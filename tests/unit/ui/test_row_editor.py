@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.row_editor import as_line, cells_of
+from ui.sending.row_editor import as_line, cells_of
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])

@@ -13,11 +13,11 @@ from domain.bars import PlanLine, Trend, TrendPoint
 from domain.periods import Period
 from tests.unit.analysis.frames import row, target, targets, told
 from tests.unit.reports.shown import NINE_MONTHS, line_of, report_of, tan_yen_report
-from ui import slide_levels
-from ui.slide_bars import bars_chart
-from ui.slide_charts import has_course, trend_chart
-from ui.slide_wording import count_words, finding, numbers
-from ui.slides import Facts, render
+from ui.deck import slide_levels
+from ui.deck.slide_bars import bars_chart
+from ui.deck.slide_charts import has_course, trend_chart
+from ui.deck.slide_wording import count_words, finding, numbers
+from ui.deck.slides import Facts, render
 
 
 def facts(**more: object) -> Facts:

@@ -1,0 +1,1 @@
+"""The catalogue: its rows in tables and words, and the form that changes one."""

@@ -1,0 +1,1 @@
+"""The slides of a view, and what a meeting concludes over them."""

@@ -1,0 +1,1 @@
+"""Accounts, links, the trail and the first set-up, as pages show them."""

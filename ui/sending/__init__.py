@@ -1,0 +1,1 @@
+"""Sending figures: what is stated and chosen, checked, mended, kept, accepted, handed over, taken back."""
