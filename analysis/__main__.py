@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,6 +14,7 @@ from analysis.text_table import write_table
 from domain.catalogue import Catalogue
 from domain.catalogue_changes import with_changes
 from domain.catalogue_files import catalogue_for
+from domain.clock import local_today
 from domain.commands import CommandLine, print_json, run_command
 from domain.entries import CATALOGUE, COMMENT, SHORTCOMING, TASK, Kept
 from domain.errors import CatalogueError, Fault, NotKnown, StoreFault
@@ -123,7 +123,7 @@ def _object(
         "edition": view.edition,
         "demonstration": view.demonstration,
         "figures": figures_as_json(report, {kept.entry.key: kept.entry.body for kept in words.comments}),
-        "tasks": tasks_as_json(tasks, reference_day(period, date.today()), lang),
+        "tasks": tasks_as_json(tasks, reference_day(period, local_today()), lang),
         "shortcomings": shortcomings_as_json(shortcomings, lang),
     }
 

@@ -5,6 +5,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 VIETNAM = timezone(timedelta(hours=7))
 
 
+def local_today() -> date:
+    """The day it is in Vietnam, wherever the server stands."""
+    return datetime.now(VIETNAM).date()
+
+
 def local_time(at: str) -> datetime:
     """A time that the store keeps (ISO, UTC), as clocks in Vietnam show it."""
     return datetime.fromisoformat(at).astimezone(VIETNAM)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from domain import columns as col
 from domain.catalogue import Catalogue
+from domain.clock import local_today
 from domain.entries import FOLLOWED
 from domain.errors import Refused
 from domain.followed import followed_of
@@ -58,7 +59,7 @@ def check_content(
         return check
     check.findings.extend(check.reading.findings)
     blank = _left_blank(check.reading.findings)
-    check.findings.extend(check_figures(figures, catalogue, stored, today or date.today(), blank))
+    check.findings.extend(check_figures(figures, catalogue, stored, today or local_today(), blank))
     word_mends(check.findings, check.reading)
     report_closed(check, store, catalogue, said.late_official)
     if not len(check.changes) and not check.reading.comments and not check.findings.has_errors:

@@ -3,9 +3,9 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from domain.clock import VIETNAM
+from domain.clock import local_today
 from domain.entries import SIGNED_DOCUMENT, Entry
 from domain.errors import Refused
 from loaders.frames import tidy_frame
@@ -41,7 +41,7 @@ def attach_document(
     number, signer = number.strip(), signer.strip()
     if not number or not signer:
         raise Refused("bad_document", reason="document_incomplete")
-    if day > datetime.now(VIETNAM).date():
+    if day > local_today():
         raise Refused("bad_document", reason="document_future", day=f"{day:%d/%m/%Y}")
     if pdf is not None:
         _require_pdf(pdf)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from domain.catalogue import Catalogue
+from domain.clock import local_today
 from domain.errors import NotKnown
 from domain.periods import QUARTER_ENDS, Period
 from domain.units import LEVELS, Unit
@@ -29,7 +30,7 @@ def first_view(catalogue: Catalogue, coverage: pd.DataFrame, events: list[Event]
     known = coverage[[key in catalogue.units for key in coverage["unit"]]]
     if known.empty:
         own = own_unit(catalogue)
-        return View(own.code, last_quarter(date.today())) if own else NOWHERE
+        return View(own.code, last_quarter(local_today())) if own else NOWHERE
     results = known[known["period"] % 100 > 0]
     newest = (results if len(results) else known).sort_values(["period", "figures"]).iloc[-1]
     return View(catalogue.units[newest["unit"]].code, Period.from_code(newest["period"]))

@@ -1,12 +1,12 @@
 """The steps by which an office sets itself up; each can be taken again later."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
 from access import OWN_UNIT, TWO_STEP, change_setting, is_two_step
 from domain.catalogue import Catalogue
+from domain.clock import local_today
 from domain.entries import FOLLOWED, Entry
 from domain.followed import followed_entries, followed_of
 from domain.indicators import GROUPS
@@ -47,7 +47,7 @@ def ask_own_unit(page: Page) -> Unit | None:
         change_setting(the_records(), the_administrator().name, OWN_UNIT, picked.key)
         if not page.view.unit:
             # Nothing was shown so far.
-            change_view(unit=picked.code, period=last_quarter(date.today()))
+            change_view(unit=picked.code, period=last_quarter(local_today()))
         tell(t("set_up.own_kept", lang, unit=picked.name(lang)))
     return held
 

@@ -1,14 +1,14 @@
 """Chia sẻ: the dialog that makes a link to the view that is shown, and shows it once, also as a code."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from access import SHARE, Terms, make_share, require
 from access.shares import BOARD, BOARD_PAGES, ONE_VIEW
-from domain.clock import end_of_day
+from domain.clock import end_of_day, local_today
 from domain.views import View
 from reports import PAGES
 from store import acting_from
@@ -64,9 +64,10 @@ def _ask_terms(page: str, view: View, unit: str, lang: str) -> Terms | None:
         format_func=lambda one: t("share.frozen" if one else "share.live", lang, edition=edition),
     )  # fmt: skip
     newer = frozen and st.checkbox(t("share.newer", lang), key="share_newer")
+    today = local_today()
     last = st.date_input(
-        t("share.ends", lang), date.today() + timedelta(days=_DAYS), min_value=date.today(),
-        max_value=date.today() + timedelta(days=_MOST_DAYS), format="DD/MM/YYYY", key="share_ends", width=200,
+        t("share.ends", lang), today + timedelta(days=_DAYS), min_value=today,
+        max_value=today + timedelta(days=_MOST_DAYS), format="DD/MM/YYYY", key="share_ends", width=200,
     )  # fmt: skip
     downloads = st.checkbox(t("share.downloads", lang), key="share_downloads")
     tells = st.checkbox(t("share.tells_figures", lang), True, key="share_tells")

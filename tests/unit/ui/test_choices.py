@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from domain.catalogue import Catalogue
+from domain.clock import local_today
 from domain.measure_units import MeasureUnits
 from domain.periods import Period
 from domain.units import Unit
@@ -89,7 +90,7 @@ def test_before_anything_was_sent_the_own_unit_is_shown(own_unit: dict[str, Unit
     own_unit["is"] = NEW
     view = first_view(CATALOGUE, coverage(), [])
     assert view.unit == "10063"
-    assert view.period == last_quarter(date.today())
+    assert view.period == last_quarter(local_today())
     assert first_view(CATALOGUE, BOTH, []).unit != "10063"
 
 
