@@ -24,7 +24,7 @@ from intake.undoing import undo_or_why
 from intake.wording import Described, describe, place
 from intake.words import submit_entries
 from loaders import Additions, CellPlace, Mend, ReadAs, mended, mends_made
-from store import EditionMoved, Receipt
+from store import Draft, EditionMoved, Receipt
 
 __all__ = [
     "NEW",
@@ -35,6 +35,7 @@ __all__ = [
     "CellPlace",
     "Check",
     "Described",
+    "Draft",
     "EditionMoved",
     "Mend",
     "NotAcceptable",

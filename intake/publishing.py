@@ -11,7 +11,7 @@ from intake.mending import mends_entry
 from intake.period_states import require_open
 from intake.wording import late_message
 from loaders.frames import tidy_frame
-from store import Receipt, Store, Submission
+from store import Draft, Receipt, Store, Submission
 from validation import check_publishable
 
 
@@ -19,8 +19,12 @@ class NotAcceptable(Fault):
     """A file with errors, or without anything to store, was to be accepted."""
 
 
-def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: str = "") -> Receipt | None:
+def accept(
+    check: Check, store: Store, catalogue: Catalogue, who: str, message: str = "", draft: Draft | None = None
+) -> Receipt | None:
     """Store a checked file as a new edition; None where it was sent before and nothing changes.
+
+    A `draft` that it settles, as it was read, is gone with it; the store's DraftMoved where it has changed.
 
     Raises NotAcceptable while an error stands, and the store's EditionMoved where somebody else's
     submission came between the check and now: what its sender saw would no longer be true.
@@ -41,7 +45,7 @@ def accept(check: Check, store: Store, catalogue: Catalogue, who: str, message: 
         who=who,
     )
     entries = [*check.comments, *([mends_entry(check, check.mends)] if check.mends else [])]
-    return store.publish(submission, figures, expected_edition=check.edition, entries=entries)
+    return store.publish(submission, figures, expected_edition=check.edition, entries=entries, draft=draft)
 
 
 def undo(submission: int, store: Store, who: str, catalogue: Catalogue | None = None) -> Receipt:

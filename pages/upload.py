@@ -41,8 +41,8 @@ class Desk:
         )  # fmt: skip
         return kept_check(f"{stated.statement} {state.statement}", edition, make)
 
-    def accept(self, check: intake.Check, message: str) -> intake.Receipt | None:
-        return intake.accept(check, the_store(), the_catalogue(), self.stated.who, message)
+    def accept(self, check: intake.Check, message: str, draft: intake.Draft | None) -> intake.Receipt | None:
+        return intake.accept(check, the_store(), the_catalogue(), self.stated.who, message, draft)
 
 
 def show_files(page: Page, stated: Stated) -> None:

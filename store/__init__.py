@@ -5,7 +5,7 @@ from store.address import resolve_url
 from store.backup import backup
 from store.facade import Store, open_store
 from store.guarding import Act, Guard
-from store.records import Busy, Damaged, Draft, EditionMoved, Event, Finding, Receipt, Submission
+from store.records import Busy, Damaged, Draft, DraftMoved, EditionMoved, Event, Finding, Receipt, Submission
 from store.restoring import restore
 from store.trail import Deed, TrailRow, acting_from, acting_origin
 from store.verifying import verify
@@ -17,6 +17,7 @@ __all__ = [
     "Damaged",
     "Deed",
     "Draft",
+    "DraftMoved",
     "Drop",
     "EditionMoved",
     "Event",

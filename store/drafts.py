@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select
 
 from domain.errors import StoreFault
-from store.records import Damaged, Draft
+from store.records import Damaged, Draft, DraftMoved
 from store.tables import draft
 from store.wording import require_name, require_text
 
@@ -31,11 +31,15 @@ def write_draft(
     name, text = require_name(owner), _as_json(body)
     if len(content) > MOST_BYTES or len(text) > MOST_BODY:
         size = f"{len(content)} bytes and {len(text)} characters beside them"
-        raise StoreFault(f"the draft {key} has {size}; expected at most {MOST_BYTES} and {MOST_BODY}")
+        told = f"the draft {key} has {size}; expected at most {MOST_BYTES} and {MOST_BODY}"
+        raise StoreFault(told, "draft_large", most=MOST_BYTES // 1024 // 1024)
     remove_draft(connection, owner, key)
     held = connection.execute(select(func.count()).where(draft.c.owner == name)).scalar() or 0
-    if held >= (MOST_ON_SHELF if name.startswith(SHELF) else MOST_DRAFTS):
-        raise StoreFault(f"{name} keeps {held} drafts already; delete one of them first")
+    told = f"{name} keeps {held} drafts already; delete one of them first"
+    if name.startswith(SHELF) and held >= MOST_ON_SHELF:
+        raise StoreFault(told, "shelf_full", count=held)
+    if not name.startswith(SHELF) and held >= MOST_DRAFTS:
+        raise StoreFault(told, "drafts_many", count=held)
     row = {"owner": name, "key": _key(key), "updated": datetime.now(UTC).isoformat(timespec="seconds")}
     connection.execute(insert(draft), {**row, "body": text, "content": zlib.compress(content)})
 
@@ -67,6 +71,19 @@ def read_drafts(connection: Connection, owner: str) -> list[Draft]:
     query = select(*columns).where(draft.c.owner == owner.strip())
     rows = connection.execute(query.order_by(draft.c.updated.desc(), draft.c.key)).all()
     return [Draft(row.owner, row.key, row.updated, json.loads(row.body)) for row in rows]
+
+
+def take_draft(connection: Connection, read: Draft) -> None:
+    """Deletes a draft that still says what was read of it; raises DraftMoved where it does not."""
+    if read_bodies(connection, read.owner, read.key) != [read.body]:
+        raise DraftMoved(read.owner, read.key)
+    remove_draft(connection, read.owner, read.key)
+
+
+def require_no_draft(connection: Connection, owner: str, key: str) -> None:
+    """Raises DraftMoved where there is a draft."""
+    if read_bodies(connection, owner, key):
+        raise DraftMoved(owner, key)
 
 
 def remove_draft(connection: Connection, owner: str, key: str) -> bool:

@@ -10,7 +10,15 @@ from domain.entries import Entry, Kept
 from domain.errors import NotKnown, StoreFault
 from store.address import resolve_url, shown_url, store_file
 from store.chain import newest_edition
-from store.drafts import read_bodies, read_draft, read_drafts, remove_draft, write_draft
+from store.drafts import (
+    read_bodies,
+    read_draft,
+    read_drafts,
+    remove_draft,
+    require_no_draft,
+    take_draft,
+    write_draft,
+)
 from store.engine import make_engine, make_folder, reading, writing
 from store.entries import read_entries, read_entry_versions
 from store.guarding import Act, Guard, act_of, act_of_draft, read_concerned
@@ -21,7 +29,7 @@ from store.ranges import Range
 from store.recent import Recent
 from store.records import Draft, Event, Receipt, Submission
 from store.tables import DEMONSTRATION, REDO, UNDO, meta
-from store.trail import acting_from
+from store.trail import Deed, acting_from, append_trail
 from store.undoing import redo, undo
 from store.visibility import AsOf, read_hidden
 
@@ -82,14 +90,18 @@ class Store:
         figures: "pd.DataFrame",
         expected_edition: int | None = None,
         entries: Sequence[Entry] = (),
+        draft: Draft | None = None,
     ) -> Receipt:
         """Stores a file, its tidy frame (domain.columns) and its entries whole, or raises StoreFault.
 
         Rows whose measure is plan become targets of their period's year, all others figures. With
-        `expected_edition`, raises EditionMoved where the store is at another edition by now.
+        `expected_edition`, raises EditionMoved where the store is at another edition by now; a `draft` as it
+        was read is gone with it, or DraftMoved where it has changed since.
         """
+        if draft is not None:
+            self._guard(act_of_draft(draft.owner, draft.body))
         with acting_from(self._guard(act_of(submission, figures, entries))):
-            return _frames().publish(self.engine, submission, figures, expected_edition, entries)
+            return _frames().publish(self.engine, submission, figures, expected_edition, entries, draft)
 
     def undo(self, submission: int, who: str) -> Receipt:
         """Makes a submission invisible from a new edition on; raises StoreFault."""
@@ -252,6 +264,24 @@ class Store:
         self._guard(self._draft_act(owner, key))
         with writing(self.engine) as connection:
             return remove_draft(connection, owner, key)
+
+    def exchange_drafts(
+        self, gone: Sequence[Draft], kept: Draft | None = None, deed: Deed | None = None
+    ) -> None:
+        """Puts one draft, to be new in its place, instead of others as they were read, and tells the trail.
+
+        All of it or nothing: DraftMoved where one of them has changed since, or another is in the place.
+        """
+        drafts = [*gone, *([kept] if kept else [])]
+        origins = [self._guard(act_of_draft(one.owner, one.body)) for one in drafts]
+        with acting_from(origins[0]), writing(self.engine) as connection:
+            for one in gone:
+                take_draft(connection, one)
+            if kept is not None:
+                require_no_draft(connection, kept.owner, kept.key)
+                write_draft(connection, kept.owner, kept.key, kept.body, kept.content or b"")
+            if deed is not None:
+                append_trail(connection, deed)
 
     def _draft_act(self, owner: str, key: str, *bodies: Mapping[str, Any]) -> Act:
         with reading(self.engine) as connection:

@@ -85,6 +85,14 @@ class EditionMoved(StoreFault):
         )
 
 
+class DraftMoved(StoreFault):
+    """What is kept as a draft is not what was read: changed, gone, or somebody else's in its place."""
+
+    def __init__(self, owner: str, key: str) -> None:
+        told = f"the draft {key} of {owner} was changed or taken in between; read it again"
+        super().__init__(told, "draft_moved")
+
+
 class Damaged(StoreFault):
     """The store's file or a backup is broken, or is not what it should be."""
 

@@ -15,11 +15,12 @@ from domain.entries import Entry
 from domain.errors import StoreFault
 from store.bulk import insert_rows
 from store.chain import append_edition, newest_edition
+from store.drafts import take_draft
 from store.encoding import Encoded, Rows, encode_frame
 from store.engine import writing
 from store.entries import encode_entries, insert_entries
 from store.names import give_ids
-from store.records import EditionMoved, Receipt, Submission
+from store.records import Draft, EditionMoved, Receipt, Submission
 from store.rows_digest import NO_WORD, RowsDigest, digest_entries, join_digests
 from store.tables import ACCEPT, coverage, figure, indicator_code, raw_file, submission, target, unit_key
 from store.trail import Deed, append_trail
@@ -34,8 +35,12 @@ def publish(
     frame: pd.DataFrame,
     expected_edition: int | None,
     entries: Sequence[Entry] = (),
+    draft: Draft | None = None,
 ) -> Receipt:
-    """Stores a submission's file, tidy frame and entries as one edition, or nothing; raises StoreFault."""
+    """Stores a submission's file, tidy frame and entries as one edition, or nothing; raises StoreFault.
+
+    A draft that it settles is gone with it; DraftMoved, where that is not what was read any more.
+    """
     _check(sent)
     encoded, words = encode_frame(frame), encode_entries(entries)
     if not len(frame) and not words:
@@ -45,6 +50,8 @@ def publish(
         found = newest_edition(connection)
         if expected_edition is not None and found != expected_edition:
             raise EditionMoved(expected_edition, found)
+        if draft is not None:
+            take_draft(connection, draft)
         _keep_file(connection, sent, packed)
         number, given = found + 1, _next_submission(connection)
         figures, targets, digests = _number_rows(connection, encoded)

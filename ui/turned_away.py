@@ -3,6 +3,7 @@
 import streamlit as st
 
 from access import NotAllowed
+from domain.errors import StoreFault
 from domain.views import FIRST_PAGE, View, address_of
 from reports.markup import fill
 from texts import LANGUAGES, t
@@ -37,6 +38,13 @@ def show_not_allowed(here: Here, view: View) -> None:
         told, first = t("access.not_for_role", view.lang, role=role), FIRST_PAGE
     way = address_of(first, view)
     show(fill(_LINK, told, way, t("access.way_back", view.lang)))
+
+
+def failed(why: StoreFault, lang: str) -> str:
+    """Why the store could not do something."""
+    if not why.code:
+        return t("frame.fault", lang, reason=type(why).__name__)
+    return t(f"store.fault.{why.code}", lang, **why.details)
 
 
 def denied(why: NotAllowed, lang: str) -> str:

@@ -1,5 +1,6 @@
 """Publishing in two steps: handed over by staff, taken up by an approver, accepted or given back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ OTHER_FILE = b"unit,indicator,year,months,value,grade\ntan_yen,go_agriculture,20
 AN = Person(STAFF, "Nguyễn Văn An", frozenset({"tan_yen"}), 2)
 OTHER = Person(STAFF, "Trần Văn Bình", frozenset({"tan_yen"}), 4)
 CHI = Person(APPROVER, "Lê Thị Chi", frozenset({"tan_yen"}), 3)
+BO = Person(APPROVER, "Vũ Văn Bộ", frozenset({"tan_yen"}), 7)
 FAR = Person(APPROVER, "Ở Xa", frozenset({"huu_lung"}), 5)
 
 
@@ -80,8 +82,8 @@ def handed_over(office: Office, message: str = "", name: str = "gui.csv") -> App
     return app
 
 
-def taken_up(office: Office) -> AppTest:
-    office.person = CHI
+def taken_up(office: Office, person: Person = CHI) -> AppTest:
+    office.person = person
     app = run_page("upload")
     widget(app, "button", "Mở để duyệt").click().run()
     assert not app.exception, app.exception[0].stack_trace
@@ -118,7 +120,7 @@ def test_nobody_fills_the_shelf_alone_and_what_was_handed_over_is_told(
     told = app.success[0].value.replace("\\", "")
     assert draft.body["file"] == "gui.csv"
     assert "Đã trình duyệt: gui.csv" in told
-    assert "Chưa trình hai.csv: đã có quá nhiều tệp chờ duyệt" in told
+    assert "Chưa trình hai.csv: Đã có 1 tệp chờ duyệt" in told
     # Handed over again, it takes its own place, not another.
     handed_over(office, "mới")
     (again,) = office.store.drafts(WAITING)
@@ -172,6 +174,69 @@ def test_an_approver_gives_it_back_with_a_reason(office: Office) -> None:
     widget(back, "button", "Trình duyệt").click().run()
     assert [draft.body["who"] for draft in office.store.drafts(WAITING)] == [AN.name]
     assert office.store.drafts(AN.name) == []
+
+
+def test_what_was_given_back_meanwhile_is_not_published(office: Office) -> None:
+    handed_over(office)
+    late = taken_up(office)
+    other = taken_up(office, BO)
+    widget(other, "text_input", "Lý do trả lại").input("sai số").run()
+    widget(other, "button", "Trả lại").click().run()
+    office.person = CHI
+    widget(late, "button", "Xác nhận cập nhật").click().run()
+    assert not late.exception, late.exception[0].stack_trace
+    assert office.store.edition() == 0
+    assert "không còn như lúc mở để duyệt" in late.warning[0].value
+    assert not has(late, "Xác nhận cập nhật")
+    office.person = AN
+    assert any("sai số" in one.value for one in run_page("upload").warning)
+
+
+def test_what_was_handed_over_anew_meanwhile_is_looked_at_anew(office: Office) -> None:
+    handed_over(office, "lần đầu")
+    late = taken_up(office)
+    office.person = AN
+    handed_over(office, "đã sửa")
+    office.person = CHI
+    widget(late, "button", "Xác nhận cập nhật").click().run()
+    assert office.store.edition() == 0
+    assert [one.body["message"] for one in office.store.drafts(WAITING)] == ["đã sửa"]
+    widget(late, "button", "Mở để duyệt").click().run()
+    widget(late, "button", "Xác nhận cập nhật").click().run()
+    (event,) = office.store.history()
+    assert event.message == "Nguyễn Văn An trình. đã sửa"
+    assert office.store.drafts(WAITING) == []
+
+
+def test_what_changes_on_the_shelf_as_it_is_accepted_stays_there(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at the shelf and the write."""
+    handed_over(office)
+    app = taken_up(office)
+    (listed,) = office.store.drafts(WAITING)
+    read = replace(listed, body={**listed.body, "message": "như đã đọc"})
+    monkeypatch.setattr("ui.sending.accepting.taken_up", lambda files: {files[0].file_id: read})
+    widget(app, "button", "Xác nhận cập nhật").click().run()
+    assert not app.exception, app.exception[0].stack_trace
+    assert office.store.edition() == 0
+    assert len(office.store.drafts(WAITING)) == 1
+
+
+def test_what_was_mended_since_outlives_the_giving_back(office: Office) -> None:
+    handed_over(office)
+    (listed,) = office.store.drafts(WAITING)
+    app = taken_up(office)
+    widget(app, "text_input", "Lý do trả lại").input("sai số").run()
+    widget(app, "button", "Trả lại").click().run()
+    said = {"mends": {"2:4:": "4133"}}
+    office.store.save_draft(AN.name, listed.key, {**listed.body, "said": said}, FILE)
+    office.person = AN
+    run_page("upload")
+    (own,) = office.store.drafts(AN.name)
+    assert own.body["said"] == said
+    assert own.body["returned"]["reason"] == "sai số"
+    assert office.store.drafts(WAITING) == []
 
 
 def test_others_see_and_overwrite_nothing(office: Office) -> None:

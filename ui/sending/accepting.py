@@ -11,13 +11,13 @@ from domain import columns as col
 from domain.entries import Entry
 from domain.numbers import format_number
 from domain.problems import Findings
-from store import EditionMoved, Receipt
+from store import Draft, DraftMoved, EditionMoved, Receipt
 from texts import t
 from ui.sending.drafts import drop_accepted, remember_reading
 from ui.sending.receipts import keep_receipt, keep_unsent
 from ui.sending.upload_form import Stated
 from ui.sending.upload_state import FileState, next_round
-from ui.sending.waiting import must_wait
+from ui.sending.waiting import must_wait, settle, taken_up
 from ui.sending.waiting_list import message_of, offer_to_hand_over
 
 # What the page shows of a change: two checks that agree in it ask for the same consent.
@@ -58,8 +58,8 @@ class Desk(Protocol[C]):
     def check(self, file_id: str, edition: int) -> C:
         """The check of a file against an edition."""
 
-    def accept(self, check: C, message: str) -> Receipt | None:
-        """Store a check; raises EditionMoved."""
+    def accept(self, check: C, message: str, draft: Draft | None) -> Receipt | None:
+        """Store a check, and settle the draft that waited for it; raises EditionMoved, DraftMoved."""
 
 
 def offer_to_accept(at_hand: str, checks: Mapping[str, C], stated: Stated, desk: Desk[C], lang: str) -> None:
@@ -102,17 +102,21 @@ def _accept(
     chosen: Sequence[str], checks: Mapping[str, C], stated: Stated, desk: Desk[C], message: str
 ) -> None:
     """Store the chosen files one after another, as they were shown; one that has changed since waits."""
-    edition, done = checks[chosen[0]].edition, set[str]()
+    edition, done, waiting = checks[chosen[0]].edition, set[str](), taken_up(stated.uploads)
     for file_id in chosen:
-        check = desk.check(file_id, edition)
+        check, draft = desk.check(file_id, edition), waiting.get(file_id)
         if not as_shown(check, checks[file_id]):
             continue
-        named = message_of(file_id, stated.uploads, message)
         try:
             # What the files before it have stored alike may leave nothing of it.
-            receipt = desk.accept(check, named) if check.changed else None
+            receipt = desk.accept(check, message_of(draft, message), draft) if check.changed else None
         except EditionMoved:
             break
+        except DraftMoved:
+            # The page says so as it is drawn anew.
+            continue
+        if receipt is None and draft is not None:
+            settle(draft)
         if receipt:
             edition = receipt.edition
             keep_receipt(receipt, check.file, check.changed, stated)

@@ -1,6 +1,8 @@
 """Half-mended uploads of a sender: kept at every mend, and never over what another window kept meanwhile."""
 
+import json
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any, Protocol
 
 import streamlit as st
@@ -9,13 +11,18 @@ from access import APPROVE, WAITING
 from domain.errors import StoreFault
 from domain.periods import Period
 from domain.units import Unit
+from store import Draft
+from texts import t
 from ui.here import the_person
+from ui.markup import plain
 from ui.sending.sent_files import SentFile
 from ui.sending.upload_state import FileState, opened_drafts
 from ui.served import the_store
+from ui.state import current_view
+from ui.turned_away import failed
 
 READING = "read_as"
-_LAST = "drafts_last_said"
+_LAST, _TAKEN = "drafts_last_said", "taken_up"
 Said = Mapping[str, Mapping[str, str]]
 
 
@@ -42,11 +49,40 @@ class Statement(Protocol):
 def drafted_files() -> list[SentFile]:
     """The files of the drafts that were opened again, whoever's name stands in the form by now.
 
-    What waits for an approver only where one is there still.
+    What waits for an approver only where one is there still, and while it waits as it was taken up.
     """
     mine = [one for one in opened_drafts() if one[0] != WAITING or the_person().may(APPROVE)]
-    found = ((key, the_store().draft(owner, key)) for owner, key in mine)
+    found = (
+        (key, taken_draft(key) if owner == WAITING else the_store().draft(owner, key)) for owner, key in mine
+    )
     return [SentFile.of(str(d.body["file"]), d.content, key) for key, d in found if d and d.content]
+
+
+def remember_taken(draft: Draft) -> None:
+    """Keep what a waiting draft says as it is taken up, and the name of its file."""
+    kept = {draft.key: [_stamp(draft), str(draft.body["file"])]}
+    st.session_state[_TAKEN] = {**st.session_state.get(_TAKEN, {}), **kept}
+
+
+def taken_draft(key: str) -> Draft | None:
+    """A waiting draft that was taken up; None where it does not say any more what it said then."""
+    draft, (stamp, _) = the_store().draft(WAITING, key), _taken(key)
+    return draft if draft is not None and _stamp(draft) == stamp else None
+
+
+def taken_file(key: str) -> str:
+    """The name of the file of a waiting draft that was taken up."""
+    return _taken(key)[1]
+
+
+def _taken(key: str) -> tuple[str, str]:
+    stamp, file = st.session_state.get(_TAKEN, {}).get(key, ("", ""))
+    return stamp, file
+
+
+def _stamp(draft: Draft) -> str:
+    said = json.dumps(draft.body, ensure_ascii=False, sort_keys=True)
+    return sha256(said.encode()).hexdigest()
 
 
 def draft_key(stated: Statement, file: SentFile) -> str:
@@ -90,7 +126,9 @@ def _keep(who: str, key: str, file: SentFile, body: dict[str, Any]) -> None:
         else:
             the_store().delete_draft(who, key)
     except StoreFault as why:
-        st.caption(str(why))
+        st.caption(
+            plain(t("upload.draft_not_kept", current_view().lang, why=failed(why, current_view().lang)))
+        )
         return
     remember_said(who, key, mine)
 
@@ -118,9 +156,13 @@ def remember_said(who: str, key: str, said: Said) -> None:
 
 
 def drop_accepted(stated: Statement, file: SentFile) -> None:
-    """What was accepted is no draft any more, also under the name it was opened by."""
+    """What was accepted is no draft any more, also under the name it was opened by.
+
+    What waited for an approver went as it was accepted.
+    """
     key = draft_key(stated, file)
-    for owner in {stated.who, *(owner for owner, opened in opened_drafts() if opened == key)}:
+    owners = {stated.who, *(owner for owner, opened in opened_drafts() if opened == key)}
+    for owner in owners - {WAITING}:
         the_store().delete_draft(owner, key)
     # It may stay at hand beside other files: what is said of it was kept, and is not kept anew.
     remember_said(stated.who, key, FileState(file.file_id).said())

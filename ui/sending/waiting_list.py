@@ -1,6 +1,6 @@
 """What waits for an approver, on the page that sends: handed over, taken up, accepted or given back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import streamlit as st
 
@@ -16,13 +16,14 @@ from ui.here import the_person
 from ui.markup import plain
 from ui.refusals import told_later
 from ui.sending.draft_list import open_draft, show_drafts
-from ui.sending.sent_files import SentFile
 from ui.sending.upload_form import Stated
 from ui.sending.upload_state import next_round
 from ui.sending.waiting import (
+    MOST_REASON,
     fetch_returned,
     give_back,
     hand_over,
+    let_go,
     may_take_up,
     must_wait,
     taken_up,
@@ -30,6 +31,7 @@ from ui.sending.waiting import (
 )
 from ui.served import the_catalogue
 from ui.telling import show_told, tell
+from ui.turned_away import failed
 
 
 def show_kept(stated: Stated, lang: str) -> None:
@@ -45,8 +47,10 @@ def _show_waiting(stated: Stated, lang: str) -> None:
         st.info(t("waiting.about", lang))
     try:
         fetch_returned()
-    except StoreFault:
-        st.warning(t("waiting.too_many_drafts", lang))
+    except StoreFault as why:
+        st.warning(plain(t("waiting.not_fetched", lang, why=failed(why, lang))))
+    for file in let_go():
+        st.warning(t("waiting.moved", lang, files=plain(file)))
     at_hand = taken_up(stated.uploads)
     for draft in at_hand.values():
         _show_taken_up(draft, lang)
@@ -77,8 +81,8 @@ def offer_to_hand_over(ready: Collection[str], stated: Stated, message: str, lan
     for one in chosen:
         try:
             is_done = hand_over(stated, one, message)
-        except StoreFault:
-            left.append(t("waiting.too_many", lang, file=one.name))
+        except StoreFault as why:
+            left.append(t("waiting.not_handed_over", lang, file=one.name, why=failed(why, lang)))
             break
         if is_done:
             done.append(one.name)
@@ -92,9 +96,8 @@ def offer_to_hand_over(ready: Collection[str], stated: Stated, message: str, lan
     tell(" ".join((t("waiting.handed_over", lang, files=", ".join(done)), *left)))
 
 
-def message_of(file_id: str, files: Sequence[SentFile], message: str) -> str:
+def message_of(draft: Draft | None, message: str) -> str:
     """The message a file is accepted with: whoever handed it over is named, with what they said."""
-    draft = taken_up(files).get(file_id)
     if draft is None:
         return message
     said = " ".join(filter(None, (str(draft.body["message"]), message)))
@@ -104,7 +107,9 @@ def message_of(file_id: str, files: Sequence[SentFile], message: str) -> str:
 def _show_taken_up(draft: Draft, lang: str) -> None:
     st.info(plain(t("waiting.taken_up", lang, file=draft.body["file"], who=draft.body["who"])))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        reason = st.text_input(t("waiting.reason", lang), key=f"reason_{draft.key}", width=520)
+        reason = st.text_input(
+            t("waiting.reason", lang), key=f"reason_{draft.key}", width=520, max_chars=MOST_REASON
+        )
         asked = st.button(t("waiting.give_back", lang), key=f"give_back_{draft.key}")
     if not asked:
         return

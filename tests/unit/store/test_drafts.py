@@ -1,10 +1,12 @@
 """Half-mended uploads: kept for their owner, replaced and deleted, part of no edition and proof."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
 
 from domain.errors import NotKnown, StoreFault
-from store import Damaged, backup, drafts, open_store, restore, verify
+from store import AccessRecords, Damaged, Deed, Draft, DraftMoved, backup, drafts, open_store, restore, verify
 from tests.unit.store.samples import figure, sent, tidy
 
 BODY = {"file": "biểu.csv", "mends": [["", 7, 3, "4.132"]], "unit": "tan_yen"}
@@ -42,6 +44,35 @@ def test_a_draft_makes_no_edition_and_the_store_stays_whole(store):
     assert store.edition() == 1
     store.delete_draft("An", "a")
     assert verify(store) == []
+
+
+def test_a_draft_is_settled_with_its_submission_or_neither(store):
+    store.save_draft("*", "a", {"round": 1}, b"half")
+    read = store.draft("*", "a")
+    store.save_draft("*", "a", {"round": 2}, b"half")
+    with pytest.raises(DraftMoved, match="a of \\*"):
+        store.publish(sent(), tidy(figure("tan_yen", "a", 1)), draft=read)
+    assert (store.edition(), len(store.drafts("*"))) == (0, 1)
+    store.publish(sent(), tidy(figure("tan_yen", "a", 1)), draft=store.draft("*", "a"))
+    assert (store.edition(), store.drafts("*")) == (1, [])
+
+
+def test_drafts_are_exchanged_with_their_row_of_the_trail_or_not_at_all(store):
+    store.save_draft("*", "a", {"round": 1}, b"half")
+    read = store.draft("*", "a")
+    mine = Draft("An", "a", "", {"round": 1, "returned": "sai"}, b"half")
+    store.exchange_drafts([read], mine, Deed("Chi", "returned", {}))
+    assert store.drafts("*") == []
+    assert (store.draft("An", "a").body, store.draft("An", "a").content) == (mine.body, b"half")
+    store.save_draft("*", "a", {"round": 1}, b"half")
+    for gone in ([read], [read, replace(mine, body={})]):
+        # Its place is taken, or what goes with it is not that any more.
+        with pytest.raises(DraftMoved):
+            store.exchange_drafts(gone, mine, Deed("Chi", "returned", {}))
+    with pytest.raises(DraftMoved):
+        store.exchange_drafts([replace(read, key="none")])
+    assert [one.body for one in store.drafts("*")] == [{"round": 1}]
+    assert [row.action for row in AccessRecords(store.engine).trail()] == ["returned"]
 
 
 def test_a_backup_holds_drafts(store, tmp_path):
