@@ -11,7 +11,7 @@ from access.passwords import fault_of, hashed
 from access.people import ADMINISTRATOR, ROLES, Person
 from access.tokens import now
 from domain.errors import Fault, NotKnown
-from store import AccessRecords, Deed, Drop, Put
+from store import AccessRecords, Deed, Drop, Put, Renamed
 from store.access_records import Row
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{1,59}")
@@ -126,15 +126,23 @@ def change_account(
     about = {"name": account.name, "role": role, "units": held, "active": is_active}
     stays = role == ADMINISTRATOR and is_active
 
-    def changes(row: Row) -> list[Put | Drop]:
+    def changes(row: Row) -> list[Put | Drop | Renamed]:
         # While nobody else may write: of two administrators who take leave at once one stays.
         if not stays and row["role"] == ADMINISTRATOR and row["active"] and _is_last(records, account):
             raise BadAccount("last_administrator")
         _require_alone(records, values, account.id)
-        return [Put("account", values, {"id": account.id}), *([] if is_active else _way_in(account))]
+        return [
+            Put("account", values, {"id": account.id}),
+            *_renamed(row["shown_name"], str(values["shown_name"])),
+            *([] if is_active else _way_in(account)),
+        ]
 
     if records.take("account", changes, Deed(who, CHANGED, about), id=account.id) is None:
         raise NotKnown("account", account.name)
+
+
+def _renamed(before: str, after: str) -> list[Renamed]:
+    return [] if after == before else [Renamed(before, after)]
 
 
 def set_password(records: AccessRecords, who: str, account: Account, password: str) -> None:

@@ -1,6 +1,6 @@
 """The store: append-only and versioned, on SQLite or PostgreSQL; read as of an edition."""
 
-from store.access_records import AccessRecords, Drop, Put
+from store.access_records import AccessRecords, Drop, Put, Renamed
 from store.address import resolve_url
 from store.backup import backup
 from store.facade import Store, open_store
@@ -25,6 +25,7 @@ __all__ = [
     "Guard",
     "Put",
     "Receipt",
+    "Renamed",
     "Store",
     "Submission",
     "TrailRow",

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, 
 
 from domain.errors import StoreFault
 from store.access_tables import account, session, setting, share, ticket
+from store.drafts import rename_drafts
 from store.engine import reading, touching, writing
 from store.trail import Deed, TrailRow, append_trail, check_trail, count_trail, read_trail
 
@@ -34,6 +35,17 @@ class Drop:
     key: Row
 
 
+@dataclass(frozen=True)
+class Renamed:
+    """Somebody has another name from now on: what is kept for them half done goes with them."""
+
+    before: str
+    after: str
+
+
+Change = Put | Drop | Renamed
+
+
 class AccessRecords:
     """Accounts, sessions, tickets, shares, settings and the trail of one store."""
 
@@ -49,7 +61,7 @@ class AccessRecords:
         """The first of them, or None."""
         return next(iter(self.rows(table, **key)), None)
 
-    def write(self, changes: Sequence[Put | Drop], deed: Deed | None = None) -> None:
+    def write(self, changes: Sequence[Change], deed: Deed | None = None) -> None:
         """Make changes and their row of the trail, all or none; raises StoreFault.
 
         A change of a row that is not there is refused; Busy, where others write for too long.
@@ -71,7 +83,7 @@ class AccessRecords:
     def take(
         self,
         table: str,
-        changes: Callable[[Row], Sequence[Put | Drop]],
+        changes: Callable[[Row], Sequence[Change]],
         deed: Deed | None = None,
         **key: Any,
     ) -> Row | None:
@@ -129,8 +141,11 @@ def _rows(connection: Connection, table: str, key: Row) -> list[Row]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _apply(connection: Connection, changes: Sequence[Put | Drop]) -> None:
+def _apply(connection: Connection, changes: Sequence[Change]) -> None:
     for change in changes:
+        if isinstance(change, Renamed):
+            rename_drafts(connection, change.before, change.after)
+            continue
         table = _TABLES[change.table]
         if isinstance(change, Drop):
             connection.execute(delete(table).where(*_where(change.table, change.key)))

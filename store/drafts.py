@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from domain.errors import StoreFault
 from store.records import Damaged, Draft, DraftMoved
@@ -84,6 +84,22 @@ def require_no_draft(connection: Connection, owner: str, key: str) -> None:
     """Raises DraftMoved where there is a draft."""
     if read_bodies(connection, owner, key):
         raise DraftMoved(owner, key)
+
+
+def rename_drafts(connection: Connection, before: str, after: str) -> None:
+    """Gives somebody's drafts to their new name, and names them so in what they handed over.
+
+    A draft stays where the new name has one of its key already.
+    """
+    taken = select(draft.c.key).where(draft.c.owner == after)
+    mine = update(draft).where(draft.c.owner == before, draft.c.key.not_in(taken))
+    connection.execute(mine.values(owner=after))
+    shelves = select(draft.c.owner, draft.c.key, draft.c.body).where(draft.c.owner.startswith(SHELF))
+    for row in connection.execute(shelves).all():
+        body = json.loads(row.body)
+        if body.get("who") == before:
+            there = update(draft).where(draft.c.owner == row.owner, draft.c.key == row.key)
+            connection.execute(there.values(body=_as_json({**body, "who": after})))
 
 
 def remove_draft(connection: Connection, owner: str, key: str) -> bool:

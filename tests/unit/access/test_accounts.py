@@ -10,6 +10,7 @@ from access import (
     ROLES,
     STAFF,
     VIEWER,
+    WAITING,
     Account,
     BadAccount,
     account_named,
@@ -26,7 +27,7 @@ from access import (
 )
 from access.sessions import BROWSER, BROWSERS
 from domain.errors import NotKnown
-from store import AccessRecords
+from store import AccessRecords, Store
 from tests.unit.access.at_once import at_once
 
 pytestmark = pytest.mark.usefixtures("quick_hashes")
@@ -233,6 +234,23 @@ def test_a_change_of_role_or_units_counts_at_once_for_who_is_in(records: AccessR
     person = find_person(records, token, BROWSERS)
     assert person is not None
     assert (person.role, person.name, person.units) == (VIEWER, "An B", {"luc_ngan"})
+
+
+def test_what_is_kept_half_done_goes_with_a_new_name(records: AccessRecords) -> None:
+    an, store = added(records), Store(records.engine)
+    body = {"who": an.shown_name, "key": "tan_yen"}
+    store.save_draft(an.shown_name, "a", body, b"half")
+    store.save_draft(an.shown_name, "b", body, b"mine")
+    store.save_draft("An (TK)", "b", {}, b"theirs")
+    store.save_draft(WAITING, "a", body, b"half")
+    store.save_draft(WAITING, "c", {**body, "who": "Chi"}, b"")
+    change_account(records, "Chi", an, "An (TK)", STAFF, ["tan_yen"])
+    assert {(one.key, one.body == body) for one in store.drafts("An (TK)")} == {("a", True), ("b", False)}
+    assert [one.key for one in store.drafts(an.shown_name)] == ["b"]
+    assert {one.key: one.body["who"] for one in store.drafts(WAITING)} == {"a": "An (TK)", "c": "Chi"}
+    kept = store.draft(WAITING, "a")
+    assert kept is not None
+    assert kept.content == b"half"
 
 
 def test_an_account_that_is_not_there_is_not_changed(records: AccessRecords) -> None:
