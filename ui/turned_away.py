@@ -8,7 +8,7 @@ from domain.views import FIRST_PAGE, View, address_of
 from reports.markup import fill
 from texts import LANGUAGES, t
 from ui.here import Here
-from ui.markup import show
+from ui.markup import plain, show
 
 _LINK = '<p class="notice lost" role="status">{} <a href="{}" target="_self">{}</a></p>'
 SIGN_IN = "/sign-in"
@@ -48,8 +48,8 @@ def failed(why: StoreFault, lang: str) -> str:
 
 
 def denied(why: NotAllowed, lang: str) -> str:
-    """Why a write was refused."""
+    """Why a write was refused, for Streamlit's own notices."""
     details = {**why.details}
     if "action" in details:
         details["action"] = t(f"access.action.{details['action']}", lang)
-    return t(f"access.denied.{why.code}", lang, **details)
+    return plain(t(f"access.denied.{why.code}", lang, **details))

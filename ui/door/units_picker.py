@@ -8,6 +8,7 @@ from access import EVERY_UNIT
 from domain.catalogue import Catalogue
 from reports.unit_names import unit_names
 from texts import t
+from ui.markup import plain
 from ui.unit_picker import office_units, search_unit
 
 
@@ -25,7 +26,7 @@ def pick_units(catalogue: Catalogue, key: str, lang: str, start: Collection[str]
     )  # fmt: skip
     found = search_unit(catalogue, f"{key}_other", lang)
     if found is not None:
-        label = t("accounts.add_unit", lang, unit=found.name(lang))
+        label = t("accounts.add_unit", lang, unit=plain(found.name(lang)))
         st.button(label, key=f"{key}_add", on_click=_add, args=(key, found.key))
     return frozenset(picked)
 

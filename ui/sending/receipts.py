@@ -119,7 +119,8 @@ def _undo(event: Event, lang: str, undo: Undo) -> None:
     try:
         receipt = undo(event.submission)
     except PeriodClosed as why:
-        st.error(t("upload.period_closed", lang, unit=why.unit, period=why.period, who=why.who))
+        told = t("upload.period_closed", lang, unit=why.unit, period=why.period, who=why.who)
+        st.error(plain(told))
         return
     except StoreFault:
         # Somebody else was quicker; what was wanted has happened.

@@ -12,6 +12,7 @@ from store import EditionMoved, Receipt
 from texts import t
 from ui.asking import ask_who
 from ui.frame import Page
+from ui.markup import plain
 from ui.reads import read_entry_versions
 from ui.tasks.task_fields import state_fields
 from ui.tasks.task_kept import Start, forget, keep, show_both, take_up
@@ -82,7 +83,7 @@ def show_said(lang: str) -> None:
     # Its place is kept when nothing is said: what is unfolded below would fold up where it moved.
     with st.container():
         if said := st.session_state.pop(_SAID, None):
-            st.success(t(said.pop("key"), lang, **said))
+            st.success(plain(t(said.pop("key"), lang, **said)))
 
 
 def _publish(update: Update, publish: Publish, lang: str) -> None:
