@@ -52,4 +52,5 @@ def denied(why: NotAllowed, lang: str) -> str:
     details = {**why.details}
     if "action" in details:
         details["action"] = t(f"access.action.{details['action']}", lang)
-    return plain(t(f"access.denied.{why.code}", lang, **details))
+    named = {name: plain(str(one)) for name, one in details.items()}
+    return t(f"access.denied.{why.code}", lang, **named)
