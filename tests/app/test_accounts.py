@@ -12,13 +12,18 @@ from access import (
     STAFF,
     VIEWER,
     Person,
+    Terms,
     account_named,
     add_account,
     find_ticket,
+    make_share,
     open_session,
     read_account,
     sessions_of,
 )
+from access.tokens import later
+from domain.periods import Period
+from domain.views import View
 from store import AccessRecords, open_store
 from tests.app.conftest import run_page, shown
 from texts import LANGUAGES, t
@@ -170,6 +175,18 @@ def test_an_account_is_disabled_signed_out_and_enabled(office: Office) -> None:
     assert app.button(key="account_password").disabled
     press(app, "account_turn")
     assert office.held(number).is_active
+
+
+def test_who_disables_an_account_is_told_of_its_open_links(office: Office) -> None:
+    number = office.add("an.nguyen", "Nguyễn Văn An")
+    view = View("tan_yen", Period(2023, 9))
+    for ends in (later(3600), later(7200)):
+        make_share(office.records, "Nguyễn Văn An", number, Terms("Họp", "plan", view, ends))
+    app = pick(run_page("accounts"), number)
+    press(app, "account_turn")
+    assert "vẫn mở: 2" in app.success[0].value.replace("\\", "")
+    press(app, "account_turn")
+    assert "vẫn mở" not in app.success[0].value
 
 
 def test_the_last_administrator_stays(office: Office) -> None:

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from access import APPROVER, ROLES, STAFF, Account, BadAccount, add_account, change_account
+from access import APPROVER, ROLES, STAFF, Account, BadAccount, add_account, change_account, shares
 from domain.catalogue import Catalogue
+from domain.numbers import format_number
 from reports.wording import sentence_case
 from texts import t
 from ui.door.administering import the_administrator
@@ -86,7 +87,11 @@ def save(account: Account, asked: Fields, lang: str, *, is_active: bool) -> None
         st.error(t(f"door.fault.{why.code}", lang))
         return
     key = "saved" if is_active == account.is_active else "enabled" if is_active else "disabled"
-    tell(t(f"accounts.{key}", lang, name=asked.shown_name))
+    told = [t(f"accounts.{key}", lang, name=asked.shown_name)]
+    still = sum(one.is_open_now for one in shares(the_records(), account.id))
+    if key == "disabled" and still:
+        told.append(t("accounts.links_stay", lang, count=format_number(still, 0, lang)))
+    tell(" ".join(told))
 
 
 def _ask_fields(key: str, catalogue: Catalogue, lang: str, stands: Fields) -> Fields:
