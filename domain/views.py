@@ -21,6 +21,7 @@ LATEST = "latest"
 # In the place of a unit within which units are compared: all of the country.
 EVERYWHERE = "all"
 MOST_SLIDES = 999
+MOST_CHOICES = 20
 _MOST = 10**9
 FIELDS = ("v", "unit", "period", "at", "lang", "indicator", "within", "slide", "theme", "choices")
 # Beside them where a view was opened by a link, and only there.
@@ -134,7 +135,7 @@ def _with_field(
         found = [_CHOICE.fullmatch(part) for part in text.split(_NEXT) if part]
         return (
             replace(view, choices=tuple(sorted((one[1], one[2]) for one in found if one)))
-            if all(found)
+            if all(found) and len(found) <= MOST_CHOICES
             else None
         )
     known = {

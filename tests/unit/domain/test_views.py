@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from domain.periods import FIRST_YEAR, LAST_YEAR, Period
-from domain.views import FIELDS, MOST_SLIDES, THEMES, View, decode, encode
+from domain.views import FIELDS, MOST_CHOICES, MOST_SLIDES, THEMES, View, decode, encode
 from texts import LANGUAGES
 
 UNITS = frozenset({"tan_yen", "huu_lung"})
@@ -79,6 +79,7 @@ def test_what_is_left_out_stays_at_its_default() -> None:
         ("indicator", "go_glass"),
         ("choices", "measure"),
         ("choices", "order.name~.x"),
+        ("choices", "~".join(f"{chr(97 + place)}.x" for place in range(MOST_CHOICES + 1))),
     ],
 )
 def test_what_is_not_understood_is_named_and_the_rest_still_holds(field: str, text: str) -> None:
