@@ -49,6 +49,12 @@ def the_share() -> Share | None:
     return here.share if here else None
 
 
+def may_download() -> bool:
+    """Whether files are handed out: by a link only where its maker allowed it."""
+    share = the_share()
+    return share is None or share.downloads
+
+
 def _here() -> Here | None:
     # A dialog runs by itself, without the script around it.
     return _HERE.get() or find_here()
