@@ -1,13 +1,14 @@
-"""What a page looks like to who came by a link: no file but where it may be had, no choice that is none."""
+"""Pages as who came by a link finds them: no file that may not be had, no box whose choice is pinned."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from access import Person, Terms, make_share
-from access.shares import BOARD, BOARD_PAGES
+from access.shares import BOARD, BOARD_PAGES, ONE_VIEW
 from access.tokens import later
 from domain.periods import Period
 from domain.views import View, encode
@@ -70,3 +71,83 @@ def test_what_one_link_hands_out_is_not_kept_for_another(open_link: OpenLink) ->
     assert files_of(open_link("plan", downloads=True))
     assert files_of(open_link("plan")) == []
     assert files_of(open_link("plan", downloads=True))
+
+
+# What everyone chooses as they like.
+OWN_TASTE = {t("filter.language"), t("filter.theme")}
+BOXES = ("selectbox", "button_group", "number_input", "text_input", "radio", "checkbox", "multiselect")
+TIME = {t("filter.year"), t("filter.period")}
+
+
+def boxes_of(app: AppTest) -> set[str]:
+    """The labels of all that can be chosen on a page."""
+    return {box.label for kind in BOXES for box in app.get(kind)} - OWN_TASTE
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_to_one_page_leaves_nothing_to_choose(page: str, open_link: OpenLink) -> None:
+    assert boxes_of(open_link(page, WITH_TASKS if page == "tasks" else VI_DU)) == set()
+
+
+@pytest.mark.parametrize(
+    ("page", "view", "boxes"),
+    [
+        ("overview", VI_DU, TIME),
+        ("indicator", VI_DU, TIME | {t("filter.indicator")}),
+        ("year_on_year", VI_DU, TIME | {t("filter.indicator")}),
+        ("tasks", WITH_TASKS, TIME | {t("tasks.field"), t("tasks.body")}),
+        (
+            "compare", VI_DU,
+            TIME | {t("filter.indicator"), t("compare.measure"), t("compare.order")},
+        ),
+    ],
+)  # fmt: skip
+def test_a_link_to_a_board_leaves_what_it_does_not_pin(
+    page: str, view: View, boxes: set[str], open_link: OpenLink
+) -> None:
+    assert boxes_of(open_link(page, view, reach=BOARD)) == boxes
+
+
+def test_what_a_board_leaves_to_choose_is_shown(open_link: OpenLink) -> None:
+    app = open_link("indicator", reach=BOARD)
+    app.selectbox(key="pick_indicator").select("go_agriculture").run()
+    assert app.query_params["indicator"] == "go_agriculture"
+    app = open_link("tasks", WITH_TASKS, reach=BOARD)
+    box = app.selectbox(key="choice_field")
+    box.select_index(1).run()
+    assert app.query_params["choices"] == f"field.{app.selectbox(key='choice_field').value}"
+
+
+def test_what_a_link_pins_is_told_in_words(open_link: OpenLink, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.comparing.compare_controls.PART", 5)
+    chosen = (("find", "xã"), ("measure", "growth"), ("order", "name"), ("part", "2"))
+    pinned = replace(VI_DU, indicator="go_agriculture", within="vi_du", choices=chosen)
+    app = open_link("compare", pinned, asked=replace(VI_DU, within="all"))
+    drawn = shown(app)
+    assert boxes_of(app) == set()
+    for label, word in (
+        (t("compare.within"), "Huyện Ví Dụ (giả định)"),
+        (t("filter.indicator"), "Giá trị sản xuất nông nghiệp"),
+        (t("compare.measure"), t("compare.measures.growth")),
+        (t("compare.order"), t("compare.orders.name")),
+        (t("sending.search"), "xã"),
+        (t("sending.part", parts=3), "2"),
+    ):
+        assert f'<p class="remark">{label}: {word}' in drawn
+
+
+def test_filters_of_tasks_that_a_link_pins_are_told_and_hold(open_link: OpenLink) -> None:
+    whole = shown(open_link("tasks", WITH_TASKS)).count("<tr")
+    app = open_link("tasks", replace(WITH_TASKS, choices=(("field", "economy"),)), asked=WITH_TASKS)
+    assert f"{t('tasks.field')}: " in shown(app)
+    assert shown(app).count("<tr") < whole
+
+
+@pytest.mark.parametrize(("reach", "leads"), [(ONE_VIEW, False), (BOARD, True)])
+@pytest.mark.parametrize("page", ["overview", "plan", "year_on_year"])
+def test_names_and_bars_lead_on_where_there_is_a_way(
+    page: str, reach: str, leads: bool, open_link: OpenLink
+) -> None:
+    app = open_link(page, reach=reach)
+    assert ('"indicator?v=1' in shown(app).partition("</nav>")[2]) is leads
+    assert bool(app.get("plotly_chart")[0].proto.selection_mode) is leads

@@ -20,7 +20,9 @@ from reports.units_read import Scope
 from texts import t
 from ui.comparing.unit_reads import read_places, read_standing
 from ui.frame import Page
+from ui.here import may_choose
 from ui.kept_choices import ask_choice
+from ui.markup import show_pinned
 from ui.state import change_view
 
 
@@ -44,6 +46,9 @@ def _pick_within(page: Page, places: list[str]) -> str:
     names[COUNTRY] = t("compare.everywhere", lang)
     if shown not in names:
         names[shown] = catalogue.units[shown].name(lang)
+    if not may_choose("within"):
+        show_pinned(t("compare.within", lang), names[shown])
+        return shown
 
     def change() -> None:
         picked = st.session_state["pick_within"]
