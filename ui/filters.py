@@ -15,6 +15,7 @@ from texts import LANGUAGES, t
 from ui.choices import chosen_unit, nearest_period, periods_of, units_with_data
 from ui.here import may_choose
 from ui.markup import show_pinned
+from ui.shown import say_shown
 from ui.state import change_view
 
 
@@ -122,6 +123,7 @@ def pick_indicator(view: View, rows: pd.DataFrame) -> str:
     names = dict(zip(rows["indicator"], rows["name"], strict=True))
     codes, label = list(names), t("filter.indicator", view.lang)
     shown = view.indicator if view.indicator in codes else codes[0]
+    say_shown(indicator=shown)
     if not may_choose("indicator"):
         show_pinned(label, names[shown])
         return shown

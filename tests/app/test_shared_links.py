@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from access import Person, Terms, make_share
+from access import Person, Share, Terms, make_share, shares
 from access.shares import BOARD, BOARD_PAGES, ONE_VIEW
 from access.tokens import later
 from domain.periods import Period
 from domain.views import View, encode
+from store import open_store
 from tests.app.conftest import be, run_page, shown
-from tests.offices import OFTEN, Office, make_office
+from tests.offices import OFTEN, TAN_YEN, Office, make_office
+from tests.unit.store.samples import figure, sent, tidy
 from texts import t
 
 VI_DU, WITH_TASKS = View("vi_du", Period(2023, 9)), View("huu_lung", Period(2024))
@@ -151,3 +154,64 @@ def test_names_and_bars_lead_on_where_there_is_a_way(
     app = open_link(page, reach=reach)
     assert ('"indicator?v=1' in shown(app).partition("</nav>")[2]) is leads
     assert bool(app.get("plotly_chart")[0].proto.selection_mode) is leads
+
+
+def shared(office: Office, monkeypatch: pytest.MonkeyPatch, page: str, view: View) -> Share:
+    """The link that a viewer makes of a page as they see it."""
+    monkeypatch.setenv("STORE", str(office.file))
+    be(monkeypatch, office.person("viewer"))
+    app = run_page(page, **encode(view))
+    app.button(key="share").click().run()
+    # Without a browser the dialog cannot run again by itself, as it wants to once the link is made.
+    app.button(key="share_make").click().run()
+    return shares(office.records, office.accounts["viewer"])[0]
+
+
+@pytest.mark.parametrize(
+    ("page", "unit", "pinned"),
+    [
+        (
+            "compare", "vi_du_ho_sen",
+            {
+                "within": "vi_du", "indicator": "go_agriculture",
+                "choices": (("level", "commune"), ("measure", "percent")),
+            },
+        ),
+        ("compare", "tan_yen", {"within": "bac_giang", "choices": (("level", "district"),)}),
+        ("year_on_year", "vi_du", {"indicator": "go_industry"}),
+        ("plan", "vi_du", {}),
+    ],
+)  # fmt: skip
+def test_a_link_pins_what_its_page_chose_by_itself(
+    page: str, unit: str, pinned: dict[str, Any], office: Office, monkeypatch: pytest.MonkeyPatch,
+    fresh_caches: None,
+) -> None:  # fmt: skip
+    view = replace(VI_DU, unit=unit)
+    assert shared(office, monkeypatch, page, view).view == replace(view, **pinned)
+
+
+def test_what_another_page_showed_is_not_pinned(
+    office: Office, monkeypatch: pytest.MonkeyPatch, fresh_caches: None
+) -> None:
+    monkeypatch.setenv("STORE", str(office.file))
+    be(monkeypatch, office.person("viewer"))
+    app = run_page("compare", **encode(VI_DU))
+    app.switch_page("../pages/plan.py").run()
+    app.button(key="share").click().run()
+    app.button(key="share_make").click().run()
+    assert shares(office.records, office.accounts["viewer"])[0].view == VI_DU
+
+
+def test_a_live_comparison_stays_with_the_units_its_sender_saw(
+    tmp_path: Path, demonstration: None, monkeypatch: pytest.MonkeyPatch, fresh_caches: None
+) -> None:
+    office = make_office(tmp_path)
+    link = shared(office, monkeypatch, "compare", TAN_YEN)
+    communes = [figure(unit, "go_industry", 1.0) for unit in ("lien_son", "ngoc_ly")]
+    with open_store(str(office.file)) as held:
+        held.publish(sent(unit="", period=0), tidy(*communes))
+    # Of itself the page turns to the communes now.
+    assert "cấp huyện" not in shown(run_page("compare", **encode(TAN_YEN)))
+    be(monkeypatch, Person("bearer", share=link.number))
+    app = run_page("compare", **encode(TAN_YEN), link=str(link.number))
+    assert "mới có 1/10 đơn vị cấp huyện" in app.info[0].value
