@@ -74,14 +74,18 @@ class Share(Terms):
         return tuple(dict.fromkeys((self.page, *others)))
 
     @property
+    def free(self) -> tuple[str, ...]:
+        """The fields of the view that may be chosen freely; all others are pinned."""
+        return _FREE_ON_BOARD if self.reach == BOARD else _FREE
+
+    @property
     def has_every_period(self) -> bool:
         """Whether other periods of the unit may be looked at too."""
-        return self.reach == BOARD
+        return "period" in self.free
 
     def held_to(self, asked: View) -> View:
         """What is shown where this is asked for: nothing outside the link's reach."""
-        free = _FREE_ON_BOARD if self.reach == BOARD else _FREE
-        held = replace(self.view, **{name: getattr(asked, name) for name in free})
+        held = replace(self.view, **{name: getattr(asked, name) for name in self.free})
         newest = self.newer and self.edition is not None and asked.edition is None
         return replace(held, edition=None if newest else self.edition)
 

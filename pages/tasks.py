@@ -12,6 +12,7 @@ from texts import t
 from ui.chart_numbers import timeline_numbers
 from ui.drawing import drawn, show_chart_with
 from ui.frame import open_page
+from ui.here import may_download
 from ui.sending.problem_list import Told
 from ui.sentence import show_sentence
 from ui.served import the_store
@@ -55,15 +56,16 @@ if unit:
                 lambda task, who: update_task(task, own, the_store(), who, page.edition),
                 lambda task, who: withdraw_task(task, own, the_store(), who, page.edition),
             )
-    with st.expander(t("tasks.files.title", lang)):
-        name = t("tasks.files.name", lang, unit=unit.code, year=period.year)
-        offer_export(write_tasks(tasks, page.catalogue, lang), name, lang)
-        if page.may_send:
-            offer_import(
-                page,
-                lambda content, name: check_tasks(
-                    content, name, the_store(), page.catalogue, own, period.year
-                ),
-                lambda found: Told(found, place(found, lang), *describe(found, page.catalogue, lang)),
-                lambda check, who: accept_tasks(check, the_store(), who),
-            )
+    if may_download():
+        with st.expander(t("tasks.files.title", lang)):
+            name = t("tasks.files.name", lang, unit=unit.code, year=period.year)
+            offer_export(write_tasks(tasks, page.catalogue, lang), name, lang)
+            if page.may_send:
+                offer_import(
+                    page,
+                    lambda content, name: check_tasks(
+                        content, name, the_store(), page.catalogue, own, period.year
+                    ),
+                    lambda found: Told(found, place(found, lang), *describe(found, page.catalogue, lang)),
+                    lambda check, who: accept_tasks(check, the_store(), who),
+                )

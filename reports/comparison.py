@@ -75,8 +75,8 @@ def _compared(subject: Subject) -> Compared:
     invented = own is not None and own.invented
     standing = standing_units(store, view.period, within, subject.edition)
     standing = comparable_with(standing, within, invented=invented)
-    levels, first = levels_of(standing, own)
-    chosen = view.chosen("level", first)
+    chosen = view.chosen("level")
+    levels, first = levels_of(standing, own, chosen)
     scope = Scope(within, chosen if chosen in levels else first, invented)
     return compared_units(scope, standing, own, catalogue, subject.lang)
 

@@ -66,12 +66,16 @@ def comparable_with(standing: pd.DataFrame, within: str, *, invented: bool) -> p
     return standing[standing["invented"] == invented] if within == COUNTRY else standing
 
 
-def levels_of(standing: pd.DataFrame, own: Unit | None) -> tuple[list[str], str]:
-    """The levels there are to choose from, and the first: the own unit's, else the highest that has sent."""
+def levels_of(standing: pd.DataFrame, own: Unit | None, asked: str) -> tuple[list[str], str]:
+    """The levels there are to choose from, and the first: the own unit's, else the highest that has sent.
+
+    The one asked for is among them also before any unit of it has sent.
+    """
     held = [level for level in LEVELS if (standing.loc[standing["sent"], "level"] == level).any()]
     is_among = own is not None and (standing["unit"] == own.key).any()
     first = own.level if own and is_among else held[0] if held else _highest(standing)
-    return [level for level in LEVELS if level in (*held, first)], first
+    also = [asked] if (standing["level"] == asked).any() else []
+    return [level for level in LEVELS if level in (*held, first, *also)], first
 
 
 def compared_units(

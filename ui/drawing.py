@@ -10,7 +10,7 @@ from markupsafe import Markup
 from charts.theme import CONFIG, enlarged
 from reports.html_tables import Table
 from ui.chart_tools import chart_tools
-from ui.indicator_links import open_picked
+from ui.indicator_links import leads_on, open_picked
 from ui.markup import show
 from ui.state import current_view
 
@@ -26,12 +26,12 @@ def drawn(make: Callable[[Any, str], Any], rows: Any, lang: str) -> Any:
 def show_chart(figure: Any, alt: str, key: str, tools: Markup, indicators: Sequence[str] = ()) -> None:
     """Put a figure of the charts room on the page under its own theme, and its tools below it.
 
-    `indicators`, one a bar, are those to whose page a click on the bar leads.
+    `indicators`, one a bar, are those to whose page a click on the bar leads, where there is a way.
     """
     if current_view().theme == "projector":
         figure = enlarged(figure)
     settings: dict[str, Any] = {"width": "stretch", "theme": None, "config": CONFIG, "key": key, "alt": alt}
-    if indicators:
+    if indicators and leads_on():
         settings |= {"on_select": lambda: open_picked(key, indicators), "selection_mode": "points"}
     st.plotly_chart(figure, **settings)
     show(tools)

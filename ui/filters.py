@@ -13,19 +13,21 @@ from reports.unit_names import unit_names
 from reports.wording import months_name
 from texts import LANGUAGES, t
 from ui.choices import chosen_unit, nearest_period, periods_of, units_with_data
-from ui.here import the_share
+from ui.here import may_choose
+from ui.markup import show_pinned
+from ui.shown import say_shown
 from ui.state import change_view
 
 
 def show_filters(view: View, catalogue: Catalogue, coverage: pd.DataFrame, tools: Callable[[], None]) -> None:
     """The row of filters, and `tools` at its end; what is shown stays a choice even where it has no data."""
-    unit, share = chosen_unit(catalogue, view.unit, view.period), the_share()
+    unit = chosen_unit(catalogue, view.unit, view.period)
     periods = periods_of(coverage, unit.key if unit else "")
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         # What a link pins cannot be chosen.
-        if share is None:
+        if may_choose("unit"):
             _pick_unit(view, unit, catalogue, coverage)
-        if share is None or share.has_every_period:
+        if may_choose("period"):
             _pick_year(view, periods)
             _pick_months(view, periods)
         pick_language(view.lang)
@@ -119,14 +121,16 @@ def _pick_theme(view: View) -> None:
 def pick_indicator(view: View, rows: pd.DataFrame) -> str:
     """The indicator looked at, kept in the address: one of some rows of a report, the first where none is."""
     names = dict(zip(rows["indicator"], rows["name"], strict=True))
-    codes = list(names)
+    codes, label = list(names), t("filter.indicator", view.lang)
+    shown = view.indicator if view.indicator in codes else codes[0]
+    say_shown(indicator=shown)
+    if not may_choose("indicator"):
+        show_pinned(label, names[shown])
+        return shown
 
     def change() -> None:
         change_view(indicator=st.session_state["pick_indicator"])
 
-    st.session_state["pick_indicator"] = view.indicator if view.indicator in codes else codes[0]
-    st.selectbox(
-        t("filter.indicator", view.lang), codes, format_func=lambda code: names[code], key="pick_indicator",
-        on_change=change,
-    )  # fmt: skip
-    return str(st.session_state["pick_indicator"])
+    st.session_state["pick_indicator"] = shown
+    st.selectbox(label, codes, format_func=lambda code: names[code], key="pick_indicator", on_change=change)
+    return shown

@@ -31,6 +31,7 @@ from ui.markup import show
 from ui.page_tools import link_notice, show_tools
 from ui.reads import read_coverage, read_entries, read_plans, read_report, read_sources
 from ui.served import the_catalogue, the_store
+from ui.shown import begin_showing
 from ui.state import current_view, lost_fields
 
 _HEADER = """<header class="board" lang="{lang}" data-skip="{skip}"><p class="kicker">{page}</p>
@@ -141,6 +142,7 @@ def open_page(name: str, *, filters: bool = True) -> Page:
     shown = at_level(catalogue, level_of(catalogue, key)) if filters else catalogue
     page = Page(view, shown, catalogue.units.get(key), view.edition or newest)
     notices = join(_notices(page, newest))
+    begin_showing(name, view)
     if filters:
         return _headed(page, name, notices)
     title, about = t(f"page.{name}", page.lang), t(f"page.{name}_about", page.lang)

@@ -49,6 +49,24 @@ def the_share() -> Share | None:
     return here.share if here else None
 
 
+def may_choose(field: str) -> bool:
+    """Whether a field of the view may be chosen: what a link pins may not."""
+    share = the_share()
+    return share is None or field in share.free
+
+
+def may_open(page: str) -> bool:
+    """Whether a page is within the link that this run is held to, where it is by one."""
+    share = the_share()
+    return share is None or page in share.pages
+
+
+def may_download() -> bool:
+    """Whether files are handed out: by a link only where its maker allowed it."""
+    share = the_share()
+    return share is None or share.downloads
+
+
 def _here() -> Here | None:
     # A dialog runs by itself, without the script around it.
     return _HERE.get() or find_here()

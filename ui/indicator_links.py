@@ -8,12 +8,20 @@ from markupsafe import Markup
 
 from domain.views import View, address_of
 from reports.markup import fill
+from ui.here import may_choose, may_open
 from ui.state import change_view
 
 
 def linked(name: str, indicator: str, view: View) -> Markup:
-    """An indicator's name as a link to its page, under the rest of the view."""
+    """An indicator's name as a link to its page, under the rest of the view; plain where there is no way."""
+    if not leads_on():
+        return fill("{}", name)
     return fill('<a href="{}">{}</a>', address_of("indicator", replace(view, indicator=indicator)), name)
+
+
+def leads_on() -> bool:
+    """Whether the pages of other indicators may be opened: a link to one page has no way to them."""
+    return may_open("indicator") and may_choose("indicator")
 
 
 def open_picked(chart: str, indicators: Sequence[str]) -> None:

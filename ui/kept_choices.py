@@ -1,4 +1,7 @@
-"""Choices of one page that the address keeps: a link opens with what its sender had chosen."""
+"""Choices of one page that the address keeps: a link opens with what its sender had chosen.
+
+Where the link pins them, what its sender had chosen is told in the place of the box.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -6,9 +9,12 @@ from typing import Any
 import streamlit as st
 
 from domain.views import View
+from ui.here import may_choose
+from ui.markup import show_pinned
 from ui.state import keep_choice
 
 Ask = Callable[..., Any]
+_FIELD = "choices"
 
 
 def ask_choice(
@@ -20,7 +26,12 @@ def ask_choice(
     """
     key, default = _key(name), options[0] if first is None else first
     kept = view.chosen(name, default)
-    st.session_state[key] = kept if kept in options else default
+    shown = kept if kept in options else default
+    if not may_choose(_FIELD):
+        if shown != default:
+            show_pinned(label, more.get("format_func", str)(shown))
+        return shown
+    st.session_state[key] = shown
 
     def change() -> None:
         choice = st.session_state[key]
@@ -31,8 +42,12 @@ def ask_choice(
 
 def ask_words(label: str, name: str, view: View, **more: Any) -> str:
     """Words typed to search for; another search begins at its first part."""
-    key = _key(name)
-    st.session_state[key] = view.chosen(name)
+    key, kept = _key(name), view.chosen(name)
+    if not may_choose(_FIELD):
+        if kept:
+            show_pinned(label, kept)
+        return kept
+    st.session_state[key] = kept
     st.text_input(label, key=key, on_change=lambda: keep_choice(name, st.session_state[key], "part"), **more)
     return str(st.session_state[key])
 
@@ -40,7 +55,12 @@ def ask_words(label: str, name: str, view: View, **more: Any) -> str:
 def ask_part_number(label: str, parts: int, view: View, **more: Any) -> int:
     """Which of several parts is shown, from 1; the first where there are no longer so many."""
     key, kept = _key("part"), view.chosen("part")
-    st.session_state[key] = int(kept) if kept.isdecimal() and 1 <= int(kept) <= parts else 1
+    shown = int(kept) if kept.isdecimal() and 1 <= int(kept) <= parts else 1
+    if not may_choose(_FIELD):
+        if shown > 1:
+            show_pinned(label, str(shown))
+        return shown
+    st.session_state[key] = shown
     st.number_input(
         label, 1, parts, key=key, on_change=lambda: keep_choice("part", str(st.session_state[key])), **more
     )

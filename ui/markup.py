@@ -40,6 +40,11 @@ def show_remark(text: str) -> None:
     show(remark_of(text))
 
 
+def show_pinned(label: str, word: str) -> None:
+    """What a link pins, in the place of the box in which it would be chosen."""
+    show_remark(f"{label}: {word}")
+
+
 def show_theme(theme: str) -> None:
     """What a theme of domain.views.THEMES changes of every page's style sheet (board.css, served by web)."""
     if theme != "light":

@@ -19,6 +19,7 @@ from ui.comparing.unit_reads import read_indicators
 from ui.filters import pick_indicator
 from ui.frame import Page
 from ui.kept_choices import ask_choice, ask_part_number, ask_words
+from ui.shown import say_chosen
 
 PART = 25
 _RANK, _NAME, _PARENT = "rank", "name", "parent"
@@ -45,6 +46,7 @@ def ask_measure(page: Page, compared: Compared) -> Asked | None:
         st.segmented_control, t("compare.measure", lang), measures, "measure", page.view, required=True,
         format_func=lambda one: t(f"compare.measures.{one}", lang),
     )  # fmt: skip
+    say_chosen("measure", measure)
     return Asked(indicator, measure)
 
 

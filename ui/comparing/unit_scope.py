@@ -20,7 +20,10 @@ from reports.units_read import Scope
 from texts import t
 from ui.comparing.unit_reads import read_places, read_standing
 from ui.frame import Page
+from ui.here import may_choose
 from ui.kept_choices import ask_choice
+from ui.markup import show_pinned
+from ui.shown import say_chosen, say_shown
 from ui.state import change_view
 
 
@@ -33,6 +36,9 @@ def pick_scope(page: Page) -> Compared:
     standing = read_standing(page.view.period, within, page.edition)
     standing = comparable_with(standing, within, invented=invented)
     level = _pick_level(standing, own, page)
+    # Who has sent figures decides both at first: others may have sent by the time a link is opened.
+    say_shown(within=_code(within, page))
+    say_chosen("level", level)
     return compared_units(Scope(within, level, invented), standing, own, page.catalogue, page.lang)
 
 
@@ -44,10 +50,13 @@ def _pick_within(page: Page, places: list[str]) -> str:
     names[COUNTRY] = t("compare.everywhere", lang)
     if shown not in names:
         names[shown] = catalogue.units[shown].name(lang)
+    if not may_choose("within"):
+        show_pinned(t("compare.within", lang), names[shown])
+        return shown
 
     def change() -> None:
         picked = st.session_state["pick_within"]
-        change_view(within=catalogue.units[picked].code if picked else EVERYWHERE)
+        change_view(within=_code(picked, page))
 
     st.session_state["pick_within"] = shown
     st.selectbox(
@@ -57,8 +66,13 @@ def _pick_within(page: Page, places: list[str]) -> str:
     return shown
 
 
+def _code(within: str, page: Page) -> str:
+    """What the address calls a place of this key."""
+    return page.catalogue.units[within].code if within else EVERYWHERE
+
+
 def _pick_level(standing: pd.DataFrame, own: Unit | None, page: Page) -> str:
-    options, first = levels_of(standing, own)
+    options, first = levels_of(standing, own, page.view.chosen("level"))
     if len(options) < LEAST:
         return first
     lang = page.lang

@@ -1,6 +1,5 @@
 """Chia sẻ: the dialog that makes a link to the view that is shown, and shows it once, also as a code."""
 
-from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from ui.identity import origin
 from ui.markup import show, show_remark
 from ui.refusals import refusals_told
 from ui.served import person_now, the_records, the_store
+from ui.shown import shown_view
 
 _SHARING, _MADE = "sharing", "link_made"
 _DAYS, _MOST_DAYS = 30, 366
@@ -75,16 +75,9 @@ def _ask_terms(page: str, view: View, unit: str, lang: str) -> Terms | None:
     if not is_asked:
         return None
     return Terms(
-        name.strip() or unit, page, _as_shown(page, view), end_of_day(last), reach,
+        name.strip() or unit, page, shown_view(), end_of_day(last), reach,
         edition if frozen else None, newer, downloads, tells,
     )  # fmt: skip
-
-
-def _as_shown(page: str, view: View) -> View:
-    """The view with what the page chose by itself: of indicators it shows the first where none was chosen."""
-    if page != "indicator" or view.indicator:
-        return view
-    return replace(view, indicator=st.session_state.get("pick_indicator", ""))
 
 
 def _make(terms: Terms) -> str:
