@@ -200,4 +200,4 @@ def _told(one: Account) -> dict[str, Any]:
 
 
 def _told_token(one: Session) -> dict[str, str]:
-    return {"id": one.id[:12], "made": one.made, "seen": one.seen, "ends": one.ends}
+    return {"id": one.short_id, "made": one.made, "seen": one.seen, "ends": one.ends}

@@ -11,12 +11,13 @@ from access import (
     TooMany,
     Wrong,
     end_session,
-    open_session,
+    enter,
     read_account,
     sessions_of,
     set_password,
     sign_in,
 )
+from access.passwords import is_same
 from access.sessions import BROWSER, find_session
 from access.told import SESSION
 from domain.clock import local_time
@@ -43,28 +44,33 @@ def _show(request: Request, _form: FormData) -> Response:
 
 
 def _change_password(request: Request, form: FormData) -> Response:
-    account, records = _own(request), records_of(request)
+    account = _own(request)
     if account is None:
         return go_to("/sign-in")
     if form.get("password") != form.get("again"):
         return _page(request, account, "not_twice")
-    origin = address_of(request.scope)
     try:
-        sign_in(records, ATTEMPTS, account.name, str(form.get("now", "")), origin)
-        set_password(records, account.shown_name, account, str(form.get("password", "")))
+        token = _with_another_password(request, account, form)
     except Wrong:
-        return _page(request, account, "wrong")
+        return _page(request, account, "wrong_now")
     except TooMany as why:
         return _page(request, account, "too_many", minutes=why.minutes)
     except BadAccount as why:
         return _page(request, account, why.code)
-    # The one who changed it goes on here; every other device signs in anew.
-    token = open_session(
-        records, BROWSER, account.id, origin=origin, agent=request.headers.get("user-agent", "")
-    )
     answer = _page(request, account, done="password_changed", token=token)
     keep_token(answer, request, SESSION, token, None)
     return answer
+
+
+def _with_another_password(request: Request, account: Account, form: FormData) -> str:
+    """The token of who changed the password and goes on here; every other device signs in anew."""
+    records, origin = records_of(request), address_of(request.scope)
+    now, password = str(form.get("now", "")), str(form.get("password", ""))
+    proved = sign_in(records, ATTEMPTS, account.name, now, origin)
+    if is_same(now, password):
+        raise BadAccount("password_same")
+    changed = set_password(records, account.shown_name, proved, password, must_hold=True)
+    return enter(records, changed, BROWSER, origin, request.headers.get("user-agent", ""))
 
 
 def _end_session(request: Request, form: FormData) -> Response:

@@ -5,6 +5,7 @@ What belongs to a sign-in under way stands in a signed cookie for ten minutes, a
 
 import logging
 import secrets
+from contextlib import suppress
 from functools import lru_cache
 
 from anyio import to_thread
@@ -18,7 +19,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import Receive, Scope, Send
 
-from access import Account, accounts
+from access import Account, Wrong, accounts
 from domain.errors import StoreFault
 from store import Deed, acting_from
 from web.callers import address_of
@@ -106,8 +107,10 @@ def _arrived(request: Request, claims: dict[str, object], next_path: str) -> Res
     with acting_from(address_of(request.scope)):
         records, mail, sub = records_of(request), _verified_mail(claims), str(claims.get("sub") or "")
         found = next((one for one in accounts(records) if _is_theirs(one, mail, sub)), None)
-        if found is not None:
-            return let_in(request, records, found, next_path, "provider", stays=False)
+        # Disabled or given another password in this very moment: as one who is not known.
+        with suppress(Wrong):
+            if found is not None:
+                return let_in(request, records, found, next_path, "provider", stays=False)
         subject = mail or sub
         records.note(Deed(subject, _FAILED, {"how": "provider"}))
         return _sign_in_page(request, "unknown_person", subject)

@@ -1,5 +1,7 @@
 """One's own account: a new password, and the devices that are signed in."""
 
+from unicodedata import normalize
+
 import pytest
 
 from access import (
@@ -76,8 +78,11 @@ def test_a_changed_password_signs_all_other_devices_out(board: Board) -> None:
 @pytest.mark.parametrize(
     ("now", "fields", "fault"),
     [
-        ("sai", new_passwords(OTHER_PASSWORD), "wrong"),
-        ("", new_passwords(OTHER_PASSWORD), "wrong"),
+        ("sai", new_passwords(OTHER_PASSWORD), "wrong_now"),
+        ("", new_passwords(OTHER_PASSWORD), "wrong_now"),
+        ("sai", new_passwords("sai"), "wrong_now"),
+        (PASSWORD, new_passwords(PASSWORD), "password_same"),
+        (PASSWORD, new_passwords(normalize("NFD", PASSWORD)), "password_same"),
         (PASSWORD, new_passwords(OTHER_PASSWORD, "khác"), "not_twice"),
         (PASSWORD, new_passwords("ngắn"), "password_length"),
     ],
