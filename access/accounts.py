@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from access.letters import holds_unseen
 from access.passwords import fault_of, hashed
 from access.people import ADMINISTRATOR, ROLES, Person
 from access.tokens import now
@@ -15,9 +16,7 @@ from store import AccessRecords, Deed, Drop, Put
 from store.access_records import Row
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{1,59}")
-_MOST_SHOWN = 80
-# Control, format, half and private letters: nobody sees that they tell two names apart.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
+_MOST_SHOWN, MOST_SUBJECT = 80, 255
 ADDED, CHANGED, PASSWORD_SET = "account_added", "account_changed", "password_set"
 
 
@@ -179,9 +178,9 @@ def set_password(
     """
     require_good_password(password, account.name)
     secret, key = hashed(password), account.proved if must_hold else {"id": account.id}
-    changes = [Put("account", {"password": secret}, {"id": account.id}), *_way_in(account)]
+    kept = Put("account", {"password": secret}, {"id": account.id})
     deed = Deed(who, PASSWORD_SET, {"name": account.name})
-    found = records.take("account", lambda _: changes, deed, **key)
+    found = records.take("account", lambda _: [kept, *_way_in(account)], deed, **key)
     if found is None:
         raise Wrong("the account was changed meanwhile") if must_hold else NotKnown("account", account.name)
     return replace(account_in(found), secret=secret)
@@ -219,12 +218,13 @@ def _require_alone(records: AccessRecords, values: dict[str, Any], number: int) 
 
 def _checked(shown_name: str, role: str, units: Iterable[str], subject: str) -> dict[str, str]:
     shown = " ".join(unicodedata.normalize("NFC", shown_name).split())
-    unseen = any(unicodedata.category(letter) in _UNSEEN for letter in shown)
     # A star begins the names of what is no person's (store.drafts.SHELF).
-    if not 0 < len(shown) <= _MOST_SHOWN or unseen or _as_read(shown).startswith("*"):
+    if not 0 < len(shown) <= _MOST_SHOWN or holds_unseen(shown) or _as_read(shown).startswith("*"):
         raise BadAccount("shown_name")
     if role not in ROLES:
         raise BadAccount("role")
+    if len(subject) > MOST_SUBJECT or holds_unseen(subject.strip()):
+        raise BadAccount("subject")
     return {"shown_name": shown, "role": role, "units": json.dumps(sorted(units)), "subject": subject.strip()}
 
 

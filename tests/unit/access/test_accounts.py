@@ -306,3 +306,11 @@ def test_who_proved_the_old_password_sets_none_once_another_did(records: AccessR
         set_password(records, "An", proved, "một câu khác nữa", must_hold=True)
     assert read_account(records, proved.id) == others
     assert records.trail()[0].who == "Chi"
+
+
+@pytest.mark.parametrize("subject", ["x" * 256, "an\u202e@coquan.vn", "an\udcff"])
+def test_an_identity_can_be_read_and_has_an_end(records: AccessRecords, subject: str) -> None:
+    with pytest.raises(BadAccount) as refused:
+        added(records, subject=subject)
+    assert code_of(refused) == "subject"
+    assert accounts(records) == []
