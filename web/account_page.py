@@ -23,20 +23,29 @@ from access.told import SESSION
 from domain.clock import local_time
 from texts import t
 from web.callers import address_of
-from web.forms import form_page, go_to, keep_token, language_of
+from web.forms import form_page, go_to, keep_token, language_of, nowhere
 from web.running import records_of, run_in_thread, visitor
 from web.sign_in import ATTEMPTS
 from web.visitors import cookies_of
 
+_PAGE = "/account"
+
 
 def account_routes() -> list[BaseRoute]:
-    """The page and its two forms."""
+    """The page and its forms; who asks for the address of a form is led to the page."""
     return [
-        Route("/account", run_in_thread(_show)),
+        Route(_PAGE, run_in_thread(_show)),
         Route("/account/password", run_in_thread(_change_password), methods=["POST"]),
         Route("/account/sessions", run_in_thread(_end_session), methods=["POST"]),
         Route("/sign-out", run_in_thread(_sign_out), methods=["POST"]),
+        *(Route(path, _to_page) for path in ("/account/password", "/account/sessions", "/sign-out")),
+        Route("/account/{rest:path}", nowhere, methods=["GET", "POST"]),
     ]
+
+
+async def _to_page(request: Request) -> Response:
+    """In the language that was asked for."""
+    return go_to(f"{_PAGE}?{request.url.query}" if request.url.query else _PAGE)
 
 
 def _show(request: Request, _form: FormData) -> Response:
@@ -79,7 +88,7 @@ def _end_session(request: Request, form: FormData) -> Response:
         ended = [one for one in sessions_of(records, account.id) if one.id == form.get("session")]
         for one in ended:
             end_session(records, account.shown_name, one)
-    return go_to("/account")
+    return go_to(_PAGE)
 
 
 def _sign_out(request: Request, _form: FormData) -> Response:
@@ -114,10 +123,11 @@ def _page(
         request,
         "account.html",
         400 if fault else 200,
+        here=_PAGE,
         account=account,
         role=t(f"access.role.{account.role}", language_of(request)),
         sessions=[(one, _time(one.made), _time(one.seen)) for one in sessions_of(records, account.id)],
-        here=here.id if here else "",
+        own_session=here.id if here else "",
         fault=fault,
         minutes=minutes,
         done=done,

@@ -23,7 +23,7 @@ from access import Account, Wrong, accounts
 from domain.errors import StoreFault
 from store import Deed, acting_from
 from web.callers import address_of
-from web.forms import form_page, own_path
+from web.forms import form_page, nowhere, own_path
 from web.letting_in import let_in
 from web.running import WRITERS, records_of, store_is_busy
 from web.settings import Provider, read_provider
@@ -39,15 +39,15 @@ _SECRET = secrets.token_hex(32)
 
 
 def oidc_routes() -> list[BaseRoute]:
-    """The way to the provider and back; none where no provider is set."""
-    return [Mount(_PLACE, _UnderWay())] if read_provider() else []
+    """The way to the provider and back; it leads nowhere where no provider is set."""
+    return [Mount(_PLACE, _UnderWay()) if read_provider() else Route(f"{_PLACE}/{{rest:path}}", nowhere)]
 
 
 class _UnderWay:
     """The two routes with the cookie of a sign-in under way, kept to HTTPS where the browser speaks it."""
 
     def __init__(self) -> None:
-        routes = Router([Route("/start", _start), Route(_BACK, _back)])
+        routes = Router([Route("/start", _start), Route(_BACK, _back), Route("/{rest:path}", nowhere)])
         self.plain, self.secure = (
             SessionMiddleware(
                 routes,

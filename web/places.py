@@ -17,6 +17,8 @@ _INSIDE = ("/account", "/account/", "/sign-out", "/edition")
 # What belongs to the pages of the board and is none.
 DOWNLOADS = "/media/"
 _PARTS = ("/_stcore/", "/static/", DOWNLOADS, "/component/")
+# Who asks for the head of a page is told what GET would be.
+_ASKING = frozenset({"GET", "HEAD"})
 
 
 def is_free(path: str) -> bool:
@@ -36,7 +38,9 @@ def is_board(path: str) -> bool:
 
 def is_looked_at(scope: Scope) -> bool:
     """Whether somebody looks at a page, and not a program at what belongs to one."""
-    if scope["type"] != "http" or scope["method"] != "GET" or _is_among(scope["path"], (*_PARTS, "/api/")):
+    if scope["type"] != "http" or scope["method"] not in _ASKING:
+        return False
+    if _is_among(scope["path"], (*_PARTS, "/api/")):
         return False
     return "text/html" in Headers(scope=scope).get("accept", "")
 

@@ -112,3 +112,14 @@ def test_who_found_an_open_browser_cannot_try_passwords_for_ever(board: Board) -
     answer = here.send_form("/account/password", now=PASSWORD, **fields)
     assert t("door.fault.too_many", "vi", minutes=15) in said(answer)
     assert here.is_in
+
+
+def test_the_other_language_is_had_after_a_form_too(board: Board) -> None:
+    board.add()
+    here = board.browser()
+    here.sign_in()
+    page = said(here.send_form("/account/password", now="sai", **new_passwords(OTHER_PASSWORD)))
+    assert '<a href="/account?lang=en" lang="en">' in page
+    english = here.look("/account?lang=en")
+    assert english.status_code == 200
+    assert t("door.change_password", "en") in said(english)

@@ -437,9 +437,16 @@ def test_a_page_in_the_place_of_the_provider_is_told(board: Board, monkeypatch: 
 def test_without_a_provider_there_is_no_way_to_one(
     tmp_path: Path, empty_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert oidc_routes() == []
-    with open_board(tmp_path, empty_store, monkeypatch) as board:
+    with open_board(tmp_path, empty_store, monkeypatch, oidc_routes()) as board:
         assert "/oidc/start" not in board.browser().look("/sign-in").text
+        assert board.browser().look("/oidc/start").status_code == 404
+
+
+def test_beside_the_way_to_the_provider_there_is_nothing(board: Board, provider: Provider) -> None:
+    for path in ("/oidc/x", "/oidc/", "/oidc/start/x"):
+        answer = board.browser().look(path)
+        assert answer.status_code == 404
+        assert t("door.message.nowhere.title", "vi") in said(answer)
 
 
 # Secrets
