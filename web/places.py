@@ -6,12 +6,12 @@ One that ends with '/' stands for all under it.
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-SIGN_IN = "/sign-in"
+SIGN_IN, LINK_PAGE = "/sign-in", "/e/"
 OWN_FILES, FONTS = "/own/", "/fonts/"
 # The same for everybody: nobody is looked up for them, and they answer while the store is away too.
 FREE = ("/health", FONTS, OWN_FILES)
 # They say themselves who may come in.
-_OPEN = (SIGN_IN, "/set-up/", "/password/", "/in/", "/s/", "/e/", "/oidc/", "/api/")
+_OPEN = (SIGN_IN, "/set-up/", "/password/", "/in/", "/s/", LINK_PAGE, "/oidc/", "/api/")
 # Pages of the door's own for those who are in.
 _INSIDE = ("/account", "/account/", "/sign-out", "/edition")
 # What belongs to the pages of the board and is none.
