@@ -16,7 +16,7 @@ import pytest
 from authlib.common.errors import AuthlibBaseError
 from joserfc.errors import JoseError
 
-from access import STAFF, account_named, add_account, change_account, read_account
+from access import STAFF, Account, account_named, add_account, change_account, read_account, sessions_of
 from domain.errors import StoreFault
 from tests.unit.web.board import OWN, Board, Browser, open_board, said, token_in
 from texts import t
@@ -432,6 +432,23 @@ def test_a_page_in_the_place_of_the_provider_is_told(board: Board, monkeypatch: 
         assert_told(board.browser().look("/oidc/start"), "provider")
         server.shutdown()
         serving.join()
+
+
+def test_who_is_disabled_in_that_very_moment_stays_out(
+    board: Board, provider: Provider, an: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_theirs = oidc._is_theirs
+
+    def is_theirs_no_more(account: Account, mail: str, sub: str) -> bool:
+        found = is_theirs(account, mail, sub)
+        change_account(board.records, "", account, "An", STAFF, [], account.subject, is_active=False)
+        return found
+
+    monkeypatch.setattr(oidc, "_is_theirs", is_theirs_no_more)
+    browser = board.browser()
+    assert_told(back(browser, provider.agree(start(browser))), "unknown_person", SUB)
+    assert not browser.is_in
+    assert sessions_of(board.records, an) == []
 
 
 def test_without_a_provider_there_is_no_way_to_one(
