@@ -21,6 +21,9 @@ _TEXTS = {
 
 def require_texts(given: argparse.Namespace) -> None:
     """Raises Fault for an argument that is no text to be kept; one that was not given is None."""
+    # Not repeated: the address of a store may hold a password.
+    if holds_unseen(given.store or ""):
+        raise Fault(t("account.command.bad_store", given.lang))
     for name, (called, most) in _TEXTS.items():
         said = getattr(given, name, None)
         for text in said if isinstance(said, list) else [said]:

@@ -197,6 +197,14 @@ def test_an_argument_that_is_no_text_is_refused_and_changes_nothing(
     assert len(office.told("account", "tokens", "an.nguyen")["tokens"]) == 1
 
 
+@pytest.mark.parametrize("command", [("account", "list"), ("trail", "verify")])
+def test_a_store_that_is_no_text_is_refused_and_not_repeated(command: tuple[str, ...], desk: Desk) -> None:
+    desk.store = Path(f"secret{NO_UTF_8}")
+    found = desk.refused(*command)
+    assert "--store" in found
+    assert "secret" not in found
+
+
 @pytest.mark.parametrize("which", [(), ("--id", "abc", "--all")])
 def test_what_is_taken_back_is_said(which: tuple[str, ...], office: Desk) -> None:
     office.told("account", "token", "an.nguyen")
