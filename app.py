@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from texts import t
 from web.account_page import account_routes
 from web.api import api_routes
+from web.cache_requests import ignore_cache_requests
 from web.door import Door
 from web.edition_pages import edition_routes
 from web.fonts import font_routes
@@ -31,6 +32,7 @@ require_loopback(st.get_option("server.address"))
 guests = require_ready()
 announce(guests, st.get_option("server.port"))
 keep_upload_answers()
+ignore_cache_requests()
 send_at_once()
 
 ROOT = Path(__file__).resolve().parent

@@ -3,6 +3,7 @@
 from access.accounts import (
     Account,
     BadAccount,
+    Wrong,
     account_named,
     accounts,
     add_account,
@@ -55,7 +56,7 @@ from access.shares import (
     share_numbered,
     shares,
 )
-from access.signing_in import Attempts, TooMany, Wrong, sign_in
+from access.signing_in import Attempts, TooMany, enter, sign_in
 from access.tickets import PASSWORD, SET_UP, SIGN_IN, Ticket, find_ticket, make_ticket, use_ticket
 from access.visitors import Visitor, visitor_by
 
@@ -104,6 +105,7 @@ __all__ = [
     "change_setting",
     "end_session",
     "end_sessions",
+    "enter",
     "find_person",
     "find_share",
     "find_ticket",

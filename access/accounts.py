@@ -4,9 +4,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from access.letters import holds_unseen
 from access.passwords import fault_of, hashed
 from access.people import ADMINISTRATOR, ROLES, Person
 from access.tokens import now
@@ -15,9 +16,7 @@ from store import AccessRecords, Deed, Drop, Put, Renamed
 from store.access_records import Row
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{1,59}")
-_MOST_SHOWN = 80
-# Control, format, half and private letters: nobody sees that they tell two names apart.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
+_MOST_SHOWN, MOST_SUBJECT = 80, 255
 ADDED, CHANGED, PASSWORD_SET = "account_added", "account_changed", "password_set"
 
 
@@ -29,19 +28,36 @@ class BadAccount(Fault):
         super().__init__(f"account: {code}")
 
 
+class Wrong(Fault):
+    """Name or password are wrong, or the account is disabled: which, is not told."""
+
+
 @dataclass(frozen=True)
 class Account:
-    """Someone who may sign in; `subject` names them at the provider of OpenID Connect, '' for nowhere."""
+    """Someone who may sign in; `subject` names them at the provider of OpenID Connect, '' for nowhere.
+
+    `secret` is what the store keeps of the password, '' for none: by it what was proved is known again.
+    """
 
     id: int
     name: str
     shown_name: str
     role: str
     units: frozenset[str]
-    has_password: bool
+    secret: str = field(repr=False)
     subject: str
     is_active: bool
     made: str
+
+    @property
+    def has_password(self) -> bool:
+        """Whether it can be signed in with by a password."""
+        return bool(self.secret)
+
+    @property
+    def proved(self) -> Row:
+        """What its row holds while what was proved of it does: the password, and that it is in use."""
+        return {"id": self.id, "password": self.secret, "active": 1}
 
     @property
     def person(self) -> Person:
@@ -51,19 +67,34 @@ class Account:
 
 def accounts(records: AccessRecords) -> list[Account]:
     """All accounts, in the order they were made."""
-    return [_account(row) for row in records.rows("account")]
+    return [account_in(row) for row in records.rows("account")]
 
 
 def read_account(records: AccessRecords, number: int) -> Account | None:
     """One account."""
     row = records.row("account", id=number)
-    return _account(row) if row else None
+    return account_in(row) if row else None
 
 
 def account_named(records: AccessRecords, name: str) -> Account | None:
     """The account of a name as it was typed."""
     row = records.row("account", name=normal_name(name))
-    return _account(row) if row else None
+    return account_in(row) if row else None
+
+
+def account_in(row: Row) -> Account:
+    """The account that a row keeps."""
+    return Account(
+        row["id"],
+        row["name"],
+        row["shown_name"],
+        row["role"],
+        frozenset(json.loads(row["units"])),
+        row["password"],
+        row["subject"],
+        bool(row["active"]),
+        row["made"],
+    )
 
 
 def normal_name(name: str) -> str:
@@ -145,13 +176,22 @@ def _renamed(before: str, after: str) -> list[Renamed]:
     return [] if after == before else [Renamed(before, after)]
 
 
-def set_password(records: AccessRecords, who: str, account: Account, password: str) -> None:
-    """Give an account a new password and sign out who is in by the old one; raises BadAccount."""
+def set_password(
+    records: AccessRecords, who: str, account: Account, password: str, *, must_hold: bool = False
+) -> Account:
+    """Give an account a new password and sign out who is in by the old one; gives it as it is then.
+
+    Raises BadAccount. `must_hold`: raises Wrong where the account has been disabled, or got another password,
+    since it was read.
+    """
     require_good_password(password, account.name)
-    records.write(
-        [Put("account", {"password": hashed(password)}, {"id": account.id}), *_way_in(account)],
-        Deed(who, PASSWORD_SET, {"name": account.name}),
-    )
+    secret, key = hashed(password), account.proved if must_hold else {"id": account.id}
+    kept = Put("account", {"password": secret}, {"id": account.id})
+    deed = Deed(who, PASSWORD_SET, {"name": account.name})
+    found = records.take("account", lambda _: [kept, *_way_in(account)], deed, **key)
+    if found is None:
+        raise Wrong("the account was changed meanwhile") if must_hold else NotKnown("account", account.name)
+    return replace(account_in(found), secret=secret)
 
 
 def require_good_password(password: str, name: str) -> None:
@@ -186,12 +226,13 @@ def _require_alone(records: AccessRecords, values: dict[str, Any], number: int) 
 
 def _checked(shown_name: str, role: str, units: Iterable[str], subject: str) -> dict[str, str]:
     shown = " ".join(unicodedata.normalize("NFC", shown_name).split())
-    unseen = any(unicodedata.category(letter) in _UNSEEN for letter in shown)
     # A star begins the names of what is no person's (store.drafts.SHELF).
-    if not 0 < len(shown) <= _MOST_SHOWN or unseen or _as_read(shown).startswith("*"):
+    if not 0 < len(shown) <= _MOST_SHOWN or holds_unseen(shown) or _as_read(shown).startswith("*"):
         raise BadAccount("shown_name")
     if role not in ROLES:
         raise BadAccount("role")
+    if len(subject) > MOST_SUBJECT or holds_unseen(subject.strip()):
+        raise BadAccount("subject")
     return {"shown_name": shown, "role": role, "units": json.dumps(sorted(units)), "subject": subject.strip()}
 
 
@@ -203,17 +244,3 @@ def _as_read(shown_name: str) -> str:
 def _is_last(records: AccessRecords, account: Account) -> bool:
     held = records.rows("account", role=ADMINISTRATOR, active=1)
     return all(row["id"] == account.id for row in held)
-
-
-def _account(row: Row) -> Account:
-    return Account(
-        row["id"],
-        row["name"],
-        row["shown_name"],
-        row["role"],
-        frozenset(json.loads(row["units"])),
-        bool(row["password"]),
-        row["subject"],
-        bool(row["active"]),
-        row["made"],
-    )

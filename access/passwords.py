@@ -42,6 +42,11 @@ def is_right(password: str, kept: str) -> bool:
         return False
 
 
+def is_same(one: str, other: str) -> bool:
+    """Whether two passwords open the same."""
+    return _normal(one) == _normal(other)
+
+
 def is_outdated(kept: str) -> bool:
     """Whether a hash was made with weaker settings than those of today."""
     return _hasher.check_needs_rehash(kept)

@@ -23,6 +23,8 @@ _SEEN_EVERY = 60
 # How long an ended session still tells where its account comes from.
 _REMEMBERED = 30 * _DAY
 _MOST_AGENT = 200
+# So many letters of a session's id stand in lists and in the trail.
+_SHORT_ID = 12
 ENDED = "session_ended"
 
 
@@ -41,6 +43,11 @@ class Session:
     origin: str
     agent: str
 
+    @property
+    def short_id(self) -> str:
+        """As much of the id as tells it from others."""
+        return self.id[:_SHORT_ID]
+
     def is_alive(self, at: str) -> bool:
         """Whether it had not ended at a time."""
         return at < self.ends and at < later(self.idle_seconds, self.seen)
@@ -58,11 +65,16 @@ def open_session(
     deed: Deed | None = None,
 ) -> str:
     """Let someone in, never beyond `until`; gives the token, which is handed out once."""
-    if is_first_this_hour(records, "forget_ended"):
-        records.forget_ended(later(-_REMEMBERED))
+    forget_ended(records)
     token, row = new_session(kind, account, share, origin, agent, until=until)
     records.write([row], deed)
     return token
+
+
+def forget_ended(records: AccessRecords) -> None:
+    """Once an hour, forget the sessions that ended long ago."""
+    if is_first_this_hour(records, "forget_ended"):
+        records.forget_ended(later(-_REMEMBERED))
 
 
 def new_session(
@@ -128,8 +140,10 @@ def came_from(records: AccessRecords, account: int, origin: str) -> bool:
 
 
 def end_session(records: AccessRecords, who: str, ended: Session) -> None:
-    """Sign a browser or device out."""
-    about = {"kind": ended.kind, "origin": ended.origin, "since": ended.made}
+    """Sign a browser or device out, or take a program's token back: the trail says whose, and which token."""
+    about = {"account": ended.account, "kind": ended.kind, "origin": ended.origin, "since": ended.made}
+    if ended.kind == PROGRAM:
+        about["token"] = ended.short_id
     records.write([Drop("session", {"token": ended.id})], Deed(who, ENDED, about))
 
 

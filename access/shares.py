@@ -1,11 +1,14 @@
 """Links to a view: what each shows, for whom it was made, and until when; counted and taken back."""
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from access.hourly import is_first_this_hour
+from access.letters import holds_unseen
+from access.people import NotAllowed
 from access.tokens import digest_of, later, new_token, now
 from domain.views import View, encode, reread
 from store import AccessRecords, Deed, Put, acting_origin
@@ -20,7 +23,11 @@ MADE, OPENED, REVOKED = "link_made", "link_opened", "link_revoked"
 # What may be chosen freely while a link is looked at; all else of the view is pinned.
 _FREE = ("lang", "theme", "slide")
 _FREE_ON_BOARD = (*_FREE, "period", "indicator", "choices")
-_MOST_NAME = 120
+MOST_NAME = 80
+
+
+class BadTerms(NotAllowed):
+    """A link cannot be as it is asked to be; told as what else is refused."""
 
 
 @dataclass(frozen=True)
@@ -91,12 +98,14 @@ class Share(Terms):
 
 
 def make_share(records: AccessRecords, who: str, maker: int, terms: Terms) -> tuple[int, str]:
-    """Make a link; gives its number and its token, which is handed out once."""
-    token, name = new_token(), " ".join(terms.name.split())[:_MOST_NAME]
+    """Make a link; gives its number and its token, which is handed out once; raises BadTerms."""
+    token, name, made = new_token(), _checked_name(terms.name), now()
+    if terms.ends <= made:
+        raise BadTerms("link_ended")
     shown = encode(replace(terms.view, edition=terms.edition))
     flags = {flag: int(getattr(terms, flag)) for flag in ("newer", "downloads", "tells_figures")}
     values = {
-        "token": digest_of(token), "name": name, "maker": maker, "made": now(), "ends": terms.ends,
+        "token": digest_of(token), "name": name, "maker": maker, "made": made, "ends": terms.ends,
         "reach": terms.reach, "page": terms.page, "address": json.dumps(shown),
         "edition": terms.edition or 0, **flags, "revoked": "", "openings": 0, "opened": "",
     }  # fmt: skip
@@ -151,6 +160,14 @@ def revoke_share(records: AccessRecords, who: str, found: Share) -> None:
     """Take a link back: it opens nothing from now on, also where it is open already."""
     changed = Put("share", {"revoked": now()}, {"number": found.number})
     records.write([changed], Deed(who, REVOKED, {"link": found.number, "name": found.name}))
+
+
+def _checked_name(said: str) -> str:
+    """A name in one line. Who is sent the link reads it beside other words, which it must not turn around."""
+    name = " ".join(unicodedata.normalize("NFC", said).split())
+    if len(name) > MOST_NAME or holds_unseen(name):
+        raise BadTerms("link_name", most=MOST_NAME)
+    return name
 
 
 def _share(row: Row) -> Share:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from math import ceil
 from threading import Lock
 from time import time
@@ -11,9 +12,9 @@ from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from access.accounts import Account, account_named, normal_name
+from access.accounts import Account, Wrong, account_in, normal_name
 from access.passwords import hashed, is_outdated, is_right
-from access.sessions import came_from
+from access.sessions import came_from, forget_ended, new_session
 from domain.errors import Fault
 from store import AccessRecords, Deed, Put
 
@@ -25,10 +26,6 @@ _BOTH, _ADDRESS, _NAME = (
     RateLimitItemPerMinute(30, 15),
     RateLimitItemPerHour(50),
 )
-
-
-class Wrong(Fault):
-    """Name or password are wrong, or the account is disabled: which, is not told."""
 
 
 class TooMany(Fault):
@@ -80,7 +77,7 @@ class Attempts:
 
 
 def sign_in(records: AccessRecords, attempts: Attempts, name: str, password: str, origin: str) -> Account:
-    """The account of a name and password; raises Wrong, which the trail keeps, or TooMany."""
+    """The account of a name and password, as proved; raises Wrong, which the trail keeps, or TooMany."""
     kept = normal_name(name)[:60]
     row = records.row("account", name=kept)
     # Asked of a name that nobody has too: it is answered no sooner.
@@ -93,12 +90,36 @@ def sign_in(records: AccessRecords, attempts: Attempts, name: str, password: str
             records.note(Deed(kept if row else "", FAILED, {}))
             raise Wrong("wrong name or password")
         attempts.forgive(kept, origin)
-    if is_outdated(row["password"]):
-        records.write([Put("account", {"password": hashed(password)}, {"id": row["id"]})])
-    found = account_named(records, kept)
-    if found is None:
-        raise Wrong("wrong name or password")
-    return found
+    found = account_in(row)
+    return _hashed_anew(records, found, password) if is_outdated(found.secret) else found
+
+
+def enter(
+    records: AccessRecords,
+    account: Account,
+    kind: str,
+    origin: str = "",
+    agent: str = "",
+    *,
+    deed: Deed | None = None,
+) -> str:
+    """Open a session for who proved to be an account; gives its token, which is handed out once.
+
+    Raises Wrong where the account has been disabled, or got another password, since that was proved.
+    """
+    forget_ended(records)
+    token, row = new_session(kind, account.id, origin=origin, agent=agent)
+    if records.take("account", lambda _: [row], deed, **account.proved) is None:
+        raise Wrong("the account was changed meanwhile")
+    return token
+
+
+def _hashed_anew(records: AccessRecords, account: Account, password: str) -> Account:
+    """The account with its password kept by the settings of today; one that was replaced stays so."""
+    secret = hashed(password)
+    change = Put("account", {"password": secret}, {"id": account.id})
+    records.take("account", lambda _: [change], **account.proved)
+    return replace(account, secret=secret)
 
 
 def _limits(name: str, origin: str) -> list[tuple[RateLimitItem, tuple[str, ...]]]:

@@ -47,36 +47,43 @@ def visitor_by(
     program: str = "",
     guest: Person | None = None,
     links: Collection[int] | None = None,
+    named: int = 0,
 ) -> Visitor:
     """Who comes with these cookies, or a program's token, as accounts and links stand now.
 
-    `guest` is who comes with neither; of links those of these numbers are looked up, None for all.
+    `guest` is who comes with neither; of links those of these numbers are looked up, None for all that a
+    browser keeps. `named` is the link that the address names: it is looked up however many there are.
     """
     session = (program, PROGRAMS) if program else (cookies.get(SESSION, ""), BROWSERS)
     account = find_person(records, *session)
     if account is not None and account.role == BEARER:
         account = None
-    opened = {}
-    for number, token in _link_tokens(cookies):
-        person = find_person(records, token, LINKS) if links is None or number in links else None
+    tokens, opened = _link_tokens(cookies), {}
+    for number in _looked_up(tokens, named) if links is None else tokens.keys() & set(links):
+        person = find_person(records, tokens[number], LINKS)
         if person is not None and person.share == number:
             opened[number] = person
     return Visitor(account, opened, None if account else guest)
 
 
-def _link_tokens(cookies: Mapping[str, str]) -> list[tuple[int, str]]:
-    """The numbers and tokens of opened links: so few that looking them up costs little.
-
-    The last ones, which a browser opened last.
-    """
+def _link_tokens(cookies: Mapping[str, str]) -> dict[int, str]:
+    """The tokens of opened links by their numbers, as cookies say them."""
     named = (
         (name.removeprefix(LINK_COOKIE), token)
         for name, token in cookies.items()
         if name.startswith(LINK_COOKIE)
     )
-    found = {
+    return {
         int(number): token
         for number, token in named
         if _NUMBER.fullmatch(number) and len(token) == _TOKEN_LENGTH
     }
-    return list(found.items())[-_MOST_LINKS:]
+
+
+def _looked_up(tokens: Mapping[int, str], named: int) -> list[int]:
+    """The numbers of so few that looking them up costs little.
+
+    The last ones, which a browser opened last, and the one that the address names.
+    """
+    last = list(tokens)[-_MOST_LINKS:]
+    return [named, *last[1:]] if named in tokens and named not in last else last

@@ -89,7 +89,7 @@ def _links(office: Office, edition: int) -> None:
     terms = {
         "link": Terms("Một trang", "plan", TAN_YEN, soon, edition=edition),
         "board": Terms("Cả bảng", "overview", TAN_YEN, soon, reach="board", downloads=True),
-        "ended": Terms("Hết hạn", "overview", TAN_YEN, later(-60)),
+        "ended": Terms("Hết hạn", "overview", TAN_YEN, soon),
         "revoked": Terms("Thu hồi", "overview", TAN_YEN, soon),
     }
     for name, one in terms.items():
@@ -98,6 +98,7 @@ def _links(office: Office, edition: int) -> None:
         # As if it had been opened while it was good.
         cookie = open_session(records, LINK, share=number)
         office.cookies[name] = {f"link_{number}": cookie}
+    records.write([Put("share", {"ends": later(-60)}, {"number": office.links["ended"][0]})])
     revoked = share_numbered(records, office.links["revoked"][0])
     assert revoked is not None
     revoke_share(records, "", revoked)

@@ -16,6 +16,7 @@ from domain.commands import REFUSED, CommandLine, print_json, run_command
 from domain.errors import Fault, StoreFault
 from texts import LANGUAGES, t
 from web import account_commands, trail_commands
+from web.argument_texts import require_texts
 
 Answer = tuple[int, dict[str, Any], list[str]]
 log = logging.getLogger("web")
@@ -30,6 +31,7 @@ def main(argv: list[str]) -> int:
         # Not repeated: what was not asked for may be a password.
         if left:
             raise Fault(t("account.command.too_much", given.lang))
+        require_texts(given)
         code, answer, lines = given.run(given)
     except (Fault, OSError) as why:
         code, answer, lines = REFUSED, {"error": _told(why, given.lang)}, []
@@ -73,15 +75,19 @@ def _add_account_commands(rooms: Any, shared: CommandLine) -> None:
     add = _command(commands, "add", account_commands.add, both)
     add.add_argument("--role", choices=ROLES, default=VIEWER)
     add.add_argument("--unit", dest="units", metavar="CODE", nargs="+", action="extend", default=[])
-    add.add_argument("--shown", metavar="FULL NAME", default="")
-    add.add_argument("--subject", metavar="ID", default="")
+    add.add_argument("--shown", metavar="FULL NAME")
+    add.add_argument("--subject", metavar="ID")
     _command(commands, "list", account_commands.list_accounts, [shared])
     _command(commands, "disable", account_commands.change, both)
     _command(commands, "enable", account_commands.change, both)
     _command(commands, "password", account_commands.new_password, both)
     _command(commands, "token", account_commands.token, both)
     _command(commands, "tokens", account_commands.tokens, both)
-    _command(commands, "revoke", account_commands.revoke, both).add_argument("--id", default="")
+    revoke = _command(commands, "revoke", account_commands.revoke, both)
+    which = revoke.add_mutually_exclusive_group(required=True)
+    which.add_argument("--id")
+    # Said out: an empty variable of a shell in the place of an id must not mean all of them.
+    which.add_argument("--all", action="store_true")
 
 
 def _add_trail_commands(rooms: Any, shared: CommandLine) -> None:

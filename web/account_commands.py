@@ -42,7 +42,7 @@ def add(given: argparse.Namespace) -> Answer:
         if password:
             _require_fit(password, given.name)
         shown = given.shown or given.name
-        add_account(records, given.who, given.name, shown, given.role, units, given.subject)
+        add_account(records, given.who, given.name, shown, given.role, units, given.subject or "")
         account = _account(records, given)
         if password:
             set_password(records, given.who, account, password)
@@ -102,12 +102,12 @@ def tokens(given: argparse.Namespace) -> Answer:
 
 
 def revoke(given: argparse.Namespace) -> Answer:
-    """Take back the tokens of an account, or the one of an id."""
+    """Take back the token of an id, or with --all every token of an account."""
     with _open(given) as store:
         records = AccessRecords(store.engine)
         found = tokens_of(records, _account(records, given))
-        meant = [one for one in found if not given.id or one.id.startswith(given.id)]
-        if given.id and len(meant) != 1:
+        meant = [one for one in found if given.all or one.id.startswith(given.id)]
+        if not given.all and len(meant) != 1:
             raise Fault(t("account.command.which", given.lang, name=given.name))
         for one in meant:
             end_session(records, given.who, one)
@@ -200,4 +200,4 @@ def _told(one: Account) -> dict[str, Any]:
 
 
 def _told_token(one: Session) -> dict[str, str]:
-    return {"id": one.id[:12], "made": one.made, "seen": one.seen, "ends": one.ends}
+    return {"id": one.short_id, "made": one.made, "seen": one.seen, "ends": one.ends}

@@ -13,13 +13,13 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from access import ADMINISTER, SEND, Person, Visitor, share_numbered
-from access.told import ADMITTED, ORIGIN, link_number
+from access.told import ADMITTED, ORIGIN
 from domain.errors import StoreFault
 from store import AccessRecords
 from texts import LANGUAGES, t
 from web.callers import address_of, is_own_page
 from web.places import DOWNLOADS, SIGN_IN, is_free, is_looked_at, is_open
-from web.visitors import visitor_of
+from web.visitors import link_named, visitor_of
 
 POLICY_VIOLATION = 1008
 # Streamlit's own doors and what passing them asks for.
@@ -71,7 +71,7 @@ class Door:
             return None
         if scope["type"] == "websocket":
             return None if visitor.admitted else refusal("door.closed")
-        link = _link_of(scope)
+        link = link_named(scope)
         person = visitor.acting(link) if is_looked_at(scope) else visitor.fetching(link)
         return self._stop(scope["path"], visitor, person) if person else _send_away(scope, link)
 
@@ -109,12 +109,6 @@ def _send_away(scope: Scope, link: int) -> Response:
     said = parse_qs(query).get("lang", [""])[-1]
     lang = f"&lang={said}" if said in LANGUAGES else ""
     return RedirectResponse(f"{SIGN_IN}?next={quote(here, safe='')}{lang}", status_code=303)
-
-
-def _link_of(scope: Scope) -> int:
-    """The link that an address names, 0 for none."""
-    named = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-    return link_number(named.get("link", [""])[-1])
 
 
 def _tell(scope: Scope, visitor: Visitor) -> None:

@@ -3,8 +3,10 @@
 from importlib.resources import files
 from pathlib import Path
 
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
+
+from web.places import FONTS
 
 WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 # The address names no version, so it may be kept for a month but not for ever.
@@ -17,8 +19,9 @@ def font_file(weight: int) -> Path:
 
 
 def font_routes() -> list[BaseRoute]:
-    """One route a weight: /fonts/be-vietnam-pro-400.ttf."""
-    return [Route(f"/fonts/be-vietnam-pro-{weight}.ttf", _serve(weight)) for weight in WEIGHTS]
+    """One route a weight: /fonts/be-vietnam-pro-400.ttf; and one of all else in their place."""
+    faces = [Route(f"{FONTS}be-vietnam-pro-{weight}.ttf", _serve(weight)) for weight in WEIGHTS]
+    return [*faces, Route(f"{FONTS}{{rest:path}}", _unknown)]
 
 
 def _serve(weight: int):  # type: ignore[no-untyped-def]
@@ -28,3 +31,7 @@ def _serve(weight: int):  # type: ignore[no-untyped-def]
         return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": KEEP})
 
     return serve
+
+
+async def _unknown(_request: object) -> Response:
+    return Response(status_code=404)

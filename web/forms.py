@@ -35,15 +35,20 @@ def language_of(request: Request) -> str:
     return LANGUAGES[0]
 
 
-def form_page(request: Request, template: str, status: int = 200, **values: object) -> Response:
-    """One of the templates, its texts in the reader's language; nothing of it is kept by the browser."""
+def form_page(
+    request: Request, template: str, status: int = 200, *, here: str = "", **values: object
+) -> Response:
+    """One of the templates, its texts in the reader's language; nothing of it is kept by the browser.
+
+    `here` is where the page stands that can be asked for again, where that is not the form's own address.
+    """
     lang = language_of(request)
     other = next(one for one in LANGUAGES if one != lang)
     query = {**dict(request.query_params), LANGUAGE: other}
     html = _templates.get_template(template).render(
         lang=lang,
         own_file=own_file,
-        other_language=f"{request.url.path}?{urlencode(query)}",
+        other_language=f"{here or request.url.path}?{urlencode(query)}",
         other_language_name=t(f"filter.languages.{other}", other),
         other=other,
         words=lambda key, **named: t(f"door.{key}", lang, **named),
@@ -53,6 +58,11 @@ def form_page(request: Request, template: str, status: int = 200, **values: obje
     answer = HTMLResponse(html, status_code=status, headers=_KEPT_FOR_A_SECOND)
     answer.set_cookie(LANGUAGE, lang, max_age=_YEAR, httponly=True, samesite="lax", secure=is_secure(request))
     return answer
+
+
+async def nowhere(request: Request) -> Response:
+    """The page of an address that leads nowhere: else Streamlit would answer with its own."""
+    return form_page(request, "message.html", 404, message="nowhere")
 
 
 def own_path(text: str | None) -> str:

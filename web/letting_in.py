@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from access import Account, open_session
+from access import Account, enter
 from access.sessions import AGE, BROWSER, DEVICE
 from access.told import SESSION
 from store import AccessRecords, Deed
@@ -16,11 +16,11 @@ SIGNED_IN = "signed_in"
 def let_in(
     request: Request, records: AccessRecords, account: Account, next_path: str, how: str, *, stays: bool
 ) -> Response:
-    """Open a session for an account and send its browser on."""
+    """Open a session for an account and send its browser on; raises Wrong where it was changed meanwhile."""
     kind = DEVICE if stays else BROWSER
     deed = Deed(account.shown_name, SIGNED_IN, {"name": account.name, "how": how, "kind": kind})
     agent, origin = request.headers.get("user-agent", ""), address_of(request.scope)
-    token = open_session(records, kind, account.id, origin=origin, agent=agent, deed=deed)
+    token = enter(records, account, kind, origin, agent, deed=deed)
     answer = go_to(next_path)
     keep_token(answer, request, SESSION, token, AGE[kind] if stays else None)
     return answer

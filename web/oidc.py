@@ -5,6 +5,7 @@ What belongs to a sign-in under way stands in a signed cookie for ten minutes, a
 
 import logging
 import secrets
+from contextlib import suppress
 from functools import lru_cache
 
 from anyio import to_thread
@@ -18,11 +19,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import Receive, Scope, Send
 
-from access import Account, accounts
+from access import Account, Wrong, accounts
 from domain.errors import StoreFault
 from store import Deed, acting_from
 from web.callers import address_of
-from web.forms import form_page, own_path
+from web.forms import form_page, nowhere, own_path
 from web.letting_in import let_in
 from web.running import WRITERS, records_of, store_is_busy
 from web.settings import Provider, read_provider
@@ -38,15 +39,15 @@ _SECRET = secrets.token_hex(32)
 
 
 def oidc_routes() -> list[BaseRoute]:
-    """The way to the provider and back; none where no provider is set."""
-    return [Mount(_PLACE, _UnderWay())] if read_provider() else []
+    """The way to the provider and back; it leads nowhere where no provider is set."""
+    return [Mount(_PLACE, _UnderWay()) if read_provider() else Route(f"{_PLACE}/{{rest:path}}", nowhere)]
 
 
 class _UnderWay:
     """The two routes with the cookie of a sign-in under way, kept to HTTPS where the browser speaks it."""
 
     def __init__(self) -> None:
-        routes = Router([Route("/start", _start), Route(_BACK, _back)])
+        routes = Router([Route("/start", _start), Route(_BACK, _back), Route("/{rest:path}", nowhere)])
         self.plain, self.secure = (
             SessionMiddleware(
                 routes,
@@ -106,8 +107,10 @@ def _arrived(request: Request, claims: dict[str, object], next_path: str) -> Res
     with acting_from(address_of(request.scope)):
         records, mail, sub = records_of(request), _verified_mail(claims), str(claims.get("sub") or "")
         found = next((one for one in accounts(records) if _is_theirs(one, mail, sub)), None)
-        if found is not None:
-            return let_in(request, records, found, next_path, "provider", stays=False)
+        # Disabled or given another password in this very moment: as one who is not known.
+        with suppress(Wrong):
+            if found is not None:
+                return let_in(request, records, found, next_path, "provider", stays=False)
         subject = mail or sub
         records.note(Deed(subject, _FAILED, {"how": "provider"}))
         return _sign_in_page(request, "unknown_person", subject)

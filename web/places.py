@@ -6,17 +6,19 @@ One that ends with '/' stands for all under it.
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-SIGN_IN = "/sign-in"
+SIGN_IN, LINK_PAGE = "/sign-in", "/e/"
 OWN_FILES, FONTS = "/own/", "/fonts/"
 # The same for everybody: nobody is looked up for them, and they answer while the store is away too.
 FREE = ("/health", FONTS, OWN_FILES)
 # They say themselves who may come in.
-_OPEN = (SIGN_IN, "/set-up/", "/password/", "/in/", "/s/", "/e/", "/oidc/", "/api/")
+_OPEN = (SIGN_IN, "/set-up/", "/password/", "/in/", "/s/", LINK_PAGE, "/oidc/", "/api/")
 # Pages of the door's own for those who are in.
 _INSIDE = ("/account", "/account/", "/sign-out", "/edition")
 # What belongs to the pages of the board and is none.
 DOWNLOADS = "/media/"
 _PARTS = ("/_stcore/", "/static/", DOWNLOADS, "/component/")
+# Who asks for the head of a page is told what GET would be.
+_ASKING = frozenset({"GET", "HEAD"})
 
 
 def is_free(path: str) -> bool:
@@ -36,7 +38,9 @@ def is_board(path: str) -> bool:
 
 def is_looked_at(scope: Scope) -> bool:
     """Whether somebody looks at a page, and not a program at what belongs to one."""
-    if scope["type"] != "http" or scope["method"] != "GET" or _is_among(scope["path"], (*_PARTS, "/api/")):
+    if scope["type"] != "http" or scope["method"] not in _ASKING:
+        return False
+    if _is_among(scope["path"], (*_PARTS, "/api/")):
         return False
     return "text/html" in Headers(scope=scope).get("accept", "")
 

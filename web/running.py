@@ -9,12 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from access import Visitor
+from access import Visitor, Wrong
 from domain.errors import StoreFault
 from store import AccessRecords, Store, acting_from
 from web.callers import address_of
 from web.door import refusal
-from web.forms import form_page
+from web.forms import form_page, go_to
+from web.places import SIGN_IN
 from web.serving import the_store
 
 _LOG = logging.getLogger(__name__)
@@ -63,6 +64,9 @@ def _run(handler: Handler, request: Request, form: FormData) -> Response:
     with acting_from(address_of(request.scope)):
         try:
             return handler(request, form)
+        except Wrong:
+            # Who was to be let in was disabled or got another password in that moment.
+            return go_to(SIGN_IN)
         except StoreFault as why:
             return store_is_busy(request, why)
 

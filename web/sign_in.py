@@ -132,22 +132,20 @@ def _set_new_password(
     require_good_password(password, account.name)
     if use_ticket(records, token, PASSWORD) is None:
         return form_page(request, "message.html", 410, message="ticket_over")
-    set_password(records, account.shown_name, account, password)
-    return let_in(request, records, account, "/", "new_password", stays=False)
+    changed = set_password(records, account.shown_name, account, password, must_hold=True)
+    return let_in(request, records, changed, "/", "new_password", stays=False)
 
 
 def _by_code(request: Request, form: FormData) -> Response:
     """A sign-in shown as a code: asked once more, so that a preview of the link uses nothing up."""
     records, token = records_of(request), request.path_params["token"]
-    found = (
-        use_ticket(records, token, SIGN_IN)
-        if request.method == "POST"
-        else find_ticket(records, token, SIGN_IN)
-    )
+    found = find_ticket(records, token, SIGN_IN)
+    # Read before the ticket is used up: a password set later ends what is opened by it.
     account = read_account(records, found.account) if found else None
-    if account is None or not account.is_active:
+    is_sent = request.method == "POST"
+    if account is None or not account.is_active or (is_sent and not use_ticket(records, token, SIGN_IN)):
         return form_page(request, "message.html", 410, message="ticket_over")
-    if request.method == "POST":
+    if is_sent:
         return let_in(request, records, account, "/", "code", stays=bool(form.get("stays")))
     return form_page(request, "by_code.html", name=account.shown_name)
 

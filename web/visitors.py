@@ -1,17 +1,22 @@
 """What a connection brings along: cookies, a program's token, and whether it may come in as a guest."""
 
+from urllib.parse import parse_qs
+
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
 from access import GUEST, TRIAL, Person, Visitor, visitor_by
+from access.told import link_number
 from store import AccessRecords
 from web.callers import headers_of, why_not_here
+from web.places import LINK_PAGE
 from web.settings import EVERYBODY, HERE, TRYING
 
 
 def visitor_of(scope: Scope, records: AccessRecords, guests: str) -> Visitor:
     """Who a connection lets in, as accounts and links stand now."""
-    return visitor_by(records, cookies_of(scope), program=bearer_token(scope), guest=guest_of(scope, guests))
+    program, guest = bearer_token(scope), guest_of(scope, guests)
+    return visitor_by(records, cookies_of(scope), program=program, guest=guest, named=link_named(scope))
 
 
 def guest_of(scope: Scope, guests: str) -> Person | None:
@@ -21,6 +26,14 @@ def guest_of(scope: Scope, guests: str) -> Person | None:
     if guests not in (HERE, TRYING) or why_not_here(scope) is not None:
         return None
     return Person(TRIAL if guests == TRYING else GUEST)
+
+
+def link_named(scope: Scope) -> int:
+    """The link that an address names, 0 for none: as its own page, or in the query of another."""
+    if scope["path"].startswith(LINK_PAGE):
+        return link_number(scope["path"].removeprefix(LINK_PAGE))
+    query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    return link_number(query.get("link", [""])[-1])
 
 
 def cookies_of(scope: Scope) -> dict[str, str]:

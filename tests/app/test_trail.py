@@ -48,6 +48,8 @@ def test_what_about_is_told_with_todays_names(records: AccessRecords) -> None:
     add_account(records, "Lê Thị Chi", "an.nguyen", "Nguyễn Văn An", "staff", ["tan_yen", "*"])
     with acting_from("10.0.0.7"):
         records.note(Deed("Lê Thị Chi", "ticket_made", {"kind": "password", "account": 1}))
+    ended = {"account": 1, "kind": "program", "origin": "", "since": "", "token": "0123456789ab"}
+    records.note(Deed("An", "session_ended", ended))
     records.note(Deed("An", "accept", {"unit": "tan_yen", "period": 202309, "file": "a.xlsx", "edition": 3}))
     records.note(Deed("", "link_made", {"ends": "2026-12-01T00:00:00+00:00", "edition": 0, "unit": "x"}))
     records.note(Deed("", "setting_changed", {"setting": "two_step", "value": "yes"}))
@@ -56,6 +58,7 @@ def test_what_about_is_told_with_todays_names(records: AccessRecords) -> None:
     assert "vai trò: Cán bộ nhập liệu" in drawn
     assert "mọi đơn vị, Huyện Tân Yên" in drawn
     assert "tài khoản: an.nguyen · loại: mật khẩu" in drawn
+    assert "tài khoản: an.nguyen · loại: phần mềm khác · mã truy cập: 0123456789ab" in drawn
     assert "10.0.0.7" in drawn
     assert "tệp: a.xlsx · kỳ: 9 tháng đầu năm 2023 · đơn vị: Huyện Tân Yên" in drawn
     assert "đến: 07:00 01/12/2026" in drawn

@@ -19,6 +19,7 @@ ACCOUNTS = ("viewer", "other staff", "staff", "approver", "administrator")
 EVERYBODY = (*NOBODY, *BEARERS, *ACCOUNTS)
 SENDERS = ("other staff", "staff", "approver", "administrator")
 PAGE = {"Accept": "text/html"}
+METHODS = {"head": "HEAD", "put": "PUT", "post": "POST", "foreign put": "PUT"}
 # Routes, and who is answered how: the first that names somebody counts, `else` all others.
 ROUTES: dict[tuple[str, str], dict[object, object]] = {
     **{
@@ -40,11 +41,22 @@ ROUTES: dict[tuple[str, str], dict[object, object]] = {
     ("page", "/s/not-a-token"): {EVERYBODY: 404},
     ("page", "/s/{ended token}/picture.png"): {EVERYBODY: 404},
     ("page", "/account"): {NOBODY: 303, BEARERS: 303, "else": 200},
+    ("page", "/account/password?lang=en"): {EVERYBODY: 303},
+    ("page", "/account/sessions"): {EVERYBODY: 303},
+    ("page", "/sign-out"): {EVERYBODY: 303},
+    ("page", "/account/x"): {NOBODY: 303, BEARERS: 303, "else": 404},
+    ("page", "/oidc/start"): {EVERYBODY: 404},
+    ("page", "/oidc/x"): {EVERYBODY: 404},
+    ("page", "/fonts/x"): {EVERYBODY: 404},
     ("page", "/sign-in"): {EVERYBODY: 200},
     ("page", "/set-up/not-a-token"): {EVERYBODY: 410},
     ("page", "/password/not-a-token"): {EVERYBODY: 410},
     ("page", "/in/not-a-token"): {EVERYBODY: 410},
+    ("head", f"/?{VIEW}"): {NOBODY: 303, BEARERS: 303, "else": 200},
+    ("head", "/e/{link}"): {("link", "administrator"): 200, "else": 403},
     ("get", "/health"): {EVERYBODY: 200},
+    ("get", "/fonts/x"): {EVERYBODY: 404},
+    ("get", "/account/x"): {NOBODY: 401, "else": 404},
     ("get", own_file("door.css")): {EVERYBODY: 200},
     ("get", "/own/x/nothing.css"): {EVERYBODY: 404},
     ("get", f"/?{VIEW}"): {NOBODY: 401, "else": 200},
@@ -65,15 +77,15 @@ def ask(base: str, how: str, path: str, cookies: dict[str, str]) -> int:
     """The status of one request."""
     place = urlsplit(base)
     headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}
-    headers |= PAGE if how == "page" else {}
-    method = how.upper() if how in ("put", "post") else "PUT" if how == "foreign put" else "GET"
-    if method != "GET":
+    headers |= PAGE if how in ("page", "head") else {}
+    method = METHODS.get(how, "GET")
+    if method in ("PUT", "POST"):
         headers["Origin"] = base
     if how.startswith("foreign"):
         headers["Origin"] = "http://evil.example"
     connection = http.client.HTTPConnection(place.hostname or "", place.port or 80, timeout=30)
     try:
-        connection.request(method, path, body=b"" if method != "GET" else None, headers=headers)
+        connection.request(method, path, body=b"" if method in ("PUT", "POST") else None, headers=headers)
         return connection.getresponse().status
     finally:
         connection.close()

@@ -13,6 +13,7 @@ from access import (
     WAITING,
     Account,
     BadAccount,
+    Wrong,
     account_named,
     accounts,
     add_account,
@@ -255,9 +256,11 @@ def test_what_is_kept_half_done_goes_with_a_new_name(records: AccessRecords) -> 
 
 def test_an_account_that_is_not_there_is_not_changed(records: AccessRecords) -> None:
     account = added(records)
-    gone = Account(99, "gone", "Gone", STAFF, frozenset(), False, "", True, account.made)
+    gone = Account(99, "gone", "Gone", STAFF, frozenset(), "", "", True, account.made)
     with pytest.raises(NotKnown):
         change_account(records, "", gone, "Gone", STAFF, [])
+    with pytest.raises(NotKnown):
+        set_password(records, "", gone, GOOD)
     assert len(records.trail()) == 1
 
 
@@ -305,3 +308,27 @@ def test_no_two_accounts_share_a_name_shown_or_an_identity(records: AccessRecord
     assert code_of(refused) == "shown_name_taken"
     # Its own name and identity are no one else's.
     change_account(records, "Chi", first, "Nguyễn Văn An", VIEWER, [], "an@tinh.gov.vn")
+
+
+def test_a_secret_is_not_shown_where_an_account_is(records: AccessRecords) -> None:
+    account = set_password(records, "", added(records), GOOD)
+    assert account == read_account(records, account.id)
+    assert account.secret.startswith("$argon2")
+    assert account.secret not in repr(account)
+
+
+def test_who_proved_the_old_password_sets_none_once_another_did(records: AccessRecords) -> None:
+    proved = added(records)
+    others = set_password(records, "Chi", proved, GOOD)
+    with pytest.raises(Wrong):
+        set_password(records, "An", proved, "một câu khác nữa", must_hold=True)
+    assert read_account(records, proved.id) == others
+    assert records.trail()[0].who == "Chi"
+
+
+@pytest.mark.parametrize("subject", ["x" * 256, "an\u202e@coquan.vn", "an\udcff"])
+def test_an_identity_can_be_read_and_has_an_end(records: AccessRecords, subject: str) -> None:
+    with pytest.raises(BadAccount) as refused:
+        added(records, subject=subject)
+    assert code_of(refused) == "subject"
+    assert accounts(records) == []

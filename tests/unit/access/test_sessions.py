@@ -163,7 +163,17 @@ def test_a_token_is_worth_nothing_after_signing_out(records: AccessRecords, acco
     assert find_person(records, other, KINDS) is not None
     row = records.trail()[0]
     assert (row.who, row.action) == ("An", "session_ended")
+    about = {"account": account, "kind": BROWSER, "origin": "", "since": session.made}
+    assert row.about == about
     assert digest_of(token) not in str(row)
+
+
+def test_the_trail_says_whose_token_was_taken_back_and_which(records: AccessRecords, account: int) -> None:
+    open_session(records, PROGRAM, account)
+    (session,) = sessions_of(records, account)
+    end_session(records, "An", session)
+    about = records.trail()[0].about
+    assert (about["account"], about["kind"], about["token"]) == (account, PROGRAM, session.id[:12])
 
 
 def test_an_account_is_signed_out_everywhere_and_nobody_else(records: AccessRecords, account: int) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from access import Share, Terms, find_share, make_share, open_share, revoke_share, share_numbered, shares
-from access.shares import BOARD, BOARD_PAGES, ONE_VIEW, is_open
-from access.tokens import digest_of
+from access.shares import BOARD, BOARD_PAGES, ONE_VIEW, BadTerms, is_open
+from access.tokens import digest_of, later
 from domain.periods import Period
 from domain.views import View
 from store import AccessRecords, Put, acting_from, open_store
 from tests.unit.access.at_once import at_once
+from texts import LANGUAGES, t
 
 LATER = "2999-01-01T00:00:00+00:00"
 PINNED = View(
@@ -134,8 +135,10 @@ def test_a_link_taken_back_opens_nothing_and_is_still_known(records: AccessRecor
 
 def test_a_link_ends_at_its_moment(records: AccessRecords) -> None:
     at = datetime.now(UTC)
-    share, _ = made(records, ends=at.isoformat(timespec="seconds"))
+    share, _ = made(records)
+    records.write([Put("share", {"ends": at.isoformat(timespec="seconds")}, {"number": share.number})])
     assert not is_open(records, share.number)
+    share = shares(records)[0]
     assert share.is_open((at - timedelta(seconds=1)).isoformat(timespec="seconds"))
     assert not share.is_open(share.ends)
 
@@ -193,7 +196,32 @@ def test_everybody_lists_their_own_links_newest_first(records: AccessRecords) ->
 
 def test_a_name_is_one_line_and_no_novel(records: AccessRecords) -> None:
     assert made(records, name="  Ông\n\tBình  ")[0].name == "Ông Bình"
-    assert len(made(records, name="x" * 5000)[0].name) == 120
+    assert len(made(records, name="x" * 80)[0].name) == 80
+    # A letter that was typed in two parts is one.
+    assert made(records, name="e\u0302" * 80)[0].name == "ê" * 80
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 81, "An\u202enA", "An\u2066", "An\u200b", "An\0", "An\u200f", "An\udcff"]
+)
+def test_a_name_that_turns_what_follows_it_around_or_hides_is_refused(
+    records: AccessRecords, name: str
+) -> None:
+    with pytest.raises(BadTerms) as refused:
+        made(records, name=name)
+    assert refused.value.code == "link_name"
+    assert all(t("access.denied.link_name", lang, **refused.value.details) for lang in LANGUAGES)
+    assert (shares(records), records.trail()) == ([], [])
+
+
+@pytest.mark.parametrize("seconds", [0, -1, -86400])
+def test_a_link_that_has_ended_is_not_made(records: AccessRecords, seconds: int) -> None:
+    with pytest.raises(BadTerms) as refused:
+        made(records, ends=later(seconds))
+    assert refused.value.code == "link_ended"
+    assert all(t("access.denied.link_ended", lang) for lang in LANGUAGES)
+    assert (shares(records), records.trail()) == ([], [])
+    assert made(records, ends=later(60))[0].is_open_now
 
 
 def test_an_address_changed_by_hand_shows_no_other_unit_by_what_is_asked(records: AccessRecords) -> None:

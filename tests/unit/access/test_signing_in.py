@@ -1,7 +1,7 @@
 """Signing in: how many wrong passwords are let through, and that nothing tells which names there are."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -15,13 +15,19 @@ from access import (
     Wrong,
     account_named,
     add_account,
+    change_account,
+    enter,
+    find_person,
     open_session,
+    read_account,
+    sessions_of,
+    set_password,
     sign_in,
     signing_in,
 )
-from access.sessions import BROWSER, DEVICE, LINK, PROGRAM, came_from
+from access.sessions import BROWSER, BROWSERS, DEVICE, LINK, PROGRAM, came_from
 from access.tokens import later
-from store import AccessRecords, Put
+from store import AccessRecords, Deed, Put
 
 pytestmark = pytest.mark.usefixtures("quick_hashes")
 PASSWORD, HERE = "chín tháng đầu năm", "10.0.0.7"
@@ -228,3 +234,73 @@ def test_a_hash_of_weaker_settings_is_made_anew_at_the_next_sign_in(
     assert row["password"] != weak
     assert outcome(office, attempts, "an", PASSWORD) == "an"
     assert account_named(office, "an") is not None
+
+
+def test_who_proved_a_password_comes_in(office: AccessRecords, attempts: Attempts) -> None:
+    proved = sign_in(office, attempts, "an", PASSWORD, HERE)
+    token = enter(office, proved, BROWSER, HERE, "Firefox", deed=Deed("An", "signed_in", {}))
+    person = find_person(office, token, BROWSERS)
+    assert person is not None
+    assert person.account == proved.id
+    (session,) = sessions_of(office, proved.id)
+    assert (session.kind, session.origin, session.agent) == (BROWSER, HERE, "Firefox")
+    assert office.trail()[0].action == "signed_in"
+
+
+def replace_password(records: AccessRecords) -> None:
+    account = account_named(records, "an")
+    assert account is not None
+    set_password(records, "Chi", account, "một câu khác nữa")
+
+
+def disable(records: AccessRecords) -> None:
+    account = account_named(records, "an")
+    assert account is not None
+    change_account(records, "Chi", account, "An", STAFF, [], is_active=False)
+
+
+@pytest.mark.parametrize("change", [replace_password, disable])
+def test_nobody_comes_in_by_what_held_no_longer(
+    office: AccessRecords, attempts: Attempts, change: Callable[[AccessRecords], None]
+) -> None:
+    proved = sign_in(office, attempts, "an", PASSWORD, HERE)
+    change(office)
+    with pytest.raises(Wrong):
+        enter(office, proved, BROWSER, HERE, deed=Deed("An", "signed_in", {}))
+    assert sessions_of(office, proved.id) == []
+    assert "signed_in" not in [row.action for row in office.trail()]
+
+
+@pytest.mark.parametrize("change", [replace_password, disable])
+def test_what_changes_while_a_password_is_checked_keeps_its_bearer_out(
+    office: AccessRecords,
+    attempts: Attempts,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[AccessRecords], None],
+) -> None:
+    check = signing_in.is_right
+
+    def check_and_be_overtaken(password: str, kept: str) -> bool:
+        found = check(password, kept)
+        change(office)
+        return found
+
+    monkeypatch.setattr(signing_in, "is_right", check_and_be_overtaken)
+    # A hash that is kept anew must not bring the old password back either.
+    monkeypatch.setattr(signing_in, "is_outdated", lambda _: True)
+    proved = sign_in(office, attempts, "an", PASSWORD, HERE)
+    with pytest.raises(Wrong):
+        enter(office, proved, BROWSER, HERE)
+    account = read_account(office, proved.id)
+    assert account is not None
+    assert account.secret != proved.secret
+    assert sessions_of(office, proved.id) == []
+
+
+def test_a_hash_kept_anew_lets_in(
+    office: AccessRecords, attempts: Attempts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing_in, "is_outdated", lambda _: True)
+    proved = sign_in(office, attempts, "an", PASSWORD, HERE)
+    assert proved == read_account(office, proved.id)
+    assert enter(office, proved, BROWSER, HERE)

@@ -102,7 +102,7 @@ def test_a_person_reads_one_line_an_account(office: Desk) -> None:
         ("binh", (), "short", "10 đến 200"),
         ("binh.nguyen", (), "binh.nguyen 2023", "dễ đoán"),
         ("binh", ("--unit", "khong_co"), PASSWORD, "khong_co"),
-        ("binh", ("--shown", "x" * 81), PASSWORD, "Họ và tên"),
+        ("binh", ("--shown", "x" * 81), PASSWORD, "--shown: cần 1 đến 80 ký tự"),
         ("binh", ("--role", "king"), PASSWORD, "king"),
     ],
 )
@@ -154,16 +154,74 @@ def test_a_token_is_shown_once_and_lets_in_until_it_is_revoked(office: Desk) -> 
     assert "an.nguyen" in office.refused("account", "revoke", "an.nguyen", "--id", token)
     assert office.told("account", "revoke", "an.nguyen", "--id", listed[0]["id"])["revoked"] == 1
     assert sorted((role_by(office.store, token), role_by(office.store, second))) == ["", "staff"]
-    assert office.told("account", "revoke", "an.nguyen")["revoked"] == 1
-    assert office.told("account", "revoke", "an.nguyen")["revoked"] == 0
+    assert office.told("account", "revoke", "an.nguyen", "--all")["revoked"] == 1
+    assert office.told("account", "revoke", "an.nguyen", "--all")["revoked"] == 0
     assert (role_by(office.store, token), role_by(office.store, second)) == ("", "")
     told = "".join(office.said[-12:])
     assert token not in told
 
 
+NO_UTF_8 = os.fsdecode(b"an\xff")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("add", "binh", "--subject", NO_UTF_8), "--subject: cần 1 đến 255 ký tự"),
+        (("add", "binh", "--subject", "x" * 100_000), "nhận được 100000 ký tự"),
+        (("add", "binh", "--subject", ""), "nhận được không có gì"),
+        (("add", "binh", "--shown", NO_UTF_8), "--shown: cần 1 đến 80 ký tự"),
+        (("add", "binh", "--shown", ""), "--shown: cần 1 đến 80 ký tự"),
+        (("add", "binh", "--unit", "*", NO_UTF_8), "--unit: cần 1 đến 80 ký tự"),
+        (("add", NO_UTF_8), "NAME: cần 1 đến 80 ký tự"),
+        (("disable", NO_UTF_8), "nhận được 'an\\udcff'."),
+        (("disable", "x" * 81), "nhận được 81 ký tự"),
+        (("disable", "an.nguyen", "--as", NO_UTF_8), "--as: cần 1 đến 80 ký tự"),
+        (("disable", "an.nguyen", "--as", ""), "nhận được không có gì"),
+        (("disable", "an.nguyen", "--as", " "), "nhận được không có gì"),
+        (("disable", "an.nguyen", "--as", "x" * 100_000), "nhận được 100000 ký tự"),
+        (("disable", "an.nguyen", "--as", "An\u202enA"), "nhận được 'An\\u202enA'."),
+        (("revoke", "an.nguyen", "--id", ""), "--id: cần 1 đến 80 ký tự"),
+        (("revoke", "an.nguyen", "--id", NO_UTF_8), "--id: cần 1 đến 80 ký tự"),
+    ],
+)
+def test_an_argument_that_is_no_text_is_refused_and_changes_nothing(
+    arguments: tuple[str, ...], said: str, office: Desk
+) -> None:
+    office.told("account", "token", "an.nguyen")
+    before = office.told("trail", "export")["rows"]
+    found = office.refused("account", *arguments, typed=PASSWORD)
+    assert said in found
+    assert len(found) < 120
+    assert office.told("trail", "export")["rows"] == before
+    assert len(office.told("account", "tokens", "an.nguyen")["tokens"]) == 1
+
+
+@pytest.mark.parametrize("command", [("account", "list"), ("trail", "verify")])
+def test_a_store_that_is_no_text_is_refused_and_not_repeated(command: tuple[str, ...], desk: Desk) -> None:
+    desk.store = Path(f"secret{NO_UTF_8}")
+    found = desk.refused(*command)
+    assert "--store" in found
+    assert "secret" not in found
+
+
+@pytest.mark.parametrize("which", [(), ("--id", "abc", "--all")])
+def test_what_is_taken_back_is_said(which: tuple[str, ...], office: Desk) -> None:
+    office.told("account", "token", "an.nguyen")
+    assert office("account", "revoke", "an.nguyen", *which).exit == 2
+    assert len(office.told("account", "tokens", "an.nguyen")["tokens"]) == 1
+
+
+def test_the_longest_texts_are_kept(office: Desk) -> None:
+    longest = ("--subject", "x" * 255, "--shown", "ạ" * 80, "--as", "ợ" * 80)
+    account = office.told("account", "add", "binh", *longest)["account"]
+    assert (account["subject"], account["shown_name"]) == ("x" * 255, "ạ" * 80)
+
+
 def test_nobody_known_and_no_store_are_refused(office: Desk, tmp_path: Path) -> None:
     for command in ("disable", "enable", "password", "token", "tokens", "revoke"):
-        assert "binh" in office.refused("account", command, "binh", typed=PASSWORD)
+        all_of_them = ("--all",) if command == "revoke" else ()
+        assert "binh" in office.refused("account", command, "binh", *all_of_them, typed=PASSWORD)
     office.store = tmp_path / "mistyped.sqlite"
     office.refused("account", "list")
     office.refused("trail", "verify")

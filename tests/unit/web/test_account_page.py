@@ -1,5 +1,7 @@
 """One's own account: a new password, and the devices that are signed in."""
 
+from unicodedata import normalize
+
 import pytest
 
 from access import (
@@ -76,8 +78,11 @@ def test_a_changed_password_signs_all_other_devices_out(board: Board) -> None:
 @pytest.mark.parametrize(
     ("now", "fields", "fault"),
     [
-        ("sai", new_passwords(OTHER_PASSWORD), "wrong"),
-        ("", new_passwords(OTHER_PASSWORD), "wrong"),
+        ("sai", new_passwords(OTHER_PASSWORD), "wrong_now"),
+        ("", new_passwords(OTHER_PASSWORD), "wrong_now"),
+        ("sai", new_passwords("sai"), "wrong_now"),
+        (PASSWORD, new_passwords(PASSWORD), "password_same"),
+        (PASSWORD, new_passwords(normalize("NFD", PASSWORD)), "password_same"),
         (PASSWORD, new_passwords(OTHER_PASSWORD, "khác"), "not_twice"),
         (PASSWORD, new_passwords("ngắn"), "password_length"),
     ],
@@ -107,3 +112,14 @@ def test_who_found_an_open_browser_cannot_try_passwords_for_ever(board: Board) -
     answer = here.send_form("/account/password", now=PASSWORD, **fields)
     assert t("door.fault.too_many", "vi", minutes=15) in said(answer)
     assert here.is_in
+
+
+def test_the_other_language_is_had_after_a_form_too(board: Board) -> None:
+    board.add()
+    here = board.browser()
+    here.sign_in()
+    page = said(here.send_form("/account/password", now="sai", **new_passwords(OTHER_PASSWORD)))
+    assert '<a href="/account?lang=en" lang="en">' in page
+    english = here.look("/account?lang=en")
+    assert english.status_code == 200
+    assert t("door.change_password", "en") in said(english)

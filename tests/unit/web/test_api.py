@@ -25,7 +25,7 @@ from domain.views import View
 from intake import accept, check_content
 from reports.figures_file import COLUMNS
 from reports.figures_schema import table_schema
-from store import AccessRecords, Store, open_store
+from store import AccessRecords, Put, Store, open_store
 from tests.asgi import OWN, Answer, ask
 from tests.unit.store.samples import figure, sent, tidy
 from texts import LANGUAGES
@@ -386,9 +386,8 @@ def test_a_frozen_link_gives_its_edition_whatever_is_asked(fetch: Fetch, records
 
 def test_an_ended_link_gives_nothing(fetch: Fetch, records: AccessRecords) -> None:
     view = View("tan_yen", NINE)
-    number, _ = make_share(
-        records, "An", 1, Terms("Cũ", "overview", view, "2020-01-01T00:00:00+00:00", downloads=True)
-    )
+    number, _ = make_share(records, "An", 1, Terms("Cũ", "overview", view, ENDS, downloads=True))
+    records.write([Put("share", {"ends": "2020-01-01T00:00:00+00:00"}, {"number": number})])
     cookie = f"link_{number}={open_session(records, LINK, share=number)}"
     assert fetch("csv", f"unit=tan_yen&link={number}", headers={"cookie": cookie}).status == 401
 

@@ -3,6 +3,8 @@
 import tomllib
 
 from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
 
 from tests.asgi import ask
 from tools.environment import ROOT
@@ -32,3 +34,12 @@ def test_no_other_file_of_the_package_can_be_had() -> None:
     app = Starlette(routes=font_routes())
     for path in ("/fonts/be-vietnam-pro-900.ttf", "/fonts/../LICENSE", "/fonts/metadata.json"):
         assert ask(app, path).status == 404
+
+
+def test_what_is_no_letter_does_not_reach_what_stands_behind() -> None:
+    async def behind(_request: object) -> Response:
+        return Response("the board")
+
+    app = Starlette(routes=[*font_routes(), Route("/{rest:path}", behind)])
+    for path in ("/fonts/x", "/fonts/", "/fonts/a/b.ttf"):
+        assert (ask(app, path).status, ask(app, path).body) == (404, b"")

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 from tests.unit.web.board import Board, open_board, said
 from texts import t
 from web.edition_pages import edition_routes
+from web.oidc import oidc_routes
 from web.share_routes import share_routes
 
 LONG = "x" * 3000
@@ -15,7 +17,7 @@ LONG = "x" * 3000
 
 @pytest.fixture
 def board(tmp_path: Path, empty_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Board]:
-    routes = [*share_routes(), *edition_routes()]
+    routes = [*share_routes(), *edition_routes(), *oidc_routes()]
     with open_board(tmp_path, empty_store, monkeypatch, routes) as opened:
         yield opened
 
@@ -50,3 +52,37 @@ def test_a_number_that_no_link_has_belongs_to_a_link_that_was_opened_elsewhere(
         assert answer.status_code == 403
         assert t("door.message.link_away.title", "vi") in said(answer)
         browser.sign_in()
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("rest", ["start", "back", "x", "", "x/y"])
+def test_without_a_provider_nothing_leads_to_one(board: Board, rest: str, method: str) -> None:
+    answer = board.browser().request(method, f"/oidc/{rest}", headers={"accept": "text/html"})
+    assert answer.status_code == 404
+    assert method == "HEAD" or t("door.message.nowhere.title", "vi") in said(answer)
+
+
+@pytest.mark.parametrize("rest", ["x", "", "password/x", LONG])
+def test_what_is_no_page_of_ones_account_is_none(board: Board, rest: str) -> None:
+    board.add()
+    browser = board.browser()
+    assert browser.look(f"/account/{rest}").status_code == 303
+    browser.sign_in()
+    for answer in (browser.look(f"/account/{rest}"), browser.send_form(f"/account/{rest}")):
+        assert answer.status_code == 404
+        assert t("door.message.nowhere.title", "vi") in said(answer)
+
+
+@pytest.mark.parametrize("path", ["/account/password", "/account/sessions", "/sign-out"])
+def test_who_asks_for_the_address_of_a_form_is_led_to_its_page(board: Board, path: str) -> None:
+    board.add()
+    browser = board.browser()
+    for method in ("GET", "HEAD"):
+        answer = browser.request(method, path, headers={"accept": "text/html"})
+        asked = f"/sign-in?next={quote(path, safe='')}"
+        assert (answer.status_code, answer.headers["location"]) == (303, asked)
+    browser.sign_in()
+    for query in ("", "?lang=en"):
+        answer = browser.look(path + query)
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/account{query}")
+    assert browser.is_in

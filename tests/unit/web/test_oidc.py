@@ -16,7 +16,7 @@ import pytest
 from authlib.common.errors import AuthlibBaseError
 from joserfc.errors import JoseError
 
-from access import STAFF, account_named, add_account, change_account, read_account
+from access import STAFF, Account, account_named, add_account, change_account, read_account, sessions_of
 from domain.errors import StoreFault
 from tests.unit.web.board import OWN, Board, Browser, open_board, said, token_in
 from texts import t
@@ -434,12 +434,36 @@ def test_a_page_in_the_place_of_the_provider_is_told(board: Board, monkeypatch: 
         serving.join()
 
 
+def test_who_is_disabled_in_that_very_moment_stays_out(
+    board: Board, provider: Provider, an: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_theirs = oidc._is_theirs
+
+    def is_theirs_no_more(account: Account, mail: str, sub: str) -> bool:
+        found = is_theirs(account, mail, sub)
+        change_account(board.records, "", account, "An", STAFF, [], account.subject, is_active=False)
+        return found
+
+    monkeypatch.setattr(oidc, "_is_theirs", is_theirs_no_more)
+    browser = board.browser()
+    assert_told(back(browser, provider.agree(start(browser))), "unknown_person", SUB)
+    assert not browser.is_in
+    assert sessions_of(board.records, an) == []
+
+
 def test_without_a_provider_there_is_no_way_to_one(
     tmp_path: Path, empty_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert oidc_routes() == []
-    with open_board(tmp_path, empty_store, monkeypatch) as board:
+    with open_board(tmp_path, empty_store, monkeypatch, oidc_routes()) as board:
         assert "/oidc/start" not in board.browser().look("/sign-in").text
+        assert board.browser().look("/oidc/start").status_code == 404
+
+
+def test_beside_the_way_to_the_provider_there_is_nothing(board: Board, provider: Provider) -> None:
+    for path in ("/oidc/x", "/oidc/", "/oidc/start/x"):
+        answer = board.browser().look(path)
+        assert answer.status_code == 404
+        assert t("door.message.nowhere.title", "vi") in said(answer)
 
 
 # Secrets

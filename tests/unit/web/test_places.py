@@ -9,6 +9,7 @@ from web.api import api_routes
 from web.edition_pages import edition_routes
 from web.fonts import font_routes
 from web.health import health_routes
+from web.oidc import oidc_routes
 from web.own_files import file_routes
 from web.places import is_board, is_free, is_looked_at, is_open
 from web.share_routes import share_routes
@@ -16,7 +17,7 @@ from web.sign_in import sign_in_routes
 
 MAKERS = (
     account_routes, api_routes, edition_routes, font_routes, health_routes, file_routes,
-    share_routes, sign_in_routes,
+    oidc_routes, share_routes, sign_in_routes,
 )  # fmt: skip
 PAGES = [page.stem for page in (Path(__file__).parents[3] / "pages").glob("*.py") if page.stem != "__init__"]
 
@@ -59,6 +60,8 @@ def test_what_is_free_is_open():
     [
         ("GET", "/plan", "text/html,*/*", True),
         ("GET", "/e/1", "text/html", True),
+        ("HEAD", "/plan", "text/html", True),
+        ("HEAD", "/plan", "*/*", False),
         ("GET", "/plan", "*/*", False),
         ("POST", "/plan", "text/html", False),
         ("GET", "/media/x.csv", "text/html", False),

@@ -25,9 +25,10 @@ def looked_up(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def links_of(tmp_path: Path, cookie: str) -> list[int]:
+def links_of(tmp_path: Path, cookie: str, path: str = "/", query: str = "") -> list[int]:
     headers = [(name.encode(), text.encode()) for name, text in {**OWN, "cookie": cookie}.items()]
-    scope: dict[str, Any] = {"type": "http", "path": "/", "headers": headers, "client": ("127.0.0.1", 1)}
+    asked = {"path": path, "query_string": query.encode()}
+    scope: dict[str, Any] = {"type": "http", **asked, "headers": headers, "client": ("127.0.0.1", 1)}
     with open_store(str(tmp_path / "store.sqlite")) as store:
         return list(visitor_of(scope, AccessRecords(store.engine), "").links)
 
@@ -41,6 +42,29 @@ def test_of_thousands_of_links_the_last_twenty_are_looked_up(tmp_path: Path, loo
     assert links_of(tmp_path, cookie) == list(range(2980, 3000))
     # And the session that is not there.
     assert len(looked_up) == 21
+
+
+@pytest.mark.parametrize(
+    ("path", "query"), [("/e/7", ""), ("/e/7", "link=8"), ("/plan", "link=7"), ("/api/figures.csv", "link=7")]
+)
+def test_the_link_that_the_address_names_is_looked_up_among_many(
+    tmp_path: Path, looked_up: list[str], path: str, query: str
+) -> None:
+    others = "; ".join(f"link_{number}={token(number)}" for number in range(100, 160))
+    cookie = f"link_7={token(7)}; {others}"
+    assert links_of(tmp_path, cookie, path, query) == [7, *range(141, 160)]
+    assert len(looked_up) == 21
+    # One that no cookie is of, or that is among the last, changes nothing.
+    for named in ("8", "150", "x", ""):
+        assert links_of(tmp_path, cookie, "/plan", f"link={named}") == list(range(140, 160))
+
+
+def test_a_page_looks_up_its_own_link_among_many(looked_up: list[str], tmp_path: Path) -> None:
+    cookies = {f"link_{number}": token(number) for number in range(1, 100)}
+    with open_store(str(tmp_path / "store.sqlite")) as store:
+        came = visitors.visitor_by(AccessRecords(store.engine), cookies, links=[7])
+    assert list(came.links) == [7]
+    assert looked_up == ["", token(7)]
 
 
 @pytest.mark.parametrize(

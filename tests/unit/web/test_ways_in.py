@@ -11,11 +11,17 @@ from access import (
     SET_UP,
     SIGN_IN,
     STAFF,
+    Ticket,
     account_named,
     accounts,
     change_account,
     make_ticket,
+    read_account,
+    sessions_of,
+    set_password,
+    signing_in,
 )
+from store import AccessRecords
 from tests.unit.web.board import (
     OTHER_PASSWORD,
     PASSWORD,
@@ -26,6 +32,7 @@ from tests.unit.web.board import (
     set_up,
 )
 from texts import t
+from web import sign_in
 
 # The first administrator
 
@@ -181,3 +188,48 @@ def test_a_code_sent_twice_at_once_lets_one_in(board: Board) -> None:
     with ThreadPoolExecutor(2) as pool:
         sent = [pool.submit(board.browser().send_form, f"/in/{token}") for _ in range(2)]
     assert sorted(one.result().status_code for one in sent) == [303, 410]
+
+
+# What changes in the very moment
+
+
+def test_a_password_set_in_the_moment_of_a_sign_in_keeps_it_out(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, browser = board.add(), board.browser()
+    check = signing_in.is_right
+
+    def check_and_be_overtaken(password: str, kept: str) -> bool:
+        found = check(password, kept)
+        account = read_account(board.records, number)
+        assert account is not None
+        set_password(board.records, "Chủ tịch", account, OTHER_PASSWORD)
+        return found
+
+    monkeypatch.setattr(signing_in, "is_right", check_and_be_overtaken)
+    answer = browser.sign_in()
+    assert answer.status_code == 401
+    assert not browser.is_in
+    assert sessions_of(board.records, number) == []
+
+
+@pytest.mark.parametrize("place", ["password", "in"])
+def test_a_password_set_once_a_ticket_was_used_keeps_its_bearer_out(
+    board: Board, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    number, browser = board.add(), board.browser()
+    token = make_ticket(board.records, "", {"password": NEW_PASSWORD, "in": SIGN_IN}[place], number)
+    use = sign_in.use_ticket
+
+    def use_and_be_overtaken(records: AccessRecords, said: str, kind: str) -> Ticket | None:
+        found, account = use(records, said, kind), read_account(records, number)
+        assert account is not None
+        set_password(records, "Chủ tịch", account, "một câu khác nữa")
+        return found
+
+    monkeypatch.setattr(sign_in, "use_ticket", use_and_be_overtaken)
+    answer = browser.send_form(f"/{place}/{token}", **new_passwords(OTHER_PASSWORD))
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+    assert not browser.is_in
+    assert sessions_of(board.records, number) == []
+    assert board.browser().sign_in(password="một câu khác nữa").status_code == 303
