@@ -6,7 +6,6 @@ from analysis.breakdown import part_rows, without_one_off
 from analysis.need_order import order_by_need
 from analysis.task_states import order_by_need as order_tasks
 from analysis.task_states import reference_day
-from domain.clock import local_today
 from reports.finding import finding
 from texts import t
 from ui.catalogue.catalogue_tables import show_meanings
@@ -37,7 +36,7 @@ show_words(own, page.comments(), lang)
 show_meanings([indicator], page.catalogue, lang)
 versions = standing_versions(read_versions(page.unit.key, period, indicator, page.edition), period)
 show_documents(read_documents(submissions_of(versions), page.edition), lang)
-on = reference_day(period, local_today())
+on = reference_day(period, page.today)
 if tasks := order_tasks([one for one in page.tasks() if one.indicator == indicator], on):
     st.subheader(t("indicator_page.tasks", lang), anchor=False)
     show_tasks(tasks, on, page.catalogue, lang)

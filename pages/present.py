@@ -5,7 +5,6 @@ from typing import Any
 import streamlit as st
 
 from analysis.task_states import reference_day
-from domain.clock import local_today
 from intake import EditionMoved, submit_entries
 from texts import t
 from ui.comment_form import keep_told, show_told
@@ -46,7 +45,7 @@ def send_conclusion(entry: Any, who: str) -> bool:
 
 names = possible_names(page)
 deck = chosen_deck(page, unit, names)
-slides = slides_of(page, unit, deck, reference_day(period, local_today()))
+slides = slides_of(page, unit, deck, reference_day(period, page.today))
 show_deck(slides, page.view.slide, lang, can_conclude=can_write)
 # What comes and goes stands beneath the slides: above them it would have them drawn anew.
 if deck.skipped:

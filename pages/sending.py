@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from domain.clock import local_today
 from intake import close_period, reopen_period, set_due_day
 from texts import t
 from ui.closing_form import offer_closing, offer_due_day, show_told
@@ -15,9 +14,9 @@ from ui.served import the_store
 page = open_page("sending", filters=False)
 lang = page.lang
 show_told()
-asked = ask_range(page.catalogue, page.view, local_today().year, lang)
+asked = ask_range(page.catalogue, page.view, page.today.year, lang)
 period, within = asked.period, asked.within
-frame = read_sending(period, within.key if within else "", page.edition, local_today())
+frame = read_sending(period, within.key if within else "", page.edition, page.today)
 show_period(frame, asked, page.catalogue, lang)
 if page.view.edition is None and page.may_approve:
     with st.expander(t("sending.closing", lang)):

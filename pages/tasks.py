@@ -5,7 +5,6 @@ import streamlit as st
 from analysis.task_states import count_tasks, order_by_need, reference_day, timeline
 from analysis.year_end import year_end
 from charts.task_timeline import timeline_alt, timeline_figure
-from domain.clock import local_today
 from intake import accept_tasks, check_tasks, describe, place, update_task, withdraw_task, write_tasks
 from reports.task_wording import task_sentence
 from texts import t
@@ -24,7 +23,7 @@ from ui.tasks.year_end import show_year_end
 
 page = open_page("tasks")
 lang, unit, period = page.lang, page.unit, page.view.period
-on = reference_day(period, local_today())
+on = reference_day(period, page.today)
 tasks = order_by_need(page.tasks(), on)
 show_said(lang)
 if tasks:
@@ -46,7 +45,7 @@ if unit:
         report = page.year_report()
         updated = {kept.entry.key for kept in page.kept_tasks() if kept.entry.body}
         verdicts = list(report.loc[report["target_operator"] != "", "verdict"])
-        sheet = year_end(tasks, updated, verdicts, period.year, local_today())
+        sheet = year_end(tasks, updated, verdicts, period.year, page.today)
         show_year_end(sheet, report, lang)
     if page.may_send:
         with st.expander(t("tasks.update.title", lang)):

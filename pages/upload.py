@@ -3,7 +3,6 @@ from functools import partial
 import streamlit as st
 
 import intake
-from domain.clock import local_today
 from texts import t
 from ui.frame import Page, open_page
 from ui.sending.accepting import offer_to_accept
@@ -71,7 +70,7 @@ def take_back(number: int) -> intake.Receipt | str:
 
 page = open_page("upload", filters=False)
 lang = page.lang
-stated = state_submission(page.catalogue, local_today().year, lang)
+stated = state_submission(page.catalogue, page.today.year, lang)
 papers = Papers(intake.attach_document, intake.document_of, intake.document_pdf)
 show_receipts(lang, stated.who, papers)
 show_kept(stated, lang)

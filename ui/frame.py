@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,7 +11,7 @@ from markupsafe import Markup
 
 from access import APPROVE, CATALOGUE, SEND, reaches
 from domain.catalogue import Catalogue
-from domain.clock import written_day
+from domain.clock import local_today, written_day
 from domain.entries import COMMENT, SHORTCOMING, TASK, Kept
 from domain.level_units import at_level
 from domain.periods import Period
@@ -61,6 +62,11 @@ class Page(NamedTuple):
         """The report of the whole year, by which its targets are judged."""
         key = self.unit.key if self.unit else ""
         return read_report(key, Period(self.view.period.year, 12), self.edition, self.lang)
+
+    @property
+    def today(self) -> date:
+        """The day it is where the office stands."""
+        return local_today()
 
     @property
     def may_send(self) -> bool:

@@ -165,6 +165,20 @@ def test_what_has_no_edition_page_is_not_shared(
     assert not [one for one in visit(name, office, "staff").button if one.key == "share"]
 
 
+def test_a_name_that_turns_other_words_around_is_refused_in_the_dialog(
+    office: Office, at_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, person(office, "viewer"))
+    app = visit("plan", office, "viewer")
+    app.button(key="share").click().run()
+    app.text_input(key="share_name").input("Họp \u202e quý III").run()
+    app.button(key="share").click().run()
+    before = len(shares(office.records))
+    app.button(key="share_make").click().run()
+    assert app.error[0].value == t("access.denied.link_name", most=80)
+    assert len(shares(office.records)) == before
+
+
 def test_a_right_lost_while_the_dialog_stood_open_is_told_in_it(
     office: Office, at_office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from access import SHARE, Terms, make_share, require
-from access.shares import BOARD, BOARD_PAGES, ONE_VIEW
+from access.shares import BOARD, BOARD_PAGES, MOST_NAME, ONE_VIEW
 from domain.clock import end_of_day, local_today
 from domain.views import View
 from reports import PAGES
@@ -15,7 +15,7 @@ from texts import t
 from ui.door.own_address import is_office_only, whole_address
 from ui.door.qr_code import qr_code
 from ui.identity import origin
-from ui.markup import show, show_remark
+from ui.markup import plain, show, show_remark
 from ui.refusals import refusals_told
 from ui.served import person_now, the_records, the_store
 from ui.shown import shown_view
@@ -52,11 +52,13 @@ def offer_sharing(page: str, view: View, unit: str, lang: str) -> None:
 
 def _ask_terms(page: str, view: View, unit: str, lang: str) -> Terms | None:
     """What the link is to show; None until it is asked for."""
-    name = st.text_input(t("share.name", lang), key="share_name", placeholder=t("share.name_hint", lang))
+    name = st.text_input(
+        t("share.name", lang), key="share_name", placeholder=t("share.name_hint", lang), max_chars=MOST_NAME
+    )
     reaches = (ONE_VIEW, BOARD) if page in BOARD_PAGES else (ONE_VIEW,)
     reach = st.radio(
         t("share.reach", lang), reaches, key="share_reach",
-        format_func=lambda one: t(f"share.reaches.{one}", lang, unit=unit),
+        format_func=lambda one: t(f"share.reaches.{one}", lang, unit=plain(unit)),
     )  # fmt: skip
     edition = view.edition or the_store().edition()
     frozen = st.radio(
@@ -75,7 +77,7 @@ def _ask_terms(page: str, view: View, unit: str, lang: str) -> Terms | None:
     if not is_asked:
         return None
     return Terms(
-        name.strip() or unit, page, shown_view(), end_of_day(last), reach,
+        name.strip() or unit[:MOST_NAME], page, shown_view(), end_of_day(last), reach,
         edition if frozen else None, newer, downloads, tells,
     )  # fmt: skip
 
@@ -93,5 +95,5 @@ def _show_link(address: str, lang: str) -> None:
     st.code(address, language=None, wrap_lines=True)
     show(qr_code(address))
     if is_office_only(address):
-        st.warning(t("share.office_only", lang, host=urlsplit(address).hostname or ""))
+        st.warning(t("share.office_only", lang, host=plain(urlsplit(address).hostname or "")))
     show_remark(t("share.once", lang))
