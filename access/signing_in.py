@@ -115,11 +115,16 @@ def enter(
 
 
 def _hashed_anew(records: AccessRecords, account: Account, password: str) -> Account:
-    """The account with its password kept by the settings of today; one that was replaced stays so."""
+    """The account with its password kept by the settings of today; raises Wrong where it was replaced."""
     secret = hashed(password)
     change = Put("account", {"password": secret}, {"id": account.id})
-    records.take("account", lambda _: [change], **account.proved)
-    return replace(account, secret=secret)
+    if records.take("account", lambda _: [change], **account.proved) is not None:
+        return replace(account, secret=secret)
+    # Somebody else who knows the password came in at once, and it is hashed anew already.
+    row = records.row("account", id=account.id)
+    if row is None or not row["active"] or not is_right(password, row["password"]):
+        raise Wrong("the account was changed meanwhile")
+    return account_in(row)
 
 
 def _limits(name: str, origin: str) -> list[tuple[RateLimitItem, tuple[str, ...]]]:

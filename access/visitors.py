@@ -11,7 +11,7 @@ from store import AccessRecords
 
 # Written in one way only, so that nobody's link is looked up twice.
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-_MOST_LINKS, _TOKEN_LENGTH = 20, 43
+_MOST_LINKS, _MOST_TRIED, _TOKEN_LENGTH = 20, 120, 43
 
 
 class Visitor(NamedTuple):
@@ -58,12 +58,19 @@ def visitor_by(
     account = find_person(records, *session)
     if account is not None and account.role == BEARER:
         account = None
-    tokens, opened = _link_tokens(cookies), {}
-    for number in _looked_up(tokens, named) if links is None else tokens.keys() & set(links):
-        person = find_person(records, tokens[number], LINKS)
-        if person is not None and person.share == number:
-            opened[number] = person
+    tokens = _link_tokens(cookies)
+    first = _looked_up(tokens, named) if links is None else tokens.keys() & set(links)
+    opened = _opened(records, tokens, first)
+    if links is None and not (opened or account or guest):
+        # Of a browser that was sent many links the last may all have ended.
+        opened = _opened(records, tokens, list(tokens)[-_MOST_TRIED:-_MOST_LINKS])
     return Visitor(account, opened, None if account else guest)
+
+
+def _opened(records: AccessRecords, tokens: Mapping[int, str], numbers: Collection[int]) -> dict[int, Person]:
+    """The bearers of those of the links that are open still."""
+    found = ((number, find_person(records, tokens[number], LINKS)) for number in numbers)
+    return {number: person for number, person in found if person is not None and person.share == number}
 
 
 def _link_tokens(cookies: Mapping[str, str]) -> dict[int, str]:

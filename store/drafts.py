@@ -29,10 +29,12 @@ def write_draft(
 ) -> None:
     """Keeps a draft in the place of its owner's older one of this key; raises StoreFault for too much."""
     name, text = require_name(owner), _as_json(body)
-    if len(content) > MOST_BYTES or len(text) > MOST_BODY:
-        size = f"{len(content)} bytes and {len(text)} characters beside them"
-        told = f"the draft {key} has {size}; expected at most {MOST_BYTES} and {MOST_BODY}"
+    size = f"{len(content)} bytes and {len(text)} characters beside them"
+    told = f"the draft {key} has {size}; expected at most {MOST_BYTES} and {MOST_BODY}"
+    if len(content) > MOST_BYTES:
         raise StoreFault(told, "draft_large", most=MOST_BYTES // 1024 // 1024)
+    if len(text) > MOST_BODY:
+        raise StoreFault(told, "draft_long")
     remove_draft(connection, owner, key)
     held = connection.execute(select(func.count()).where(draft.c.owner == name)).scalar() or 0
     told = f"{name} keeps {held} drafts already; delete one of them first"

@@ -184,9 +184,9 @@ def test_who_disables_an_account_is_told_of_its_open_links(office: Office) -> No
         make_share(office.records, "Nguyễn Văn An", number, Terms("Họp", "plan", view, ends))
     app = pick(run_page("accounts"), number)
     press(app, "account_turn")
-    assert "vẫn mở: 2" in app.success[0].value.replace("\\", "")
+    assert "Còn 2 liên kết" in app.success[0].value.replace("\\", "")
     press(app, "account_turn")
-    assert "vẫn mở" not in app.success[0].value
+    assert "đang mở" not in app.success[0].value
 
 
 def test_the_last_administrator_stays(office: Office) -> None:

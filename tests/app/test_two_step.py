@@ -1,7 +1,7 @@
 """Publishing in two steps: handed over by staff, taken up by an approver, accepted or given back."""
 
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -85,9 +85,20 @@ def handed_over(office: Office, message: str = "", name: str = "gui.csv") -> App
 def taken_up(office: Office, person: Person = CHI) -> AppTest:
     office.person = person
     app = run_page("upload")
-    widget(app, "button", "Mở để duyệt").click().run()
+    widget_first(app, "Mở để duyệt").click().run()
     assert not app.exception, app.exception[0].stack_trace
     return app
+
+
+def taken_up_all(office: Office) -> AppTest:
+    app = taken_up(office)
+    while has(app, "Mở để duyệt"):
+        widget_first(app, "Mở để duyệt").click().run()
+    return app
+
+
+def widget_first(app: AppTest, label: str):
+    return next(one for one in app.button if one.label == label)
 
 
 def test_staff_hand_a_file_over_and_nothing_is_published(office: Office) -> None:
@@ -120,7 +131,7 @@ def test_nobody_fills_the_shelf_alone_and_what_was_handed_over_is_told(
     told = app.success[0].value.replace("\\", "")
     assert draft.body["file"] == "gui.csv"
     assert "Đã trình duyệt: gui.csv" in told
-    assert "Chưa trình hai.csv: Đã có 1 tệp chờ duyệt" in told
+    assert "Chưa trình hai.csv: bạn đã có 1 tệp chờ duyệt" in app.warning[0].value.replace("\\", "")
     # Handed over again, it takes its own place, not another.
     handed_over(office, "mới")
     (again,) = office.store.drafts(WAITING)
@@ -215,12 +226,53 @@ def test_what_changes_on_the_shelf_as_it_is_accepted_stays_there(
     handed_over(office)
     app = taken_up(office)
     (listed,) = office.store.drafts(WAITING)
-    read = replace(listed, body={**listed.body, "message": "như đã đọc"})
-    monkeypatch.setattr("ui.sending.accepting.taken_up", lambda files: {files[0].file_id: read})
+    accept = Store.publish
+
+    def publish(store: Store, *args: Any, **named: Any) -> Any:
+        # Somebody hands it over anew while this run is under way.
+        office.store.save_draft(WAITING, listed.key, {**listed.body, "message": "mới"}, FILE)
+        return accept(store, *args, **named)
+
+    monkeypatch.setattr(Store, "publish", publish)
     widget(app, "button", "Xác nhận cập nhật").click().run()
     assert not app.exception, app.exception[0].stack_trace
     assert office.store.edition() == 0
-    assert len(office.store.drafts(WAITING)) == 1
+    assert "không còn như lúc mở để duyệt" in app.warning[0].value
+    assert [one.body["message"] for one in office.store.drafts(WAITING)] == ["mới"]
+
+
+def test_of_two_taken_up_the_one_accepted_is_not_missed(office: Office) -> None:
+    handed_over(office)
+    widget(sent(office, AN, "hai.csv", OTHER_FILE), "button", "Trình duyệt").click().run()
+    app = taken_up(office)
+    widget(app, "button", "Mở để duyệt").click().run()
+    widget(app, "button", "Xác nhận cập nhật").click().run()
+    assert not app.exception, app.exception[0].stack_trace
+    assert office.store.edition() == 1
+    assert not any("không còn như lúc mở" in one.value for one in app.warning)
+    widget(app, "button", "Xác nhận cập nhật").click().run()
+    assert (office.store.edition(), office.store.drafts(WAITING)) == (2, [])
+
+
+def test_what_waits_goes_also_where_the_approver_chose_the_file_too(office: Office) -> None:
+    handed_over(office)
+    app = taken_up(office)
+    app.file_uploader[0].set_value([("qua-thu.csv", FILE, "text/csv")]).run()
+    widget(app, "button", "Xác nhận cập nhật").click().run()
+    (event,) = office.store.history()
+    assert event.message == "Nguyễn Văn An trình."
+    assert office.store.drafts(WAITING) == []
+
+
+def test_what_changes_nothing_any_more_leaves_the_shelf_and_is_told(office: Office) -> None:
+    handed_over(office)
+    widget(sent(office, AN, "hai.csv", FILE + b"\n"), "button", "Trình duyệt").click().run()
+    app = taken_up_all(office)
+    widget(app, "button", "Xác nhận cả 2 tệp không có lỗi").click().run()
+    assert not app.exception, app.exception[0].stack_trace
+    assert office.store.edition() == 1
+    assert office.store.drafts(WAITING) == []
+    assert [action for _, action in office.actions()][:2] == ["settled", "accept"]
 
 
 def test_what_was_mended_since_outlives_the_giving_back(office: Office) -> None:
@@ -246,7 +298,7 @@ def test_others_see_and_overwrite_nothing(office: Office) -> None:
     assert not any("Chờ duyệt" in one.label for one in app.expander)
     again = sent(office, OTHER, "cua-toi.csv")
     widget(again, "button", "Trình duyệt").click().run()
-    assert "người khác đã trình tệp này" in again.error[0].value
+    assert "tệp này đã được người khác trình" in again.error[0].value.replace("\\", "")
     (draft,) = office.store.drafts(WAITING)
     assert draft.body["who"] == AN.name
     office.person = FAR

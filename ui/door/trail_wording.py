@@ -14,7 +14,7 @@ from texts import t
 ACTIONS = (
     "signed_in", "sign_in_failed", "session_ended", "account_added", "account_changed", "password_set",
     "ticket_made", "token_made", "link_made", "link_opened", "link_revoked", "setting_changed", "accept",
-    "undo", "redo", "submitted", "returned",
+    "undo", "redo", "submitted", "returned", "settled",
 )  # fmt: skip
 # What is a word of the program's own, and where its words for readers stand.
 _WORDS = {

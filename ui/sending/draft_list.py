@@ -12,7 +12,7 @@ from ui.markup import mark_unsent, plain
 from ui.refusals import told_later
 from ui.sending.drafts import READING, Statement, all_kept, draft_key, keep_drafts, remember_said
 from ui.sending.mend_list import mended_places
-from ui.sending.upload_state import Cell, FileState, open_drafts, opened_drafts, this_round
+from ui.sending.upload_state import Cell, FileState, open_drafts, opened_drafts, put_away, this_round
 from ui.served import the_catalogue, the_store
 from ui.unit_picker import restate_unit
 
@@ -58,7 +58,7 @@ def _show_returned(draft: Draft | None, lang: str) -> None:
 
 
 def _close(key: str) -> None:
-    open_drafts([one for one in opened_drafts() if one[1] != key])
+    put_away(key)
 
 
 @told_later

@@ -16,7 +16,7 @@ from texts import t
 from ui.here import the_person
 from ui.markup import plain
 from ui.sending.sent_files import SentFile
-from ui.sending.upload_state import FileState, opened_drafts
+from ui.sending.upload_state import FileState, opened_drafts, put_away
 from ui.served import the_store
 from ui.state import current_view
 from ui.turned_away import failed
@@ -52,22 +52,18 @@ def drafted_files() -> list[SentFile]:
     What waits for an approver only where one is there still, and while it waits as it was taken up.
     """
     mine = [one for one in opened_drafts() if one[0] != WAITING or the_person().may(APPROVE)]
-    found = (
-        (key, taken_draft(key) if owner == WAITING else the_store().draft(owner, key)) for owner, key in mine
-    )
-    return [SentFile.of(str(d.body["file"]), d.content, key) for key, d in found if d and d.content]
+    found = (the_store().draft(*one) for one in mine)
+    return [
+        SentFile.of(str(one.body["file"]), one.content, one.key, one if one.owner == WAITING else None)
+        for one in found
+        if one and one.content and (one.owner != WAITING or _stamp(one) == _taken(one.key)[0])
+    ]
 
 
 def remember_taken(draft: Draft) -> None:
     """Keep what a waiting draft says as it is taken up, and the name of its file."""
     kept = {draft.key: [_stamp(draft), str(draft.body["file"])]}
     st.session_state[_TAKEN] = {**st.session_state.get(_TAKEN, {}), **kept}
-
-
-def taken_draft(key: str) -> Draft | None:
-    """A waiting draft that was taken up; None where it does not say any more what it said then."""
-    draft, (stamp, _) = the_store().draft(WAITING, key), _taken(key)
-    return draft if draft is not None and _stamp(draft) == stamp else None
 
 
 def taken_file(key: str) -> str:
@@ -164,6 +160,7 @@ def drop_accepted(stated: Statement, file: SentFile) -> None:
     owners = {stated.who, *(owner for owner, opened in opened_drafts() if opened == key)}
     for owner in owners - {WAITING}:
         the_store().delete_draft(owner, key)
+    put_away(file.draft)
     # It may stay at hand beside other files: what is said of it was kept, and is not kept anew.
     remember_said(stated.who, key, FileState(file.file_id).said())
 

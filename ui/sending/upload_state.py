@@ -60,6 +60,11 @@ def open_drafts(drafts: list[tuple[str, str]]) -> None:
     st.session_state[_DRAFTS] = drafts
 
 
+def put_away(key: str) -> None:
+    """Have the draft of a key among them no more."""
+    open_drafts([one for one in opened_drafts() if one[1] != key])
+
+
 def moved_on(statement: str, edition: int) -> int | None:
     """The edition at which this very statement was last shown, where the store has moved on since; else None.
 

@@ -11,20 +11,28 @@ from dataclasses import replace
 from typing import Any
 
 from access import APPROVE, SEND, WAITING, NotAllowed, Person, is_two_step, reaches, require
-from domain.errors import StoreFault
+from domain.errors import Fault
 from domain.periods import Period
 from store import Deed, Draft, DraftMoved
 from ui.here import the_person
-from ui.sending.drafts import draft_key, remember_said, remember_taken, taken_draft, taken_file
+from ui.sending.drafts import draft_key, remember_said, remember_taken, taken_file
 from ui.sending.sent_files import SentFile
 from ui.sending.upload_form import Stated
-from ui.sending.upload_state import FileState, open_drafts, opened_drafts
+from ui.sending.upload_state import FileState, opened_drafts, put_away
 from ui.served import person_now, the_catalogue, the_records, the_store
 
-SUBMITTED, RETURNED = "submitted", "returned"
+SUBMITTED, RETURNED, SETTLED = "submitted", "returned", "settled"
 # The shelf is everybody's: nobody fills it alone.
 MOST_OF_ONE = 100
 MOST_REASON = 500
+
+
+class NotTaken(Fault):
+    """A file cannot be handed over; the texts say why (waiting.not_taken)."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        self.code, self.details = code, details
+        super().__init__(f"not handed over: {code}")
 
 
 def must_wait() -> bool:
@@ -61,43 +69,32 @@ def fetch_returned() -> None:
                     the_store().exchange_drafts([draft, *([own] if own else [])], kept)
 
 
-def hand_over(stated: Stated, file: SentFile, message: str) -> bool:
-    """Hand a file over with all that was said of it; False where somebody else did so before.
-
-    Raises NotAllowed, and the store's fault where too much waits already.
-    """
+def hand_over(stated: Stated, file: SentFile, message: str) -> None:
+    """Hand a file over with all that was said of it; raises NotAllowed, NotTaken, or the store's fault."""
     if stated.unit is None or stated.period is None:
-        return False
+        raise NotTaken("unstated")
     person = _who_may(SEND, stated.unit.key)
     who, key = person.name if person.account else stated.who, draft_key(stated, file)
-    before = the_store().draft(WAITING, key)
+    before, own = the_store().draft(WAITING, key), the_store().draft(who, key)
     if before is not None and before.body["who"] != who:
-        return False
+        raise NotTaken("others")
     if before is None and len(_those_of(who)) >= MOST_OF_ONE:
-        told = f"{MOST_OF_ONE} files of {who} wait already; an approver sees to some of them first"
-        raise StoreFault(told, "shelf_full", count=MOST_OF_ONE)
+        raise NotTaken("many", count=MOST_OF_ONE)
     said = FileState(file.file_id).said()
     body = {
         "file": file.name, "unit": stated.unit.code, "key": stated.unit.key, "period": str(stated.period),
         "said": said, "decision": stated.decision, "message": message, "who": who,
         "effective": f"{stated.effective:%d/%m/%Y}" if stated.effective else "",
     }  # fmt: skip
+    gone = [one for one in (before, own) if one is not None]
     kept = Draft(WAITING, key, "", body, file.content)
-    try:
-        the_store().exchange_drafts([before] if before else [], kept, Deed(who, SUBMITTED, _about(body)))
-    except DraftMoved:
-        return False
-    the_store().delete_draft(who, key)
+    the_store().exchange_drafts(gone, kept, Deed(who, SUBMITTED, _about(body)))
     # It may stay at hand beside other files: what is said of it was kept, and is not kept anew.
     remember_said(who, key, said)
-    return True
 
 
-def give_back(key: str, reason: str) -> str:
+def give_back(draft: Draft, reason: str) -> str:
     """Give a file that was taken up back to its submitter, with the reason; gives whose, '' for none."""
-    draft = taken_draft(key)
-    if draft is None:
-        return ""
     person, submitter = _who_may(APPROVE, str(draft.body["key"])), str(draft.body["who"])
     returned = {"who": person.name, "reason": (reason := reason[:MOST_REASON])}
     kept = replace(draft, body={**draft.body, RETURNED: returned})
@@ -107,24 +104,23 @@ def give_back(key: str, reason: str) -> str:
     except DraftMoved:
         return ""
     # What the approver mended goes with the file that is no longer theirs to accept.
-    the_store().delete_draft(person.name, key)
-    open_drafts([one for one in opened_drafts() if one[1] != key])
+    the_store().delete_draft(person.name, draft.key)
+    put_away(draft.key)
     return submitter
 
 
 def taken_up(files: Sequence[SentFile]) -> dict[str, Draft]:
     """What waits among the files at hand, as it was taken up, by the file's id."""
-    keys = {key for owner, key in opened_drafts() if owner == WAITING}
-    held = ((one.file_id, taken_draft(one.draft)) for one in files if one.draft in keys)
-    return {file_id: draft for file_id, draft in held if draft is not None}
+    return {one.file_id: one.waits for one in files if one.waits is not None}
 
 
-def let_go() -> list[str]:
+def let_go(files: Sequence[SentFile]) -> list[str]:
     """Put away what was taken up and does not wait any more as it was; gives the names of the files."""
-    opened = opened_drafts()
-    gone = [key for owner, key in opened if owner == WAITING and taken_draft(key) is None]
-    open_drafts([(owner, key) for owner, key in opened if owner != WAITING or key not in gone])
-    return [taken_file(key) for key in gone]
+    here = {draft.key for draft in taken_up(files).values()}
+    gone = [key for owner, key in opened_drafts() if owner == WAITING and key not in here]
+    for key in gone:
+        put_away(key)
+    return [taken_file(key) for key in gone] if the_person().may(APPROVE) else []
 
 
 def may_take_up(key: str) -> bool:
@@ -138,8 +134,9 @@ def may_take_up(key: str) -> bool:
 
 def settle(draft: Draft) -> None:
     """Take from the shelf what changes nothing any more, unless it is another by now."""
+    told = {**_about(draft.body), "submitter": draft.body["who"]}
     with suppress(DraftMoved):
-        the_store().exchange_drafts([draft])
+        the_store().exchange_drafts([draft], deed=Deed(the_person().name, SETTLED, told))
 
 
 def _those_of(who: str) -> list[Draft]:

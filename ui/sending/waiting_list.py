@@ -16,10 +16,12 @@ from ui.here import the_person
 from ui.markup import plain
 from ui.refusals import told_later
 from ui.sending.draft_list import open_draft, show_drafts
+from ui.sending.sent_files import SentFile
 from ui.sending.upload_form import Stated
 from ui.sending.upload_state import next_round
 from ui.sending.waiting import (
     MOST_REASON,
+    NotTaken,
     fetch_returned,
     give_back,
     hand_over,
@@ -49,7 +51,7 @@ def _show_waiting(stated: Stated, lang: str) -> None:
         fetch_returned()
     except StoreFault as why:
         st.warning(plain(t("waiting.not_fetched", lang, why=failed(why, lang))))
-    for file in let_go():
+    for file in let_go(stated.uploads):
         st.warning(t("waiting.moved", lang, files=plain(file)))
     at_hand = taken_up(stated.uploads)
     for draft in at_hand.values():
@@ -77,23 +79,26 @@ def offer_to_hand_over(ready: Collection[str], stated: Stated, message: str, lan
         label = t("waiting.hand_over_all", lang, count=format_number(len(chosen), 0, lang))
     if not st.button(label, type="primary", key="hand_over", disabled=not chosen or not stated.who):
         return
-    done, left = list[str](), list[str]()
-    for one in chosen:
-        try:
-            is_done = hand_over(stated, one, message)
-        except StoreFault as why:
-            left.append(t("waiting.not_handed_over", lang, file=one.name, why=failed(why, lang)))
-            break
-        if is_done:
-            done.append(one.name)
-        else:
-            left.append(t("waiting.handed_before", lang, file=one.name))
+    whys = {one.name: _hand_over(stated, one, message, lang) for one in chosen}
+    done = [name for name, why in whys.items() if not why]
+    left = [t("waiting.not_handed_over", lang, file=name, why=why) for name, why in whys.items() if why]
     if not done:
         st.error(plain(" ".join(left)))
         return
     if len(done) == len(stated.uploads):
         next_round()
-    tell(" ".join((t("waiting.handed_over", lang, files=", ".join(done)), *left)))
+    tell(t("waiting.handed_over", lang, files=", ".join(done)), " ".join(left))
+
+
+def _hand_over(stated: Stated, file: SentFile, message: str, lang: str) -> str:
+    """Hand one file over; gives why that could not be, '' where it was."""
+    try:
+        hand_over(stated, file, message)
+    except NotTaken as why:
+        return t(f"waiting.not_taken.{why.code}", lang, **why.details)
+    except StoreFault as why:
+        return failed(why, lang)
+    return ""
 
 
 def message_of(draft: Draft | None, message: str) -> str:
@@ -116,7 +121,7 @@ def _show_taken_up(draft: Draft, lang: str) -> None:
     if not reason.strip():
         st.warning(t("waiting.reason_first", lang))
         return
-    whose = give_back(draft.key, reason.strip())
+    whose = give_back(draft, reason.strip())
     tell(t("waiting.given_back" if whose else "waiting.gone", lang, who=whose))
 
 

@@ -288,13 +288,32 @@ def test_what_changes_while_a_password_is_checked_keeps_its_bearer_out(
     monkeypatch.setattr(signing_in, "is_right", check_and_be_overtaken)
     # A hash that is kept anew must not bring the old password back either.
     monkeypatch.setattr(signing_in, "is_outdated", lambda _: True)
-    proved = sign_in(office, attempts, "an", PASSWORD, HERE)
+    before = account_named(office, "an")
     with pytest.raises(Wrong):
-        enter(office, proved, BROWSER, HERE)
-    account = read_account(office, proved.id)
+        sign_in(office, attempts, "an", PASSWORD, HERE)
+    account = account_named(office, "an")
+    assert before is not None
     assert account is not None
-    assert account.secret != proved.secret
-    assert sessions_of(office, proved.id) == []
+    assert (account.secret, account.is_active) != (before.secret, before.is_active)
+    assert not check(PASSWORD, account.secret) or not account.is_active
+
+
+def test_of_two_who_come_in_at_once_with_an_old_hash_both_do(
+    office: AccessRecords, attempts: Attempts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check, first = signing_in.is_right, [True]
+
+    def check_and_be_overtaken(password: str, kept: str) -> bool:
+        found = check(password, kept)
+        if first.pop() if first else False:
+            enter(office, sign_in(office, attempts, "an", PASSWORD, HERE), BROWSER, HERE)
+        return found
+
+    monkeypatch.setattr(signing_in, "is_right", check_and_be_overtaken)
+    monkeypatch.setattr(signing_in, "is_outdated", lambda _: True)
+    proved = sign_in(office, attempts, "an", PASSWORD, HERE)
+    enter(office, proved, BROWSER, HERE)
+    assert len(sessions_of(office, proved.id)) == 2
 
 
 def test_a_hash_kept_anew_lets_in(

@@ -44,6 +44,15 @@ def test_of_thousands_of_links_the_last_twenty_are_looked_up(tmp_path: Path, loo
     assert len(looked_up) == 21
 
 
+def test_where_the_last_have_all_ended_more_are_looked_up(tmp_path: Path, looked_up: list[str]) -> None:
+    ended = "; ".join(f"link_{number}={'E' * 43}" for number in range(100, 160))
+    assert links_of(tmp_path, f"link_7={token(7)}; {ended}") == [7]
+    assert len(looked_up) == 62
+    masses = "; ".join(f"link_{number}={'E' * 43}" for number in range(1000, 4000))
+    assert links_of(tmp_path, masses) == []
+    assert len(looked_up) == 62 + 121
+
+
 @pytest.mark.parametrize(
     ("path", "query"), [("/e/7", ""), ("/e/7", "link=8"), ("/plan", "link=7"), ("/api/figures.csv", "link=7")]
 )
